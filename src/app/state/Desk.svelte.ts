@@ -1,0 +1,191 @@
+import type { Client, Moment } from "../../client/client.ts";
+import type { RecordView } from "../../client/views/classScreen.ts";
+import type { Remembered } from "../../client/views/people.ts";
+import type { Went } from "../../domain/answer.ts";
+import type { SeenBy } from "../../domain/kinds/evidence.ts";
+import type { When } from "../../domain/observing.ts";
+import { localTime } from "../../domain/time.ts";
+import { wentWords } from "../../words/answers.ts";
+import { activityOf, whenOf } from "./activityNow.ts";
+import { Doing } from "./Doing.svelte.ts";
+import { NoteDraft } from "./NoteDraft.svelte.ts";
+import { Followed } from "./Followed.svelte.ts";
+import type { Parts } from "./parts.ts";
+import { ofToday, seenByIn, toolIn, withSeenBy, withTool, type Tool } from "./remembering.ts";
+
+/** What lies over the tools of the sheet. `record` is the one it is about. */
+export type Panel =
+  | { type: "none" }
+  | { type: "lastFive" }
+  | { type: "exact" | "words" | "wrongPupil"; record: string }
+  | { type: "tally"; target: string }
+  | { type: "didntJoin" };
+
+const noPanel: Panel = { type: "none" };
+
+/** The desk of one person: what is kept with every record, and what is being written. It is made anew for whoever signs in. */
+export class Desk {
+  readonly parts: Parts;
+  readonly person: string;
+  readonly doing: Doing;
+  readonly note = new NoteDraft();
+  readonly session;
+  readonly pill;
+  readonly lastFive;
+  readonly #client: Client;
+  readonly #stored;
+  #remembered = $state.raw<Remembered | null>(null);
+  #picked = $state.raw<{ activity: string | null; when: When } | null>(null);
+  #panel = $state.raw<Panel>(noPanel);
+  #shown = $state<string | null>(null);
+
+  constructor(parts: Parts, person: string) {
+    this.parts = parts;
+    this.person = person;
+    this.#client = parts.client;
+    this.doing = new Doing(parts.client);
+    this.session = new Followed(parts.client.query("session", {}));
+    this.pill = new Followed(parts.client.query("pill", {}));
+    this.lastFive = new Followed(parts.client.query("lastFive", {}));
+    this.#stored = new Followed(parts.client.query("remembered", {}));
+  }
+
+  /** The school's zone; the tablet's own until the school's is known. */
+  get zone(): string {
+    return this.session.value?.zone ?? "Europe/London";
+  }
+
+  /** The class shown, or the one that would be: an address, the last one, the first one. */
+  readonly class: string | null = $derived.by(() => {
+    const { route } = this.parts.router;
+    if (route.screen === "class" || route.screen === "group") return route.class;
+    const session = this.session.value;
+    const known = (id: string | null) => session?.classes.find((one) => one.id === id)?.id;
+    return known(this.#shown) ?? known(session?.lastClass ?? null) ?? session?.classes[0]?.id ?? null;
+  });
+
+  /** Remembers the class that was open, for the screens whose address names none. */
+  show(id: string): void {
+    this.#shown = id;
+  }
+
+  readonly #activity = $derived.by(() =>
+    this.class === null ? null : new Followed(this.#client.query("activity", { class: this.class })),
+  );
+  readonly #view = $derived.by(() => (this.class === null ? null : new Followed(this.#client.query("class", { class: this.class }))));
+  readonly #staff = $derived.by(() =>
+    this.class === null ? null : new Followed(this.#client.query("staffChoices", { class: this.class })),
+  );
+
+  get classSnapshot() {
+    return this.#view?.snapshot;
+  }
+  get classView() {
+    return this.#view?.value;
+  }
+  get activityView() {
+    return this.#activity?.value;
+  }
+  get staff() {
+    return this.#staff?.value ?? [];
+  }
+  get activity() {
+    return activityOf(this.activityView);
+  }
+  get minutes(): number {
+    return localTime(this.parts.clock.now, this.zone).minutes;
+  }
+
+  get #kept(): Remembered {
+    return ofToday(this.#remembered ?? this.#stored.value, localTime(this.parts.clock.now, this.zone).day);
+  }
+  get typedToday(): readonly SeenBy[] {
+    return this.#kept.typed;
+  }
+  get seenBy(): SeenBy {
+    return seenByIn(this.#kept, this.activity?.id ?? null, this.person);
+  }
+  /** A picked time holds for the activity it was picked in, so that "yesterday" does not slip into the next one. */
+  get when(): When {
+    const here = this.activity?.id ?? null;
+    return this.#picked?.activity === here ? this.#picked.when : whenOf(this.activity, this.minutes);
+  }
+  get tool(): Tool | undefined {
+    return toolIn(this.#kept, this.activity?.id ?? null);
+  }
+  get panel(): Panel {
+    return this.#panel;
+  }
+
+  /** What a record made now carries. */
+  moment(seenBy: SeenBy = this.seenBy): Moment {
+    return { activity: this.activity?.id ?? null, seenBy, when: this.when };
+  }
+
+  chooseSeenBy(seenBy: SeenBy): void {
+    this.#remember(withSeenBy(this.#kept, this.activity?.id ?? null, seenBy));
+  }
+  chooseWhen(when: When): void {
+    this.#picked = { activity: this.activity?.id ?? null, when };
+  }
+  chooseTool(tool: Tool): void {
+    this.#panel = noPanel;
+    this.#remember(withTool(this.#kept, this.activity?.id ?? null, tool));
+  }
+  takeActivity(activity: string | null): void {
+    const here = this.class;
+    if (here !== null) void this.doing.run("takeActivity", "Activity", () => ({ class: here, activity }));
+  }
+  /** One tap for everyone; why is asked afterwards, and can be left. */
+  didntHappen(activity: string, why: "closed" | "staffing" | "trip" | "other" = "other"): void {
+    const here = this.class;
+    if (here !== null) void this.doing.run("didntHappen", "It didn’t happen", () => ({ class: here, activity, why }));
+  }
+  open(panel: Panel): void {
+    this.#panel = panel;
+  }
+  closePanel(): void {
+    this.#panel = noPanel;
+  }
+
+  /** The record the bottom line tells: this person's latest here that stands. */
+  get last(): RecordView | undefined {
+    return this.lastFive.value?.records.find((record) => !record.removed);
+  }
+  recordOf(id: string): RecordView | undefined {
+    return this.lastFive.value?.records.find((record) => record.id === id);
+  }
+
+  /** How it went: the last tap of a target. */
+  answer(pupil: { id: string; name: string }, target: string, went: Went, seenBy: SeenBy = this.seenBy): void {
+    const moment = this.moment(seenBy);
+    void this.doing.run(
+      "recordTarget",
+      wentWords[went],
+      () => ({ pupil: pupil.id, target, went, moment }),
+      ({ raised }) => this.parts.announcer.say(`Saved${raised ? ", one more" : ""}: ${pupil.name}, ${wentWords[went]}`),
+    );
+  }
+  again(record: RecordView): void {
+    void this.doing.run(
+      "again",
+      "+1",
+      () => ({ record: record.id }),
+      () => this.parts.announcer.say(`Saved, one more: ${record.pupilName}`),
+    );
+  }
+  undo(record: RecordView): void {
+    this.closePanel();
+    void this.doing.run(
+      "undo",
+      "Undo",
+      () => ({ record: record.id }),
+      () => this.parts.announcer.say(`Undone: ${record.pupilName}`),
+    );
+  }
+
+  #remember(next: Remembered): void {
+    this.#remembered = next;
+    void this.doing.run("remember", "Remember", () => next);
+  }
+}

@@ -1,0 +1,29 @@
+/** What the bar says and asks about the activity now: pure, from what the engine knows. */
+import type { ActivityChoice, ActivityView } from "../../client/views/classScreen.ts";
+import type { When } from "../../domain/observing.ts";
+
+/** The activity that records belong to now; none until somebody has said which. */
+export function activityOf(view: ActivityView | undefined): ActivityChoice | null {
+  return view && !view.asks ? view.taken : null;
+}
+
+/** The activity whose slot ended last today. */
+export function endedLast(view: ActivityView, minutes: number): ActivityChoice | null {
+  const ended = view.all.filter((one) => one.end !== null && one.end <= minutes && !view.didntHappen.includes(one.id));
+  return ended.reduce<ActivityChoice | null>((last, one) => (last === null || (one.end ?? 0) > (last.end ?? 0) ? one : last), null);
+}
+
+/** What is asked when a slot has ended: what the timetable offers, then what comes next today, then what was earlier. */
+export function offeredNow(view: ActivityView, minutes: number): ActivityChoice[] {
+  const others = view.all.filter((one) => one.start !== null && !view.didntHappen.includes(one.id));
+  const over = (one: ActivityChoice) => (one.end ?? one.start ?? 0) <= minutes;
+  const inOrder = [...(view.offered ? [view.offered] : []), ...others.filter((one) => !over(one)), ...others.filter(over)];
+  return inOrder.filter((one, at) => inOrder.findIndex(({ id }) => id === one.id) === at).slice(0, 2);
+}
+
+/** An activity whose slot is over is being written up afterwards: its records belong to that time, unless somebody says otherwise. */
+export function whenOf(activity: ActivityChoice | null, minutes: number): When {
+  return typeof activity?.start === "number" && activity.end !== null && activity.end < minutes
+    ? { type: "slot", start: activity.start }
+    : { type: "now" };
+}

@@ -1,0 +1,160 @@
+/**
+ * The tablet's engine as the screens see it: named queries that keep answering, and asynchronous commands. Everything that
+ * crosses is structured-cloneable, so that the engine may live in a worker.
+ */
+import type { Help, State, Went } from "../domain/answer.ts";
+import type { IdentityCode } from "../domain/identityCodes.ts";
+import type { Fields } from "../domain/kinds.ts";
+import type { SeenBy } from "../domain/kinds/evidence.ts";
+import type { Role } from "../domain/roles.ts";
+import type { When } from "../domain/observing.ts";
+import type { RefusalCode } from "../sync/refusals.ts";
+import type { SyncState } from "../sync/syncState.ts";
+import type { Live } from "./live.ts";
+import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
+import type { DeviceView, InvitationMade, Remembered, SessionView, StaffChoice, StaffView } from "./views/people.ts";
+import type { SyncView } from "./views/syncView.ts";
+
+/** What every record of the moment carries: kept by the bar, sent with each command. */
+export interface Moment {
+  activity: string | null;
+  seenBy: SeenBy;
+  when: When;
+}
+
+/** No arguments. */
+export type Nothing = Record<string, never>;
+
+export interface Queries {
+  device: { args: Nothing; value: DeviceView };
+  session: { args: Nothing; value: SessionView };
+  remembered: { args: Nothing; value: Remembered };
+  class: { args: { class: string }; value: ClassView };
+  activity: { args: { class: string }; value: ActivityView };
+  logSheet: { args: { class: string; pupil: string; activity: string | null }; value: LogSheetView };
+  group: { args: { class: string; activity: string | null }; value: GroupView };
+  lastFive: { args: Nothing; value: LastFiveView };
+  staffChoices: { args: { class: string }; value: StaffChoice[] };
+  pill: { args: Nothing; value: SyncState };
+  sync: { args: Nothing; value: SyncView };
+  staff: { args: Nothing; value: StaffView[] };
+}
+export type QueryName = keyof Queries;
+
+/** What a command came to: done, or a code that `words` has a sentence for. */
+export type Outcome<T = null> = { ok: true; value: T } | { ok: false; code: CommandCode; retryAfter?: number };
+
+/** Why a command was not carried out: what the server refuses, and what a tablet alone can say. */
+export type CommandCode = RefusalCode | IdentityCode | TabletCode;
+
+export const tabletCodes = [
+  /** This tablet has no network. */
+  "offline",
+  /** It has, and the school's server does not answer. */
+  "unreachable",
+  /** Not the password of this person on this tablet. */
+  "wrong_password",
+  "locked",
+  "quota",
+  "reload_needed",
+  "insecure",
+  /** Something of this person's has not been sent: signing out would lose it. */
+  "unsent_work",
+  /** The record, pupil or class is not on this tablet. */
+  "not_here",
+] as const;
+export type TabletCode = (typeof tabletCodes)[number];
+
+export interface Commands {
+  /** Saves a target record; the same answer by the same adult within ten minutes raises its tally instead. */
+  recordTarget: { input: { pupil: string; target: string; went: Went; moment: Moment }; value: { record: string; raised: boolean } };
+  /** One palm press: the first makes the record, the next ones count in it. */
+  recordTally: {
+    input: { pupil: string; target: string; worked: boolean; record: string | null; moment: Moment };
+    value: { record: string };
+  };
+  /** Saved at the first chip; more chips join the same record by naming it. `chips` is every chip that stands. */
+  recordEngagement: {
+    input: { pupil: string; areas: string[]; chips: string[]; record: string | null; moment: Moment };
+    value: { record: string };
+  };
+  /** One note about several pupils: one act, one record in each child's stream, each with its own words (the others not named). */
+  recordNote: { input: { notes: { pupil: string; words: string }[]; moment: Moment }; value: { records: string[] } };
+  /** Corrects one group of fields of a record: exact help, words, when, who saw it, what the child did. A field of `how` left out stands. */
+  correct: {
+    input: {
+      record: string;
+      change:
+        | {
+            group: "how";
+            fields: { went?: Went; help?: Help | null; tally?: NonNullable<Fields<"observation">["tally"]>; waited?: number | null };
+          }
+        | { group: "response"; chips: string[] }
+        | { group: "words"; words: string }
+        | { group: "when"; when: When }
+        | { group: "seen"; seenBy: SeenBy };
+    };
+    value: null;
+  };
+  /** +1 on the record named. */
+  again: { input: { record: string }; value: null };
+  /** A record that never left is deleted; one that did is removed, restorably. */
+  undo: { input: { record: string }; value: null };
+  remove: { input: { record: string }; value: null };
+  restore: { input: { record: string }; value: null };
+  /** A copy in the right child's stream; the words are taken back from the wrong one's for good. */
+  wrongPupil: { input: { record: string; right: string }; value: { record: string } };
+  setState: { input: { pupil: string; state: State | null }; value: null };
+  setAway: { input: { pupil: string; away: boolean; why: "away" | "unwell"; half: "day" | "morning" | "afternoon" }; value: null };
+  /** `why: null` takes it back. */
+  didntJoinIn: { input: { pupil: string; activity: string; why: NonNullable<Fields<"notOffered">["why"]> | null }; value: null };
+  takeActivity: { input: { class: string; activity: string | null }; value: null };
+  didntHappen: { input: { class: string; activity: string; why: NonNullable<Fields<"didntHappen">["why"]> }; value: null };
+
+  /** Online: a full sign-in; makes the person's database here and their offline verifier. */
+  signIn: { input: { login: string; password: string }; value: { person: string } };
+  /** Offline: a person of this tablet, their password checked against the verifier kept with their database. */
+  switchTo: { input: { person: string; password: string }; value: null };
+  /** Covers the screen: the tiles come back. Nothing is deleted. */
+  lock: { input: Nothing; value: null };
+  /** Leaves this tablet: refused with `unsent_work` while something waits. */
+  signOut: { input: Nothing; value: null };
+  claimSetUp: {
+    input: { secret: string; school: string; displayName: string; login: string; password: string; demonstration: boolean };
+    value: { signIns: { displayName: string; login: string; password: string; role: Role }[] };
+  };
+  claimInvitation: { input: { secret: string; login: string; password: string }; value: { person: string } };
+
+  /** Kept in this person's memory of this tablet and never sent; replaces the whole. An iPad drops web pages at will: these must outlive it. */
+  remember: { input: Remembered; value: null };
+
+  syncNow: { input: Nothing; value: SyncState };
+  bringBack: { input: { loss: string }; value: null };
+  letGo: { input: { loss: string }; value: null };
+  retryRefused: { input: { attention: string }; value: null };
+  keepAsNote: { input: { attention: string }; value: null };
+  dismissRefused: { input: { attention: string }; value: null };
+  settleDispute: { input: { target: string; keep: "mine" | "theirs" | "both" }; value: null };
+
+  /** School: online, because they are checked against what everybody has done. */
+  addClass: { input: { name: string; type: "class" | "group"; phase: string | null }; value: { class: string } };
+  addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
+  addTargets: { input: { pupil: string; wordings: string[] }; value: { targets: string[] } };
+  addActivity: { input: { class: string; name: string; place: string | null; camera: boolean }; value: { activity: string } };
+  editCard: { input: { pupil: string; helpsLine: string; chips: string[] }; value: null };
+  invite: {
+    input: { displayName: string; role: Role; scopes: { type: "class" | "phase" | "school"; id?: string }[] };
+    value: InvitationMade;
+  };
+  endGrant: { input: { grant: string }; value: null };
+  inviteAgain: { input: { person: string }; value: InvitationMade };
+
+  askToPersist: { input: Nothing; value: { persistent: boolean } };
+  takeUpdate: { input: Nothing; value: null };
+}
+export type CommandName = keyof Commands;
+
+export interface Client {
+  query<N extends QueryName>(name: N, args: Queries[N]["args"]): Live<Queries[N]["value"]>;
+  command<N extends CommandName>(name: N, input: Commands[N]["input"]): Promise<Outcome<Commands[N]["value"]>>;
+}

@@ -1,0 +1,57 @@
+/** An observation as a command shapes it: in which stream, when, by whom, with the state the child was in. */
+import type { Fields } from "../../domain/kinds.ts";
+import { observedAt, stateStands } from "../../domain/observing.ts";
+import { stateId } from "../../domain/recordIds.ts";
+import { streams, type StreamName } from "../../domain/streams.ts";
+import { academicYearOf, dayOf, type Day } from "../../domain/time.ts";
+import type { ActView } from "../../store/acting.ts";
+import type { DraftOf } from "../../store/draft.ts";
+import { recordOf } from "../../sync/recordOf.ts";
+import type { Moment } from "../client.ts";
+import type { CommandContext } from "./context.ts";
+
+export type Shaped = Pick<Fields<"observation">, "observedAt" | "precision" | "correction" | "seenBy" | "activity" | "state"> & {
+  observedAt: number;
+};
+
+/** The evidence stream of a pupil that an instant belongs to. */
+export function evidenceOf(pupil: string, instant: number, zone: string): StreamName {
+  return streams.evidence(pupil, academicYearOf(dayOf(instant, zone)));
+}
+
+/** The facts of the moment, as every observation carries them. */
+export async function shape(context: CommandContext, view: ActView, pupil: string, moment: Moment): Promise<Shaped> {
+  const { now, offset } = await context.store.now();
+  const seen = observedAt(moment.when, now, context.zone);
+  const said = recordOf(await view.record(streams.card(pupil), stateId(pupil)), "state")?.fields;
+  const stands =
+    said?.state && said.since !== undefined && stateStands({ state: said.state, since: said.since }, seen.observedAt, context.zone);
+  return {
+    ...seen,
+    ...(offset === 0 ? {} : { correction: offset }),
+    seenBy: moment.seenBy,
+    activity: moment.activity,
+    ...(stands ? { state: said.state } : {}),
+  };
+}
+
+/** A new observation of a pupil. */
+export function observationDraft(
+  record: string,
+  pupil: string,
+  fields: Fields<"observation"> & { observedAt: number },
+  zone: string,
+): DraftOf<"observation"> {
+  return { stream: evidenceOf(pupil, fields.observedAt, zone), kind: "observation", record, fields: { pupil, ...fields } };
+}
+
+/** The school's day a shaped observation falls on. */
+export function dayOfShaped(shaped: Shaped, zone: string): Day {
+  return dayOf(shaped.observedAt, zone);
+}
+
+/** The whole statement of how it went, so that what a correction does not mention stands. */
+export function howOf(fields: Fields<"observation">): Fields<"observation"> {
+  const { went, help, tally, measure, waited, equipment, hands } = fields;
+  return { went, help, tally, measure, waited, equipment, hands };
+}

@@ -1,0 +1,18 @@
+/** What is kept for one person on this tablet, and never sent. */
+import * as z from "zod/mini";
+import type { Commands, Outcome } from "../client.ts";
+import type { CommandContext } from "./context.ts";
+
+const done: Outcome = { ok: true, value: null };
+
+export async function remember({ store }: CommandContext, input: Commands["remember"]["input"]): Promise<Outcome> {
+  await store.settings.set("remembered", z.json().parse(input));
+  return done;
+}
+
+/** Takes an activity for a class from now on; null says that it is none of them. */
+export async function takeActivity({ store }: CommandContext, input: Commands["takeActivity"]["input"]): Promise<Outcome> {
+  const { now: at } = await store.now();
+  await store.settings.set(`taken ${input.class}`, { activity: input.activity, at });
+  return done;
+}

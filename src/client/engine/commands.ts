@@ -1,0 +1,111 @@
+/** Every command by its name. Those of somebody signed in answer `locked` without one. */
+import type { CommandName, Commands, Outcome } from "../client.ts";
+import * as correcting from "../commands/correcting.ts";
+import * as deciding from "../commands/deciding.ts";
+import * as marking from "../commands/marking.ts";
+import * as recording from "../commands/recording.ts";
+import { remember, takeActivity } from "../commands/remembering.ts";
+import * as school from "../commands/school.ts";
+import type { CommandContext } from "../commands/context.ts";
+import type { RunnerFacts } from "../exchange/runner.ts";
+import * as managing from "../people/managing.ts";
+import * as signingIn from "../people/signingIn.ts";
+import { pillQuery } from "../queries/syncQuery.ts";
+import type { Session } from "./session.ts";
+
+export interface Commanding {
+  session: Session | null;
+  signingIn: signingIn.SigningIn;
+  origin: string;
+  newId: () => string;
+  exchangeNow: () => Promise<void>;
+  facts: () => RunnerFacts;
+  disputed: () => number;
+}
+
+type Run<N extends CommandName> = (commanding: Commanding, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>;
+
+const locked: Outcome<never> = { ok: false, code: "locked" };
+
+function own<N extends CommandName>(
+  run: (context: CommandContext, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
+): Run<N> {
+  return async ({ session, newId }, input) =>
+    session ? run({ store: session.store, person: session.person, zone: session.zone, newId }, input) : locked;
+}
+
+/** Administration: done with the server there, so that what it says of it is known before the screen goes on. */
+function online<N extends CommandName>(
+  run: (context: CommandContext, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
+): Run<N> {
+  return async (commanding, input) => {
+    await commanding.exchangeNow();
+    const { trouble } = commanding.facts();
+    if (trouble) return { ok: false, code: trouble.why };
+    const outcome = await own(run)(commanding, input);
+    if (outcome.ok) await commanding.exchangeNow();
+    return outcome;
+  };
+}
+
+function managed<N extends CommandName>(
+  run: (managing: managing.Managing, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
+): Run<N> {
+  return async ({ session, signingIn: { api }, origin }, input) => (session ? run({ api, session, origin }, input) : locked);
+}
+
+/** What only a page can do never reaches the engine. */
+const onThePage = () => Promise.resolve(locked);
+
+export const commands: { [N in CommandName]: Run<N> } = {
+  recordTarget: own<"recordTarget">(recording.recordTarget),
+  recordTally: own<"recordTally">(recording.recordTally),
+  recordEngagement: own<"recordEngagement">(recording.recordEngagement),
+  recordNote: own<"recordNote">(recording.recordNote),
+  correct: own<"correct">(correcting.correct),
+  again: own<"again">(correcting.again),
+  undo: own<"undo">(correcting.undo),
+  remove: own<"remove">(correcting.remove),
+  restore: own<"restore">(correcting.restore),
+  wrongPupil: own<"wrongPupil">(correcting.wrongPupil),
+  setState: own<"setState">(marking.setState),
+  setAway: own<"setAway">(marking.setAway),
+  didntJoinIn: own<"didntJoinIn">(marking.didntJoinIn),
+  didntHappen: own<"didntHappen">(marking.didntHappen),
+  takeActivity: own<"takeActivity">(takeActivity),
+  remember: own<"remember">(remember),
+
+  signIn: ({ signingIn: context }, input) => signingIn.signIn(context, input),
+  switchTo: ({ signingIn: context }, input) => signingIn.switchTo(context, input),
+  lock: ({ signingIn: context }) => signingIn.lock(context),
+  signOut: ({ signingIn: context }) => signingIn.signOut(context),
+  claimSetUp: ({ signingIn: context }, input) => signingIn.claimSetUp(context, input),
+  claimInvitation: ({ signingIn: context }, input) => signingIn.claimInvitation(context, input),
+
+  syncNow: async (commanding) => {
+    const { session } = commanding;
+    if (!session) return locked;
+    await commanding.exchangeNow();
+    const { store, person, zone } = session;
+    const { now } = await store.now();
+    return { ok: true, value: await pillQuery({ store, person, zone, now }, commanding.facts(), commanding.disputed()) };
+  },
+  bringBack: own<"bringBack">(deciding.bringBack),
+  letGo: own<"letGo">(deciding.letGo),
+  retryRefused: own<"retryRefused">(deciding.retryRefused),
+  keepAsNote: own<"keepAsNote">(deciding.keepAsNote),
+  dismissRefused: own<"dismissRefused">(deciding.dismissRefused),
+  settleDispute: own<"settleDispute">(deciding.settleDispute),
+
+  addClass: online<"addClass">(school.addClass),
+  addPupils: online<"addPupils">(school.addPupils),
+  addTargets: own<"addTargets">(school.addTargets),
+  addActivity: own<"addActivity">(school.addActivity),
+  editCard: own<"editCard">(school.editCard),
+  invite: managed<"invite">(managing.invite),
+  endGrant: managed<"endGrant">(managing.endGrant),
+  inviteAgain: managed<"inviteAgain">(managing.inviteAgain),
+
+  askToPersist: onThePage,
+  takeUpdate: onThePage,
+};

@@ -1,0 +1,48 @@
+/** What the tablet itself remembers, whoever is signed in: parsed as it is read. */
+import * as z from "zod/mini";
+import { roles } from "../../domain/roles.ts";
+import type { Settings } from "../../store/settings.ts";
+
+const school = z.object({ name: z.string(), zone: z.string() });
+const tile = z.object({ role: z.nullable(z.enum(roles)), waiting: z.number() });
+export type Tile = z.infer<typeof tile>;
+
+/** Where a school's clocks are until the first exchange has said. */
+export const usualZone = "Europe/London";
+
+export class DeviceSettings {
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** Who was signed in when the app was last closed, or is in this tab. */
+  async current(): Promise<string | null> {
+    const found = z.string().safeParse(await this.#settings.get("current"));
+    return found.success ? found.data : null;
+  }
+
+  setCurrent(person: string | null): Promise<void> {
+    return this.#settings.set("current", person ?? undefined);
+  }
+
+  async school(): Promise<{ name: string; zone: string } | null> {
+    const found = school.safeParse(await this.#settings.get("school"));
+    return found.success ? found.data : null;
+  }
+
+  setSchool(told: { name: string; zone: string }): Promise<void> {
+    return this.#settings.set("school", told);
+  }
+
+  /** What a person's tile says while their own database is closed. */
+  async tile(person: string): Promise<Tile> {
+    const found = tile.safeParse(await this.#settings.get(`tile ${person}`));
+    return found.success ? found.data : { role: null, waiting: 0 };
+  }
+
+  setTile(person: string, told: Tile | null): Promise<void> {
+    return this.#settings.set(`tile ${person}`, told);
+  }
+}

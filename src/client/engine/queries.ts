@@ -1,0 +1,82 @@
+/** Every named query: what it reads, and from whom. Those that need somebody signed in say `locked` without one. */
+import { streams } from "../../domain/streams.ts";
+import * as z from "zod/mini";
+import type { DeviceStore } from "../../store/deviceStore.ts";
+import type { Queries, QueryName } from "../client.ts";
+import type { RunnerFacts } from "../exchange/runner.ts";
+import { staff } from "../people/managing.ts";
+import type { SigningIn } from "../people/signingIn.ts";
+import { activityView, takenOf } from "../queries/activityNow.ts";
+import { classQuery } from "../queries/classQuery.ts";
+import { deviceQuery } from "../queries/deviceQuery.ts";
+import { groupQuery, logSheetQuery } from "../queries/logQuery.ts";
+import { sessionQuery, staffChoicesQuery } from "../queries/peopleQueries.ts";
+import type { Reading } from "../queries/reading.ts";
+import { lastFiveQuery } from "../queries/recordQueries.ts";
+import { rememberedQuery } from "../queries/remembered.ts";
+import { pillQuery, syncQuery } from "../queries/syncQuery.ts";
+import type { PageFacts } from "../worker/messages.ts";
+import type { DeviceSettings } from "./deviceSettings.ts";
+import { tokenOf, type Session } from "./session.ts";
+
+export interface Asking {
+  device: DeviceStore;
+  settings: DeviceSettings;
+  estimate: () => Promise<{ used: number; quota: number } | null>;
+  secure: boolean;
+  page: PageFacts;
+  session: Session | null;
+  lost: "blocked" | "superseded" | null;
+  setUp: boolean | null;
+  facts: RunnerFacts;
+  disputed: number;
+  signingIn: SigningIn;
+  origin: string;
+  /** A class is on screen. */
+  opened: (named: string) => void;
+}
+
+type Read<N extends QueryName> = (asking: Asking, args: Queries[N]["args"]) => Promise<{ value: Queries[N]["value"] } | "locked">;
+
+/** What is asked for is not on this tablet: moved away, or never here. The screen says so by the error's name. */
+class NotHere extends Error {
+  override name = "not_here";
+}
+
+/** A query over the store of whoever is signed in. A null answer says that what was asked for is not here. */
+function signedIn<N extends QueryName>(
+  ask: (reading: Reading, args: Queries[N]["args"], asking: Asking, session: Session) => Promise<Queries[N]["value"] | null>,
+): Read<N> {
+  return async (asking, args) => {
+    const { session } = asking;
+    if (!session) return "locked";
+    const { store, person, zone } = session;
+    const { now } = await store.now();
+    const value = await ask({ store, person, zone, now }, args, asking, session);
+    if (value === null) throw new NotHere();
+    return { value };
+  };
+}
+
+export const queries: { [N in QueryName]: Read<N> } = {
+  device: async (asking) => ({ value: await deviceQuery(asking) }),
+  session: signedIn<"session">(async (reading, _args, _asking, { displayName, store }) => {
+    const last = z.string().safeParse(await store.settings.get("lastClass"));
+    return sessionQuery(reading, { displayName, signedIn: (await tokenOf(store)) !== null, lastClass: last.success ? last.data : null });
+  }),
+  remembered: signedIn<"remembered">((reading) => rememberedQuery(reading)),
+  class: signedIn<"class">((reading, args, { opened }) => {
+    opened(args.class);
+    return classQuery(reading, args);
+  }),
+  activity: signedIn<"activity">(async ({ store, zone, now }, args) =>
+    activityView(await store.records(streams.class(args.class)), await takenOf(store, args.class), now, zone),
+  ),
+  logSheet: signedIn<"logSheet">(logSheetQuery),
+  group: signedIn<"group">(groupQuery),
+  lastFive: signedIn<"lastFive">(lastFiveQuery),
+  staffChoices: signedIn<"staffChoices">(staffChoicesQuery),
+  pill: signedIn<"pill">((reading, _args, { facts, disputed }) => pillQuery(reading, facts, disputed)),
+  sync: signedIn<"sync">((reading, _args, { facts }) => syncQuery(reading, facts)),
+  staff: signedIn<"staff">((_reading, _args, { signingIn: { api }, origin }, session) => staff({ api, session, origin })),
+};

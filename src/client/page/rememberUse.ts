@@ -1,0 +1,25 @@
+/**
+ * A mark outside the databases that this tablet is in use: when a browser throws stored records away, it is what still knows
+ * that there were some.
+ */
+import type { Client } from "../client.ts";
+import type { PageFacts } from "../worker/messages.ts";
+
+const mark = "small-steps-in-use";
+
+export function rememberUse(
+  client: Client,
+  storage: Pick<Storage, "getItem" | "setItem" | "removeItem">,
+  tell: (facts: Partial<PageFacts>) => void,
+): void {
+  tell({ usedBefore: storage.getItem(mark) !== null });
+  let known = false;
+  client.query("device", {}).subscribe((snapshot) => {
+    if (snapshot.state !== "ready") return;
+    const inUse = snapshot.value.people.length > 0;
+    if (inUse) storage.setItem(mark, "1");
+    // Everybody signed out while we looked: that is no loss.
+    else if (known) storage.removeItem(mark);
+    known = inUse;
+  });
+}

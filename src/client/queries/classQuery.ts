@@ -1,0 +1,40 @@
+/** The class screen: five rows a child, whatever lies behind them. */
+import { streams } from "../../domain/streams.ts";
+import { dayOf } from "../../domain/time.ts";
+import { placeInYear } from "../../domain/year.ts";
+import { recordOf, recordsOf } from "../../sync/recordOf.ts";
+import type { ClassView, PupilCard } from "../views/classScreen.ts";
+import { cardIds, cardOf } from "./card.ts";
+import { memberships, membersOf } from "./membersOf.ts";
+import { shownById, type Reading } from "./reading.ts";
+
+/** The cards of a class or group today, in the order of their names, so that every child keeps their place. */
+export async function cardsOf({ store, zone, now }: Reading, of: string): Promise<PupilCard[]> {
+  const day = dayOf(now, zone);
+  const pupils = membersOf(await memberships(store), of, day);
+  const refs = pupils.flatMap((pupil) => cardIds(pupil, day).map((record) => ({ stream: streams.card(pupil), record })));
+  const shown = await shownById(store, refs);
+  return pupils
+    .flatMap((pupil) => cardOf(pupil, shown, now, zone) ?? [])
+    .sort((a, b) => a.name.localeCompare(b.name, "en-GB") || (a.id < b.id ? -1 : 1));
+}
+
+export async function classQuery(reading: Reading, args: { class: string }): Promise<ClassView | null> {
+  const { store, zone, now } = reading;
+  const named = recordOf(await store.record(streams.school, args.class), "class");
+  if (!named) return null;
+  const today = dayOf(now, zone);
+  const years = recordsOf(await store.records(streams.school, "year"), "year");
+  const place = placeInYear(
+    today,
+    years.flatMap(({ fields }) => fields.modules ?? []),
+  );
+  return {
+    id: named.id,
+    name: named.fields.name ?? "",
+    type: named.fields.type ?? "class",
+    today,
+    module: place ? { number: place.module, week: place.week } : null,
+    cards: await cardsOf(reading, args.class),
+  };
+}

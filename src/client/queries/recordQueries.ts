@@ -1,0 +1,39 @@
+/** Records told in words: the last five, and what waits to be sent. */
+import { parseStream, pupilOf, streams } from "../../domain/streams.ts";
+import type { MergedRecord } from "../../sync/record.ts";
+import type { TabletStore } from "../../store/tabletStore.ts";
+import type { LastFiveView, RecordView } from "../views/classScreen.ts";
+import { namesOf } from "./names.ts";
+import { heldStreams, shownById, type Reading } from "./reading.ts";
+import { recordView, relatedIds, type RecordContext } from "./recordView.ts";
+
+const shownLately = 5;
+
+/** The rows that some records point to, each read once. */
+async function related(store: TabletStore, records: readonly MergedRecord[]): Promise<Map<string, MergedRecord>> {
+  const classes = (await heldStreams(store)).filter((stream) => parseStream(stream)?.type === "class");
+  const refs = records.flatMap((record) => {
+    const pupil = pupilOf(record.stream);
+    const card = pupil === undefined ? [] : relatedIds(record).map((id) => ({ stream: streams.card(pupil), record: id }));
+    const activity = record.fields.activity;
+    return [...card, ...(typeof activity === "string" ? classes.map((stream) => ({ stream, record: activity })) : [])];
+  });
+  return shownById(store, refs);
+}
+
+/** What telling some records needs, read in a handful of requests. */
+export async function recordContext({ store, person }: Reading, records: readonly MergedRecord[]): Promise<RecordContext> {
+  const [staff, frameworks, rows] = await Promise.all([
+    store.records(streams.school, "staff"),
+    store.records(streams.school, "frameworkVersion"),
+    related(store, records),
+  ]);
+  return { names: namesOf([...staff, ...frameworks]), related: rows, me: person };
+}
+
+export async function lastFiveQuery(reading: Reading): Promise<LastFiveView> {
+  const found = (await reading.store.recent()).map(({ record }) => record);
+  const context = await recordContext(reading, found);
+  const records: RecordView[] = found.flatMap((record) => recordView(record, !record.waiting, context) ?? []);
+  return { records: records.slice(0, shownLately) };
+}

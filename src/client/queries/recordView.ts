@@ -1,0 +1,59 @@
+/** A record as the bottom line, the last five and the sync page tell it. */
+import type { MergedRecord } from "../../sync/record.ts";
+import { recordOf } from "../../sync/recordOf.ts";
+import { instantOf } from "../../sync/stamp.ts";
+import type { RecordView } from "../views/classScreen.ts";
+import { nameOf } from "./card.ts";
+import { seenByName, type Names } from "./names.ts";
+
+/** What a record's view is made from, beside the record: the rows it points to, and who is looking. */
+export interface RecordContext {
+  names: Names;
+  /** Pupils, targets, activities and chips by id, as shown. */
+  related: ReadonlyMap<string, MergedRecord>;
+  me: string;
+}
+
+/** The ids a record's view needs beside the record itself. */
+export function relatedIds(record: MergedRecord): string[] {
+  const { pupil, target, activity, chips } = record.fields;
+  const single = [pupil, target, activity].filter((id) => typeof id === "string");
+  return [...single, ...(Array.isArray(chips) ? chips.filter((id) => typeof id === "string") : [])];
+}
+
+/** The view, or null when the words were taken back or the record is no observation. Removed records are shown as removed. */
+export function recordView(record: MergedRecord, sent: boolean, context: RecordContext): RecordView | null {
+  const removed = typeof record.fields.removedAt === "number";
+  const observation = recordOf(removed ? { ...record, fields: { ...record.fields, removedAt: null } } : record, "observation");
+  const { names, related, me } = context;
+  if (observation?.fields.pupil === undefined || observation.fields.kind === undefined) return null;
+  const { fields, marks } = observation;
+  const child = recordOf(related.get(observation.fields.pupil), "pupil");
+  const target = recordOf(related.get(fields.target ?? ""), "target");
+  const activity = recordOf(related.get(fields.activity ?? ""), "activity");
+  const saved = Object.values(marks)
+    .map(({ at }) => instantOf(at))
+    .sort((a, b) => a - b);
+  return {
+    id: record.id,
+    pupil: observation.fields.pupil,
+    pupilName: child ? nameOf(child.fields) : "",
+    kind: observation.fields.kind,
+    target: fields.target === undefined ? null : { id: fields.target, wording: target?.fields.wording ?? "" },
+    areas: fields.areas ?? [],
+    areaNames: (fields.areas ?? []).map((area) => names.areas.get(area) ?? area),
+    chips: (fields.chips ?? []).map((chip) => recordOf(related.get(chip), "chip")?.fields.label ?? ""),
+    chipIds: fields.chips ?? [],
+    how: { went: fields.went, help: fields.help, tally: fields.tally, measure: fields.measure, waited: fields.waited },
+    words: fields.words ?? null,
+    stimulus: fields.stimulus ?? null,
+    state: fields.state ?? null,
+    activity: activity?.fields.name ?? null,
+    observedAt: fields.observedAt ?? saved[0] ?? 0,
+    precision: fields.precision ?? "day",
+    savedAt: saved[0] ?? 0,
+    seenBy: seenByName(fields.seenBy, names, me),
+    sent,
+    removed,
+  };
+}

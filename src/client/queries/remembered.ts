@@ -1,0 +1,20 @@
+/** What the screens remember of today for one person. It is parsed as it is read: an older app may have kept it. */
+import * as z from "zod/mini";
+import { seenBy } from "../../domain/kinds/evidence.ts";
+import { dayOf } from "../../domain/time.ts";
+import type { Remembered } from "../views/people.ts";
+import type { Reading } from "./reading.ts";
+
+const remembered = z.object({
+  day: z.string(),
+  seenBy: z.record(z.string(), seenBy),
+  tool: z.record(z.string(), z.string()),
+  typed: z.array(seenBy),
+});
+
+/** Today's; what was chosen yesterday is offered to nobody. */
+export async function rememberedQuery({ store, zone, now }: Reading): Promise<Remembered> {
+  const day = dayOf(now, zone);
+  const kept = remembered.safeParse(await store.settings.get("remembered"));
+  return kept.success && kept.data.day === day ? kept.data : { day, seenBy: {}, tool: {}, typed: [] };
+}

@@ -1,0 +1,96 @@
+/** The rows of a log sheet and a group grid: a pupil's targets, with last time's answer and what was saved here. */
+import { scale, type Answer } from "../../domain/answer.ts";
+import { isPalmTally, tallyOpenMs, timesOf } from "../../domain/observing.ts";
+import { lastOf, seenOn, type PupilSummary, type Seen } from "../../domain/summary.ts";
+import { livesOf, type Transition } from "../../domain/targetLife.ts";
+import type { Day, Instant } from "../../domain/time.ts";
+import type { MergedRecord } from "../../sync/record.ts";
+import { recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import type { TargetRow } from "../views/classScreen.ts";
+
+/** Between the press that saved it and the moment it is no longer "just now": the filled answer turns to a tint. */
+const justNowMs = 2 * 60_000;
+
+export interface Here {
+  activity: string | null;
+  today: Day;
+  now: Instant;
+  /** The record saved last on this tablet by this person. */
+  newest: string | null;
+}
+
+/** Transitions as the fold wants them. */
+export function transitionsOf(records: readonly MergedRecord[]): Transition[] {
+  return recordsOf(records, "transition").flatMap(({ id, fields, marks }) => {
+    const mark = Object.values(marks)[0];
+    if (!mark || fields.target === undefined || fields.to === undefined) return [];
+    return [
+      {
+        id,
+        target: fields.target,
+        at: mark.at,
+        by: mark.by,
+        after: fields.after ?? null,
+        settles: fields.settles ?? [],
+        to: fields.to,
+        action: fields.action ?? "start",
+        successor: fields.successor ?? null,
+        why: fields.why ?? null,
+      },
+    ];
+  });
+}
+
+/** The active targets of a pupil, in the order the plan gives them. */
+export function activeTargets(targets: readonly MergedRecord[], transitions: readonly MergedRecord[]): RecordOf<"target">[] {
+  const all = recordsOf(targets, "target");
+  const lives = livesOf(
+    all.map(({ id }) => id),
+    transitionsOf(transitions),
+  );
+  return all
+    .filter(({ id }) => lives.get(id)?.state === "active")
+    .sort((a, b) => (a.fields.order ?? 0) - (b.fields.order ?? 0) || (a.id < b.id ? -1 : 1));
+}
+
+/** The planned help as a button; a target that plans none is compared with nothing. */
+function planned(help: string | undefined): Answer | null {
+  return scale.find((answer) => answer === help) ?? null;
+}
+
+/** Records saved in this activity today, newest first. */
+function savedHere(seen: readonly Seen[], here: Here): TargetRow["here"] {
+  return seen
+    .filter(({ activity, went }) => activity === here.activity && went !== undefined)
+    .map(({ record, went, tally, observedAt }) => ({
+      record,
+      went: went ?? "notYet",
+      times: timesOf(tally),
+      justNow: record === here.newest && here.now - observedAt < justNowMs,
+    }))
+    .reverse();
+}
+
+/** The tally that presses still count in: the latest of this target here, while it is open. */
+function openTally(seen: readonly Seen[], here: Here): TargetRow["tally"] {
+  const last = seen.filter(({ activity }) => activity === here.activity).at(-1);
+  if (!last || !isPalmTally(last.tally) || here.now - last.observedAt > tallyOpenMs) return null;
+  return { record: last.record, worked: last.tally.worked, didnt: last.tally.didnt };
+}
+
+export function targetRow(target: RecordOf<"target">, summary: PupilSummary | undefined, here: Here): TargetRow {
+  const { id, fields } = target;
+  const today = seenOn(summary, id, here.today);
+  return {
+    id,
+    wording: fields.wording ?? "",
+    area: fields.area ?? null,
+    framework: fields.framework ?? null,
+    counts: fields.counts ?? null,
+    doesntCount: fields.doesntCount ?? null,
+    planned: planned(fields.help),
+    last: lastOf(summary, id)?.went ?? null,
+    here: savedHere(today, here),
+    tally: openTally(today, here),
+  };
+}

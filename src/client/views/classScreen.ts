@@ -1,0 +1,124 @@
+import type { Answer, State, Went } from "../../domain/answer.ts";
+import type { Fields } from "../../domain/kinds.ts";
+import type { SeenBy } from "../../domain/kinds/evidence.ts";
+import type { Day, HalfDay, Instant, Precision } from "../../domain/time.ts";
+
+export interface PupilCard {
+  id: string;
+  name: string;
+  /** Two letters for the pebble; never the only thing that tells two children apart. */
+  initials: string;
+  /** A tint without meaning, the same for a pupil on every tablet: 0 to 4. */
+  pebble: number;
+  helpsLine: string | null;
+  state: { state: State; since: Instant } | null;
+  away: { why: "away" | "unwell"; half: "day" | HalfDay; told: string | null } | null;
+  pictures: "no" | "school" | "parents" | "public";
+}
+
+export interface ClassView {
+  id: string;
+  name: string;
+  type: "class" | "group";
+  today: Day;
+  module: { number: number; week: number } | null;
+  cards: PupilCard[];
+}
+
+export interface ActivityChoice {
+  id: string;
+  name: string;
+  place: string | null;
+  camera: boolean;
+  areas: string[];
+  usualAdults: string[];
+  /** Minutes since midnight of today's slot, if it has one. */
+  start: number | null;
+  end: number | null;
+}
+
+/** The activity records belong to now. `taken` expires at the next slot or after 60 minutes; until answered, records carry none. */
+export interface ActivityView {
+  taken: ActivityChoice | null;
+  offered: ActivityChoice | null;
+  /** True when a slot ended or nothing was ever taken: the bar asks, and records carry none. */
+  asks: boolean;
+  all: ActivityChoice[];
+  didntHappen: string[];
+}
+
+export interface TargetRow {
+  id: string;
+  wording: string;
+  area: string | null;
+  framework: string | null;
+  counts: string | null;
+  doesntCount: string | null;
+  planned: Answer | null;
+  /** Last time's answer: a faint dot, never a default. */
+  last: Went | null;
+  /** What has been saved here in this activity, newest first: a filled answer is the last of all. */
+  here: { record: string; went: Went; times: number; justNow: boolean }[];
+  /** The tally being kept here, while its record is open. */
+  tally: { record: string; worked: number; didnt: number } | null;
+}
+
+export interface AreaChoice {
+  id: string;
+  name: string;
+  prompt: string | null;
+}
+
+export interface LogSheetView {
+  card: PupilCard;
+  /** Of this activity. */
+  targets: TargetRow[];
+  /** The pupil's other active targets. */
+  others: TargetRow[];
+  areas: AreaChoice[];
+  chips: { id: string; label: string }[];
+  /** Whether the activity and the child's consents let the camera out. */
+  mayPicture: boolean;
+  notOffered: boolean;
+}
+
+export interface GroupRow {
+  card: PupilCard;
+  targets: TargetRow[];
+  /** The adult of this pupil's row, when it differs from the bar's. */
+  seenBy: SeenBy | null;
+}
+
+export interface GroupView {
+  rows: GroupRow[];
+}
+
+/** A record as the bottom line and the last five tell it. Codes and the school's own words; sentences are made in `words`. */
+export interface RecordView {
+  id: string;
+  pupil: string;
+  pupilName: string;
+  kind: "target" | "engagement" | "step" | "note";
+  target: { id: string; wording: string } | null;
+  areas: string[];
+  areaNames: string[];
+  /** The labels of what the child did; `chipIds` names them. */
+  chips: string[];
+  chipIds: string[];
+  how: Pick<Fields<"observation">, "went" | "help" | "tally" | "measure" | "waited">;
+  words: string | null;
+  stimulus: string | null;
+  state: State | null;
+  /** The activity's name. */
+  activity: string | null;
+  observedAt: Instant;
+  precision: Precision;
+  savedAt: Instant;
+  seenBy: { me: boolean; name: string };
+  sent: boolean;
+  removed: boolean;
+}
+
+export interface LastFiveView {
+  records: RecordView[];
+}

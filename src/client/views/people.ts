@@ -1,0 +1,77 @@
+import type { SeenBy } from "../../domain/kinds/evidence.ts";
+import type { Role } from "../../domain/roles.ts";
+import type { Day, Instant } from "../../domain/time.ts";
+
+/** Somebody who can sign in on this tablet without a network. `waiting`: something of theirs has not been sent. */
+export interface PersonTile {
+  id: string;
+  displayName: string;
+  role: Role | null;
+  waiting: number;
+}
+
+/** What the tablet says of itself before anybody has signed in. */
+export interface DeviceView {
+  school: string | null;
+  people: PersonTile[];
+  /** Who is signed in; null shows the tiles. */
+  current: string | null;
+  /** `insecure`: a plain address, where nothing can be kept. `notSetUp`: the server has no school yet. */
+  problem: "insecure" | "notSetUp" | "emptied" | "blockedUpgrade" | "reloadNeeded" | null;
+  installed: boolean;
+  persistent: boolean | null;
+  storage: { used: number; quota: number; nearlyFull: boolean } | null;
+  /** A new version waits for a calm moment. */
+  updateReady: boolean;
+}
+
+export interface ClassChoice {
+  id: string;
+  name: string;
+  type: "class" | "group";
+}
+
+/** Who is signed in, what they may open, and the school around them. */
+export interface SessionView {
+  person: { id: string; displayName: string };
+  roles: Role[];
+  school: string;
+  zone: string;
+  classes: ClassChoice[];
+  /** `record`: evidence of somebody's, here and today. A leader reads it on demand and writes none. */
+  may: { record: boolean; invite: boolean; editSchool: boolean; seePlans: boolean };
+  signedIn: boolean;
+  lastClass: string | null;
+}
+
+/** What the screens remember of today for one person: the adult and the tool last chosen in each activity, and typed names. */
+export interface Remembered {
+  day: Day;
+  /** By activity; "" while there is none. */
+  seenBy: Record<string, SeenBy>;
+  /** The tool that was open, by activity: it sticks to person and activity, never to the pupil. */
+  tool: Record<string, string>;
+  /** Cover, therapists and home as typed today, offered as a tap from then on. */
+  typed: SeenBy[];
+}
+
+/** One adult who may have seen it. */
+export interface StaffChoice {
+  id: string;
+  displayName: string;
+}
+
+/** A member of staff as School shows them: what they may do where, and whether they have used their link. */
+export interface StaffView {
+  id: string;
+  displayName: string;
+  login: string | null;
+  invited: boolean;
+  grants: { id: string; role: Role; scope: { type: "class" | "pupil" | "phase" | "school"; id?: string }; from: Day; until: Day | null }[];
+}
+
+export interface InvitationMade {
+  /** The whole address, secret in its fragment: shown once, never kept. */
+  link: string;
+  expires: Instant;
+}

@@ -1,0 +1,82 @@
+/** Puts the engine together over a real browser, in a worker or in a page: both have what it needs. */
+import * as z from "zod/mini";
+import { v7 } from "uuid";
+import { usualIterations } from "../people/verifier.ts";
+import { Engine } from "../engine/engine.ts";
+import type { OtherTabs } from "../../store/announcements.ts";
+import { plainCodec } from "../../store/codec.ts";
+import { DeviceStore } from "../../store/deviceStore.ts";
+import { dexieTables } from "../../store/dexie/dexieTables.ts";
+import { deviceDatabase, personDatabase } from "../../store/dexie/databases.ts";
+import { deviceTables, personTables } from "../../store/tableNames.ts";
+import { openTabletStore } from "../../store/tabletStore.ts";
+
+/** A request nobody answers within this is over: the next one may find the server back. */
+const patienceMs = 30_000;
+
+type Scope = typeof globalThis;
+
+function randomBytes(scope: Scope): (bytes: number) => Uint8Array<ArrayBuffer> {
+  return (bytes) => scope.crypto.getRandomValues(new Uint8Array(bytes));
+}
+
+/** 16 characters of [0-9a-z], from the browser's randomness. */
+function newReplica(scope: Scope): string {
+  return Array.from(randomBytes(scope)(16), (byte) => (byte % 36).toString(36)).join("");
+}
+
+/** The other tabs of this tablet hear what this one wrote, and the other way round. */
+function otherTabs(scope: Scope, name: string): OtherTabs {
+  const channel = new scope.BroadcastChannel(name);
+  return {
+    send: (announcement) => channel.postMessage(announcement),
+    receive: (hear) =>
+      channel.addEventListener("message", ({ data }: MessageEvent<Parameters<typeof hear>[0]>) => {
+        hear(data);
+      }),
+  };
+}
+
+/** @param lost called when a database can no longer be used until the page is loaded again */
+export function makeEngine(scope: Scope, lost: (state: "blocked" | "superseded") => void): Engine {
+  // Before any schema is used: its probe for a faster way would trip the content security policy.
+  z.config({ jitless: true });
+  const onState = (state: "open" | "blocked" | "superseded") => {
+    if (state !== "open") lost(state);
+  };
+  const tables = (name: string, names: typeof personTables | typeof deviceTables) => dexieTables({ name, tables: names, onState });
+  const device = new DeviceStore({
+    tables: tables(deviceDatabase, deviceTables),
+    codec: plainCodec,
+    otherTabs: otherTabs(scope, deviceDatabase),
+  });
+  const now = () => Date.now();
+  return new Engine({
+    device,
+    openStore: (person, zone) =>
+      openTabletStore({
+        ...{ tables: tables(personDatabase(person), personTables), codec: plainCodec, person, zone, now },
+        ...{ newId: v7, newReplica: () => newReplica(scope), otherTabs: otherTabs(scope, personDatabase(person)) },
+      }),
+    network: {
+      fetch: (...request) => scope.fetch(...request),
+      onLine: () => scope.navigator.onLine,
+      timeout: () => AbortSignal.timeout(patienceMs),
+    },
+    cryptography: { subtle: scope.crypto.subtle, random: randomBytes(scope), iterations: usualIterations },
+    now,
+    newId: v7,
+    random: () => Math.random(),
+    schedule: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    alone: (name, work) => scope.navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? await work() : null)),
+    secure: scope.isSecureContext,
+    origin: scope.location.origin,
+    estimate: async () => {
+      const { usage, quota } = await scope.navigator.storage.estimate();
+      return usage === undefined || quota === undefined ? null : { used: usage, quota };
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import type { Lines } from "./template.ts";
+
+export const control: Lines = {
+  well: [
+    "Pressed, waited, pressed. {n} times, hand off in between.",
+    "Looked at the fan before I switched it on. Twice. Waited about {secs} secs both times.",
+    "Switch on the other side today and {he} still found it.",
+    "Stopped when it was switched off, started when it was back on. {adult} saw it too.",
+    "Let go by {himself} when the music stopped.",
+    "One press each, no banging. First time.",
+    "Turned the fan on, turned to me, grinned.",
+    "Pressed for {stim} and left the other one alone.",
+    "Threw the switch. (Again.) Mounted it, no throwing, {n} presses.",
+    "Found the switch with the back of {his} hand. Clever.",
+    "Held off until the song had finished, then straight on it.",
+    "{n} in a row and a look at {adult} each time.",
+    "Head switch, no drift. New cushion has made the difference.",
+    "Chose the same song wherever I put the picture.",
+  ],
+  helped: [
+    "Needed hand-under-hand to reach the switch but let go by {himself} when the music stopped.",
+    "Tapped {his} elbow, then {he} pressed.",
+    "Moved it 10 cm nearer and {he} could do it.",
+    "Sleeve in the way. Rolled it up, {n} presses after that.",
+    "Showed {him} twice. The third was {his}.",
+    "Leant on it at first, lifted {his} arm and then a real press.",
+    "{n} of 5 with the switch held at an angle. Ask about a mount.",
+    "Wrist on a rolled towel, then fine.",
+    "Pressed when I said “go”, not before.",
+    "Light touch on {his} arm for the first {n}.",
+    "Could feel for it once we took the splint off.",
+  ],
+  notYet: [
+    "Hand stayed on it. Not really pressing.",
+    "Battery flat for half of it, so not a fair try.",
+    "Looked at the lights but didn’t go for the switch.",
+    "Banging, not pressing. Too excited.",
+    "Switch kept slipping off the tray. Needs the sticky mat.",
+    "Turned away from it each time. Bored of this song?",
+    "Wanted my hand to do it.",
+    "Volume too low, I think. Turned it up for next time.",
+  ],
+};

@@ -1,0 +1,55 @@
+/** What adults write beside an engagement record, by area. */
+export const engagementLines: Readonly<Record<string, readonly string[]>> = {
+  exploration: [
+    "Kept going back to {stim}, different each time: hand, cheek, foot.",
+    "Turned it over and over, then mouthed the edge.",
+    "Patted it, listened, patted it harder.",
+    "Stayed with the texture long after I’d have stopped.",
+    "Rubbed it on the tray to hear it, then on {his} sleeve.",
+    "Followed it right round with one finger.",
+    "Mouth first, then hands, then a good long look.",
+    "Let it drip, watched it drip, did it again with the other hand.",
+  ],
+  realisation: [
+    "The face! Worked out it was {him} making it happen.",
+    "Stopped, eyes wide, did it again.",
+    "You could see it land. Looked at {adult} straight after.",
+    "Noticed the second sound hidden in it. Nobody showed {him}.",
+    "Pressed, heard it, and stared at {his} own hand.",
+    "Found that it rattles if you drop it. Dropped it {n} times.",
+    "Laughed out loud when the light came on. First time.",
+    "Oh! And then the biggest grin.",
+  ],
+  anticipation: [
+    "Mouth open before the spoon came round the corner.",
+    "Tensed up in the pause, grinned before the bang.",
+    "Knew the page. Looked to the side it turns from.",
+    "Arms up at “ready”.",
+    "Leant forward at the word “and”.",
+    "Heard the trolley and looked to the door.",
+    "Closed {his} eyes ready for the spray.",
+    "Hand out before the towel was.",
+  ],
+  persistence: [
+    "Eleven goes. I counted because nobody would believe me.",
+    "Dropped it, found it, carried on. {n} minutes.",
+    "Distracted by the door, came back to it by {himself}.",
+    "Tired but wouldn’t let it go.",
+    "Kept at it through the hoover going past.",
+    "Came back after every single turn.",
+    "Pulled and pulled until it came. {n} goes.",
+    "Wouldn’t be moved on. So we weren’t.",
+  ],
+  initiation: [
+    "Unasked: reached over and pressed it to start us off.",
+    "Made the sound first and waited for us to copy.",
+    "Took {adult}’s hand to {stim}.",
+    "Started the game again after we’d packed it away.",
+    "Tapped the drum and looked at us to join in.",
+    "Pulled the sheet over {his} own head to start the game.",
+    "Called out, first, and waited.",
+    "Pushed the switch to {adult}. Your turn.",
+  ],
+};
+
+export const stimuli: readonly string[] = ["light", "low drum", "warm water", "ribbon", "scent jar", "foil", "fan", "voice close by"];

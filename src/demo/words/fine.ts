@@ -1,0 +1,42 @@
+import type { Lines } from "./template.ts";
+
+export const fine: Lines = {
+  well: [
+    "Held on for {secs} secs and brought it up to {his} face.",
+    "Let go right over the pot. Looked at it land.",
+    "Both hands together, no help.",
+    "Picked up every last bit. Took {n} minutes and wouldn’t be helped.",
+    "Held the wet flannel to {his} cheek, took it away, did it again. {n} times. Usually drops it.",
+    "Spoon the right way up all the way.",
+    "Left hand held the bowl still. Never seen that before.",
+    "Swapped hands without thinking.",
+    "Opened {his} hand before I got there.",
+    "Posted {n} and looked in after them.",
+    "Pinched it, proper finger and thumb.",
+    "Carried it all the way to the sink.",
+    "Took {his} own sock off. Not the target but still!",
+    "Stroked the brush along {his} arm and then mine.",
+  ],
+  helped: [
+    "Steadied {his} elbow, {he} did the rest.",
+    "Started it off for {him}, {n} on {his} own after that.",
+    "Fingers needed warming first. Better after the warm water.",
+    "Hand under hand for the first one only.",
+    "Could do it with the thicker handle, not with the thin one.",
+    "Held {his} wrist lightly and {he} could aim.",
+    "Bowl on the sticky mat, my hand under {his} elbow.",
+    "{n} scoops shared, one alone.",
+    "Opened {his} fingers once {he} had felt it on {his} knuckles.",
+    "Heavier pen next time, the thin one slips.",
+  ],
+  notYet: [
+    "Hands fisted all session. Cold?",
+    "Dropped it each time, then lost interest.",
+    "Wouldn’t touch shaving foam at all. Touched it through the bag.",
+    "Everything into the mouth today, so we stopped.",
+    "Splints had only just come off.",
+    "Pushed the tray away. Tried twice, left it.",
+    "Everything over the edge, thank you very much.",
+    "Right hand busy holding mine.",
+  ],
+};

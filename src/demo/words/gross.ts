@@ -1,0 +1,43 @@
+import type { Lines } from "./template.ts";
+
+export const gross: Lines = {
+  well: [
+    "Head up for the whole of the first song.",
+    "{n} steps, and looked round to see who was watching.",
+    "Got there by {himself}. Took the long way.",
+    "Righted {himself} when the ball tipped, both sides.",
+    "Standing frame {n} mins. Smiling until the end.",
+    "Best legs in the pool today, moved away from the side {n} times.",
+    "Longer than last week and not tired after.",
+    "Rolled towards {stim}. All the way.",
+    "Steered round {adult}’s chair without touching it.",
+    "Up, and stayed up, and looked round at us all.",
+    "Whole length of the corridor. {adult} only carried the bag.",
+    "Kicked so hard the float came loose.",
+    "Sat for the story with nobody behind {him}.",
+    "Let go of the rail for a second. I held my breath.",
+  ],
+  helped: [
+    "Hands at hips only. Last week it was under the arms.",
+    "Standing frame 15 mins. Head up for the whole of the first song then tired.",
+    "{adult} at the front, me at the hips, {n} steps.",
+    "Needed a hand under the chin for the second half.",
+    "Rested once and carried on.",
+    "One push to start, the rest was {him}.",
+    "Boots on makes all the difference. {n} metres.",
+    "Two of us at first, one by the end.",
+    "A count of three and {he} was ready to stand.",
+    "{n} minutes with a wedge, then on {his} back for a rest.",
+    "Needed reminding about the left foot.",
+  ],
+  notYet: [
+    "Legs stiff today, didn’t push it.",
+    "Pulled up {his} feet each time. Water a bit cold?",
+    "Sore hip, physio knows.",
+    "Tired after a bad night. Stopped early.",
+    "Arching back, so out of the frame after {n} minutes.",
+    "Floor too slippy in socks, will try with boots.",
+    "Hips sore after the weekend, so a stretch and a cuddle instead.",
+    "Frame needs its strap mending, not safe to try.",
+  ],
+};

@@ -1,0 +1,8 @@
+/** What adults write: lines by how it went, with slots. {he} {him} {his} {He}; {stim} something liked; {adult}; {secs}; {n}; {himself}. */
+export interface Lines {
+  /** On own, or nearly. */
+  well: readonly string[];
+  /** With help. */
+  helped: readonly string[];
+  notYet: readonly string[];
+}

@@ -1,0 +1,42 @@
+import type { Lines } from "./template.ts";
+
+export const wellbeing: Lines = {
+  well: [
+    "Waited the whole time and looked at {his} friend, not at us.",
+    "Chose to come and sit with us. Nobody asked.",
+    "Took turns rolling the ball, {n} goes, looked up each time it was the other one’s turn.",
+    "Let me know {he} had had enough before it got too much. Listened, stopped.",
+    "Came in calm. Went straight to {stim}.",
+    "Cried when taken off the swing, stopped when shown “finished” and next (drink). About a min.",
+    "Laughed at {adult} and then looked to see if I’d seen.",
+    "Did {his} own sleeve while I was finding the other shoe.",
+    "First time in the big hall. Stayed by the wall with me for 10 mins then came in for the parachute.",
+    "Took the card, took a break, came back. Nobody else had to do anything.",
+    "Sat next to a friend by choice.",
+    "Handed {adult} the towel and held out {his} foot.",
+    "Fire bell, and {he} looked for me rather than crying.",
+    "Shared the joke. Looked at me, looked at {adult}, fell about.",
+  ],
+  helped: [
+    "Needed me next to {him} but stayed.",
+    "{adult} hummed, and {he} settled in about {n} minutes.",
+    "One reminder and the timer in sight.",
+    "Kept close to {stim} the whole time, which helped.",
+    "Half the song in, half the song out, came back for the end.",
+    "Went better once we turned the lights down.",
+    "With a hand to hold.",
+    "{n} minutes in the corridor first, then fine.",
+    "Said “finished” with us and left happy.",
+    "Timer in {his} lap, {adult} alongside.",
+  ],
+  notYet: [
+    "Too much noise. Went out after a minute.",
+    "Upset on arrival, taxi was late. Didn’t try.",
+    "Wanted {adult}, and only {adult}.",
+    "Cried at the end, not before, so no warning to go on.",
+    "Not in the mood for anybody today. Fair enough.",
+    "New face in the room, that was enough for one morning.",
+    "Assembly day. Everything is harder on assembly day.",
+    "Couldn’t wait, and I don’t blame {him}, it was a long verse.",
+  ],
+};

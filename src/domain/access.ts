@@ -1,0 +1,77 @@
+/**
+ * Who may do what: the one table, used by the server to enforce and by the screens to offer only what will be taken.
+ * "Own" is decided in own.ts; what stands here is what a role may do with a stream that is its own.
+ */
+import type { KindName } from "./kinds.ts";
+import type { Role } from "./roles.ts";
+import type { StreamType } from "./streams.ts";
+
+/** Reading: all of a stream, only one's own records, when asked for (never kept on the tablet), or none. */
+export type Reading = "all" | "own" | "demand" | "none";
+
+/** Writing: every kind of the stream, the kinds named, or none. */
+export type Writing = "all" | "none" | readonly KindName[];
+
+export interface Rights {
+  read: Reading;
+  write: Writing;
+}
+
+const none = { read: "none", write: "none" } as const satisfies Rights;
+const reads = { read: "all", write: "none" } as const satisfies Rights;
+const writes = { read: "all", write: "all" } as const satisfies Rights;
+const dayMarks = { read: "all", write: ["didntHappen"] } as const satisfies Rights;
+
+export const access: Record<Role, Record<StreamType, Rights>> = {
+  ta: {
+    school: reads,
+    class: dayMarks,
+    card: { read: "all", write: ["state", "away", "notOffered", "myPage", "chip"] },
+    evidence: writes,
+    file: none,
+    leadership: none,
+  },
+  cover: {
+    school: reads,
+    class: dayMarks,
+    card: { read: "all", write: ["state", "away", "notOffered"] },
+    evidence: { read: "own", write: "all" },
+    file: none,
+    leadership: none,
+  },
+  specialist: {
+    school: reads,
+    class: reads,
+    card: { read: "all", write: ["target", "transition", "strategy", "support", "notOffered"] },
+    evidence: writes,
+    file: none,
+    leadership: none,
+  },
+  teacher: { school: reads, class: writes, card: writes, evidence: writes, file: writes, leadership: none },
+  phaseLeader: {
+    school: { read: "all", write: ["lock"] },
+    class: writes,
+    card: writes,
+    evidence: writes,
+    file: writes,
+    leadership: reads,
+  },
+  leader: {
+    school: writes,
+    class: writes,
+    card: writes,
+    evidence: { read: "demand", write: "none" },
+    file: writes,
+    leadership: writes,
+  },
+  technician: { school: none, class: none, card: none, evidence: none, file: none, leadership: none },
+};
+
+/** Roles whose word stands beside the author's when another adult's observation needs correcting. */
+export const correctsOthers: readonly Role[] = ["teacher", "phaseLeader"];
+
+/** True when a role with these rights may write a kind. Redactions go wherever the evidence they take back may be written. */
+export function mayWrite(rights: Rights, kind: KindName): boolean {
+  if (rights.write === "none") return false;
+  return rights.write === "all" || kind === "redaction" || rights.write.some((named) => named === kind);
+}

@@ -1,0 +1,91 @@
+/**
+ * What an import says: every row that is not taken and why, every column left out, and what only a person can decide. Codes
+ * with what belongs to them, never a cell's content, because cells hold children's names. `words` has the sentence of each.
+ */
+import type { Day } from "./time.ts";
+
+/** Where in a file: its name, the line an editor shows, and the header of the column. */
+export interface Spot {
+  file: string;
+  line?: number | undefined;
+  column?: string | undefined;
+}
+
+/** Why a file or a row cannot be taken: something is wrong with it, and mending it is possible. */
+export type ImportRefusal = Spot &
+  (
+    | { code: "fileMissing" | "fileEmpty" | "notUtf8" | "columnMissing" | "columnTwice" }
+    | { code: "fileTooLarge"; maxBytes: number }
+    | { code: "tooManyRows"; maxRows: number }
+    | { code: "ragged"; expected: number; found: number }
+    | { code: "quoteOpen" | "valueMissing" | "notADate" | "dateAhead" | "termBackwards" }
+    | { code: "valueTooLong"; max: number }
+    | { code: "idTwice"; firstLine: number }
+    | { code: "unknownSchool" | "unknownSection" | "unknownPupil" | "unknownStaff" }
+  );
+export type ImportRefusalCode = ImportRefusal["code"];
+
+/** Refusals of a whole file: without it there is nothing to plan, whatever is asked. */
+export const fileRefusals: readonly ImportRefusalCode[] = [
+  "fileMissing",
+  "fileEmpty",
+  "notUtf8",
+  "columnMissing",
+  "columnTwice",
+  "fileTooLarge",
+  "tooManyRows",
+];
+
+/** Why a row is left out although nothing is wrong with it. */
+export type ImportSkip = Spot &
+  (
+    | { code: "otherSchool" | "inactive" | "alreadyThere" | "leftHere" | "removedHere" | "erasedHere" | "endedHere" | "ofLeftOut" }
+    | { code: "sameRowTwice"; firstLine: number }
+  );
+export type ImportSkipCode = ImportSkip["code"];
+
+/** A column that nothing is taken from. `password`: it is not even kept in memory. */
+export interface ColumnLeftOut {
+  file: string;
+  column: string;
+  why: "password" | "notKept" | "unknown";
+}
+
+/** What a person should know before saying yes. */
+export type ImportNotice =
+  | { code: "fileAbsent"; file: string }
+  | { code: "fileNotRead"; file: string }
+  | ({ code: "gradeNotAYear" } & Spot)
+  | { code: "gradesAreYears"; grades: readonly { grade: string; yearGroup: number; pupils: number }[] }
+  | ({ code: "dateOrderSeen"; order: DateOrder } & Spot)
+  | { code: "termsMoved"; from: Day; until: Day }
+  | { code: "termsOver"; until: Day }
+  | { code: "pupilsWithoutClass"; pupils: number }
+  | { code: "staffWithoutEmail"; staff: number }
+  | { code: "staffWithoutGroup"; staff: number };
+
+export type DateOrder = "monthFirst" | "dayFirst";
+
+/** One of the schools in a folder, with what the folder holds for it. */
+export interface SchoolChoice {
+  id: string;
+  name: string;
+  pupils: number;
+  staff: number;
+  groups: number;
+}
+
+/** What only a person can decide, asked one at a time. */
+export type ImportQuestion =
+  | { code: "school"; choices: readonly SchoolChoice[] }
+  | { code: "unknownSchool"; asked: string; choices: readonly SchoolChoice[] }
+  | { code: "dateOrder"; examples: readonly Spot[] }
+  | { code: "terms"; from: Day; until: Day; current: { from: Day; until: Day } };
+
+export interface ImportAnswers {
+  /** The school's id in the folder. */
+  school?: string | undefined;
+  dateOrder?: DateOrder | undefined;
+  /** `current`: the groups run from today to the end of this academic year. `keep`: they keep their dates. */
+  terms?: "current" | "keep" | undefined;
+}

@@ -1,0 +1,184 @@
+import * as z from "zod/mini";
+import { scale, states } from "../answer.ts";
+import { count, day, defineKind, id, ids, instant, label, text } from "../kind.ts";
+
+export const pupil = defineKind({
+  stream: "card",
+  groups: { name: ["firstName", "lastName", "knownAs"] },
+  shape: {
+    firstName: label,
+    lastName: label,
+    knownAs: z.nullable(label),
+    yearGroup: z.nullable(z.int().check(z.minimum(0), z.maximum(14))),
+    leftOn: z.nullable(day),
+  },
+});
+
+/** Where a pupil belongs, from a day to a day. Administration: checked online against merged state. */
+export const membership = defineKind({
+  stream: "card",
+  fixed: ["pupil", "of", "value"],
+  groups: { dates: ["from", "until"] },
+  shape: {
+    pupil: id,
+    of: z.enum(["class", "group", "phase", "site", "pathway"]),
+    /** The class's or group's id, or the code of the phase, site or pathway. */
+    value: id,
+    from: day,
+    until: z.nullable(day),
+  },
+});
+
+/** What a supply adult must know in half a minute. Each line stands alone: two people may improve different lines. */
+export const myPage = defineKind({
+  stream: "card",
+  fixed: ["pupil"],
+  shape: { pupil: id, communicates: text, movementsMean: text, helps: text, notToDo: text, helpsLine: label },
+});
+
+/** One of a pupil's own six to eight responses ("stilled", "turned"). */
+export const chip = defineKind({
+  stream: "card",
+  fixed: ["pupil"],
+  shape: { pupil: id, label, order: count },
+});
+
+/** Whether pictures may be taken: what the consents of the file come to, so that a TA's tablet need not hold them. */
+export const pictureConsent = defineKind({
+  stream: "card",
+  fixed: ["pupil"],
+  groups: { consent: ["level", "until"] },
+  shape: { pupil: id, level: z.enum(["no", "school", "parents", "public"]), until: z.nullable(day) },
+});
+
+/** How the child is. Ends with the half-day; after a seizure, when someone says so or next morning. */
+export const state = defineKind({
+  stream: "card",
+  fixed: ["pupil"],
+  groups: { state: ["state", "since"] },
+  lastWordStands: true,
+  shape: { pupil: id, state: z.nullable(z.enum(states)), since: instant },
+});
+
+export const away = defineKind({
+  stream: "card",
+  fixed: ["pupil", "day"],
+  groups: { away: ["away", "half", "why", "told"] },
+  lastWordStands: true,
+  shape: {
+    pupil: id,
+    day,
+    away: z.boolean(),
+    half: z.enum(["day", "morning", "afternoon"]),
+    why: z.enum(["away", "unwell"]),
+    told: z.nullable(label),
+  },
+});
+
+/** "Didn't join in": belongs to pupil x activity, and is no record of evidence. */
+export const notOffered = defineKind({
+  stream: "card",
+  fixed: ["pupil", "activity", "day"],
+  lastWordStands: true,
+  shape: { pupil: id, activity: id, day, why: z.enum(["didntJoinIn", "elsewhere", "unwell", "equipment", "staffing", "other"]) },
+});
+
+export const areasOfNeed = ["communicationInteraction", "cognitionLearning", "socialEmotionalMental", "sensoryPhysical"] as const;
+
+export const outcome = defineKind({
+  stream: "card",
+  fixed: ["pupil"],
+  groups: { wording: ["wording"] },
+  shape: { pupil: id, wording: text, need: z.enum(areasOfNeed), keyStage: label, order: count },
+});
+
+export const plan = defineKind({
+  stream: "card",
+  fixed: ["pupil", "year"],
+  shape: { pupil: id, year: label, type: z.enum(["provision", "ilp"]), author: id, agreedWithParentsOn: z.nullable(day) },
+});
+
+export const strategy = defineKind({
+  stream: "card",
+  fixed: ["pupil"],
+  shape: { pupil: id, wording: text, area: z.nullable(id), target: z.nullable(id), order: count },
+});
+
+/** When a target counts as reached. `open` is described in words. */
+const criterion = z.union([
+  z.strictObject({ type: z.literal("xOfY"), x: count, y: count }),
+  z.strictObject({ type: z.literal("duration"), seconds: count }),
+  z.strictObject({ type: z.literal("distance"), value: z.number().check(z.minimum(0), z.maximum(100_000)), unit: z.enum(["m", "times"]) }),
+  z.strictObject({ type: z.literal("onDays"), days: count }),
+  z.strictObject({ type: z.literal("keeps") }),
+  z.strictObject({ type: z.literal("open"), words: text }),
+]);
+
+export const target = defineKind({
+  stream: "card",
+  fixed: ["pupil", "successorOf"],
+  groups: {
+    statement: ["wording", "cue", "behaviour", "help", "criterion", "contexts", "module"],
+    watchFor: ["counts", "doesntCount"],
+    link: ["framework", "area", "step"],
+  },
+  shape: {
+    pupil: id,
+    successorOf: id,
+    /** Verbatim: it may be legally agreed. The structured fields improve it and never rewrite it. */
+    wording: text,
+    cue: text,
+    behaviour: text,
+    help: z.enum(scale),
+    criterion,
+    contexts: text,
+    module: z.int().check(z.minimum(1), z.maximum(6)),
+    counts: text,
+    doesntCount: text,
+    framework: id,
+    area: id,
+    step: id,
+    outcome: z.nullable(id),
+    maintain: z.boolean(),
+    programmeOf: z.nullable(id),
+    order: count,
+  },
+});
+
+export const targetStates = ["draft", "active", "paused", "ended"] as const;
+export type TargetState = (typeof targetStates)[number];
+
+/** One step in a target's life. What happens is a record, never a field: two from one state are two people deciding. */
+export const transition = defineKind({
+  stream: "card",
+  fixed: ["pupil", "target", "after", "settles", "to", "action", "successor", "why"],
+  shape: {
+    pupil: id,
+    target: id,
+    /** The transition its author saw last, null when there was none. */
+    after: z.nullable(id),
+    /** The transitions this one decides between, when two people had changed the target. */
+    settles: ids,
+    to: z.enum(targetStates),
+    action: z.enum(["start", "pause", "resume", "end", "nextStep", "adjust", "carryOver", "stop", "settle"]),
+    successor: id,
+    why: text,
+  },
+});
+
+export const support = defineKind({
+  stream: "card",
+  fixed: ["pupil"],
+  groups: { dates: ["from", "until"] },
+  shape: {
+    pupil: id,
+    what: text,
+    who: label,
+    from: day,
+    until: z.nullable(day),
+    why: text,
+    reviewedOn: z.nullable(day),
+    helped: z.nullable(text),
+    targets: ids,
+  },
+});

@@ -1,0 +1,19 @@
+import * as z from "zod/mini";
+import { defineKind, id, instant, label } from "../kind.ts";
+
+/** A stream that was erased: ids only, so that a restored backup can be told what must stay gone. */
+export const erasure = defineKind({
+  stream: "leadership",
+  fixed: ["stream", "erasedAt", "why"],
+  shape: { stream: label, erasedAt: instant, why: z.enum(["request", "retention", "mistake"]) },
+});
+
+/**
+ * Takes words back for good: the named records of this stream keep their ids, numbers and stamps, and lose every value,
+ * those of changes still on their way included.
+ */
+export const redaction = defineKind({
+  stream: "any",
+  fixed: ["records", "why"],
+  shape: { records: z.array(id).check(z.minLength(1), z.maxLength(200)), why: z.enum(["wrongPupil", "request"]) },
+});

@@ -1,0 +1,98 @@
+/** Rules of the moment a record is made: when it was seen, and when a second tap is one more of the same. */
+import type { Went } from "./answer.ts";
+import type { Fields } from "./kinds.ts";
+import type { SeenBy } from "./kinds/evidence.ts";
+import { halfDayOf, localTime, type Instant, type Precision } from "./time.ts";
+
+/** The same answer by the same adult within this raises the tally; later it is a new record. */
+const againMs = 10 * 60_000;
+
+/** A tally left alone this long is finished: the next press begins another. */
+export const tallyOpenMs = 45 * 60_000;
+
+/** When it was seen, as people say it. `slot` is an activity's time today, in minutes since midnight. */
+export type When =
+  | { type: "now" }
+  | { type: "thisMorning" }
+  | { type: "thisAfternoon" }
+  | { type: "yesterday" }
+  | { type: "slot"; start: number }
+  | { type: "at"; instant: Instant };
+
+export interface Observed {
+  observedAt: Instant;
+  precision: Precision;
+}
+
+/** The instant of so many minutes after midnight on the school's day of `now`. */
+export function todayAt(minutes: number, now: Instant, zone: string): Instant {
+  return now + (minutes - localTime(now, zone).minutes) * 60_000 - (now % 60_000);
+}
+
+/** When it was seen and how exactly that is known. Sessions and days are kept at their middle, so that they sort among exact ones. */
+export function observedAt(when: When, now: Instant, zone: string): Observed {
+  switch (when.type) {
+    case "now":
+      return { observedAt: now, precision: "exact" };
+    case "at":
+      return { observedAt: when.instant, precision: "exact" };
+    case "thisMorning":
+      return { observedAt: Math.min(now, todayAt(10 * 60 + 30, now, zone)), precision: "session" };
+    case "thisAfternoon":
+      return { observedAt: Math.min(now, todayAt(14 * 60, now, zone)), precision: "session" };
+    case "slot":
+      return { observedAt: Math.min(now, todayAt(when.start, now, zone)), precision: "session" };
+    case "yesterday":
+      return { observedAt: todayAt(12 * 60, now - 86_400_000, zone), precision: "day" };
+  }
+}
+
+/** What decides whether a tap is one more of a record: the latest record of this pupil and target here. */
+export interface Latest {
+  went?: Went | undefined;
+  tally?: Fields<"observation">["tally"];
+  by: string;
+  seenBy?: SeenBy | undefined;
+  observedAt: Instant;
+  precision: Precision;
+  activity: string | null;
+  removed: boolean;
+}
+
+export function sameAdult(one: SeenBy | undefined, other: SeenBy | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** True when the same button again raises that record's tally: same answer, same adult, same activity, within ten minutes. */
+export function isAgain(latest: Latest, tap: { went: Went; by: string; seenBy: SeenBy; activity: string | null } & Observed): boolean {
+  return (
+    !latest.removed &&
+    latest.went === tap.went &&
+    !isPalmTally(latest.tally) &&
+    latest.by === tap.by &&
+    sameAdult(latest.seenBy, tap.seenBy) &&
+    latest.activity === tap.activity &&
+    latest.precision === tap.precision &&
+    Math.abs(tap.observedAt - latest.observedAt) <= againMs
+  );
+}
+
+/** True for a tally kept with palms (worked, didn't), which the four buttons do not raise. */
+export function isPalmTally(tally: Fields<"observation">["tally"]): tally is { worked: number; didnt: number } {
+  return tally !== undefined && "worked" in tally;
+}
+
+/** How many times a record stands for: 1 unless it was raised; a palm tally is what worked and what didn't. */
+export function timesOf(tally: Fields<"observation">["tally"]): number {
+  if (!tally) return 1;
+  return "times" in tally ? tally.times : tally.worked + tally.didnt;
+}
+
+/** True while a state said at `since` still stands at `now`: the half-day it was said in; after a seizure, that whole day. */
+export function stateStands(state: { state: string; since: Instant }, now: Instant, zone: string): boolean {
+  const said = localTime(state.since, zone);
+  const present = localTime(now, zone);
+  if (said.day !== present.day) return false;
+  if (state.state === "afterSeizure") return true;
+  return halfDayOf(said.minutes) === halfDayOf(present.minutes);
+}

@@ -1,0 +1,16 @@
+/**
+ * Ids of records of which there is one a pupil, or one a pupil and day: two tablets that never met make the same one, so
+ * that two adults who say the same of a child have said it once, and a screen reads it without searching.
+ */
+import type { Day } from "./time.ts";
+
+/** How the child is; there is one, said again each time. */
+export const stateId = (pupil: string): string => `state-${pupil}`;
+export const myPageId = (pupil: string): string => `page-${pupil}`;
+export const pictureConsentId = (pupil: string): string => `pictures-${pupil}`;
+export const identityId = (pupil: string): string => `identity-${pupil}`;
+export const awayId = (pupil: string, day: Day): string => `away-${pupil}-${day}`;
+export const notOfferedId = (pupil: string, activity: string, day: Day): string => `not-${pupil}-${activity}-${day}`;
+export const didntHappenId = (activity: string, day: Day): string => `didnt-${activity}-${day}`;
+export const activityPupilId = (activity: string, pupil: string): string => `in-${activity}-${pupil}`;
+export const planId = (pupil: string, year: string): string => `plan-${pupil}-${year}`;

@@ -1,0 +1,102 @@
+/**
+ * The server's parts, put together over one database: what `npm start` serves, and what the command line works with beside
+ * it.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { v4 } from "uuid";
+import { dayOf, type Instant } from "../domain/time.ts";
+import { sweepSessions } from "./identity/accounts.ts";
+import { sweepAttempts } from "./identity/attempts.ts";
+import { createLibrary } from "./identity/library.ts";
+import { passwordRules, type PasswordRules } from "./identity/passwordRules.ts";
+import { hashPassword, presentCost, type Cost } from "./identity/passwords.ts";
+import { identityRoutes } from "./identity/routes.ts";
+import { createSessions, type Sessions } from "./identity/sessions.ts";
+import { isSetUp } from "./identity/setup.ts";
+import { authSecret } from "./authSecret.ts";
+import type { Log } from "./log.ts";
+import { createStaffing, type Staffing } from "./people/staffing.ts";
+import type { SchoolLog } from "./people/schoolLog.ts";
+import { sqliteSchoolLog } from "./people/sqliteSchoolLog.ts";
+import type { Settings } from "./settings.ts";
+import type { DemonstrationSignIn } from "../sync/identityMessages.ts";
+import { openDatabase, type Connection } from "./storage/database.ts";
+import { migrations } from "./storage/migrations.ts";
+import { SqliteLog } from "./storage/sqlite/sqliteLog.ts";
+import { sqliteStreamStore } from "./storage/sqlite/sqliteStreamStore.ts";
+import type { StreamStore } from "./storage/streamStore.ts";
+import { syncRoutes } from "./sync/routes.ts";
+import { syncDeps } from "./sync/syncDeps.ts";
+import { getRoute, type Route } from "./web/route.ts";
+
+/** The file that holds a school, in DATA_DIR. */
+const databaseFile = "school.sqlite";
+
+export interface Outside {
+  now: () => Instant;
+  log: Log;
+  /** How dear a password is to hash; tests choose a cheap one. */
+  cost?: Cost;
+  /** Fills a school that was just set up with the small demonstration class. Comes from the command line's room, which alone may know it. */
+  loadDemonstration?: (assembled: Assembled, leader: string) => Promise<DemonstrationSignIn[]>;
+}
+
+export interface Assembled {
+  db: Connection;
+  store: StreamStore;
+  schoolLog: SchoolLog;
+  sessions: Sessions;
+  staffing: Staffing;
+  rules: PasswordRules;
+  hash: (password: string) => Promise<string>;
+  now: () => Instant;
+  /** The school's day. */
+  today: () => string;
+  routes: readonly Route[];
+  /** Lets go of the database; nothing may be asked afterwards. */
+  close: () => void;
+}
+
+/** Opens (or makes) the school under DATA_DIR and assembles everything over it. */
+export function assemble(settings: Settings, { now, log, cost = presentCost, loadDemonstration }: Outside): Assembled {
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  const db = openDatabase(join(settings.dataDir, databaseFile), migrations);
+  sweepAttempts(db, now());
+  sweepSessions(db, now());
+
+  const store = sqliteStreamStore(db, { newId: v4 });
+  const schoolLog = sqliteSchoolLog(new SqliteLog(db, v4));
+  const zone = () => schoolLog.school()?.zone ?? "UTC";
+  const library = createLibrary({
+    db,
+    secret: authSecret(settings.authSecret, settings.dataDir),
+    trustedProxies: settings.trustedProxies,
+    cost,
+    failed: (error) => log.failure(error, "identity-library"),
+  });
+  const sessions = createSessions({ library, db, now, zone });
+  const staffing = createStaffing({ db, log: schoolLog, now });
+  const rules = passwordRules();
+  const hash = (password: string) => hashPassword(password, cost);
+
+  const assembled: Assembled = {
+    db,
+    store,
+    schoolLog,
+    sessions,
+    staffing,
+    rules,
+    hash,
+    now,
+    today: () => dayOf(now(), zone()),
+    routes: [],
+    close: () => db.close(),
+  };
+  const health = getRoute("/health", "nothing", () => ({ body: { status: "ok", setUp: isSetUp(db) } }));
+  const people = identityRoutes({
+    ...{ db, log: schoolLog, sessions, staffing, rules, hash, now },
+    loadDemonstration: loadDemonstration && ((leader) => loadDemonstration(assembled, leader)),
+  });
+  return { ...assembled, routes: [health, ...people, ...syncRoutes(syncDeps(store, now))] };
+}

@@ -1,0 +1,85 @@
+/** What every verb of the command line works with. */
+import { codeLine, type SaidCode } from "../../words/codes.ts";
+import { assemble, type Assembled } from "../assemble.ts";
+import type { Cost } from "../identity/passwords.ts";
+import { createLog } from "../log.ts";
+import { readSettings, type Settings } from "../settings.ts";
+import { findTls } from "../tls/files.ts";
+import type { Refused } from "../web/route.ts";
+
+/** A sentence that ends a verb with 1: what was asked cannot be done. */
+export class VerbRefused extends Error {
+  override readonly name = "VerbRefused";
+}
+
+export interface Terminal {
+  environment: NodeJS.ProcessEnv;
+  out: (line: string) => void;
+  /** Progress and log: what is not the answer. */
+  err: (line: string) => void;
+  /** All of standard input, for what must not stand on a command line. */
+  input: () => Promise<string>;
+  /** Asks whoever sits there, and gives their answer. Undefined when nobody does: then flags have to say. */
+  ask?: ((question: string) => Promise<string>) | undefined;
+  /** Writes over the last line, for a bar that grows. Undefined where lines cannot be written over. */
+  redraw?: ((line: string) => void) | undefined;
+  now: () => number;
+  cost?: Cost;
+}
+
+export interface CliContext extends Pick<Terminal, "now" | "input" | "ask" | "redraw"> {
+  settings: Settings;
+  /** The school's parts, opened once; `close` is called when the verb has ended. */
+  open: () => Assembled;
+  /** The address links begin with. */
+  origin: () => string;
+  /** Says something on the way. Kept apart from the answer. */
+  note: (line: string) => void;
+  /** The verb's answer: lines for people, or with `--json` one object, last. */
+  answer: (result: object, lines: readonly string[]) => void;
+  close: () => void;
+}
+
+/** @param json whether `--json` was asked for, once the command line is parsed */
+export function createContext({ environment, out, err, input, ask, redraw, now, cost }: Terminal, json: () => boolean): CliContext {
+  const settings = readSettings(environment);
+  let opened: Assembled | undefined;
+  return {
+    settings,
+    now,
+    input,
+    ask,
+    redraw,
+    open() {
+      opened ??= assemble(settings, { now, log: createLog((line) => err(line.trimEnd())), ...(cost ? { cost } : {}) });
+      return opened;
+    },
+    origin() {
+      return settings.publicUrl?.origin ?? `${findTls(settings, now()) ? "https" : "http"}://localhost:${settings.port}`;
+    },
+    note: err,
+    answer(result, lines) {
+      if (json()) out(JSON.stringify(result));
+      else for (const line of lines) out(line);
+    },
+    close() {
+      opened?.close();
+      opened = undefined;
+    },
+  };
+}
+
+/** What was asked for, or the end of the verb with the refusal's sentence. */
+export function taken<T extends object>(outcome: T | Refused): T {
+  if ("refused" in outcome) throw refusal(outcome.refused, outcome.field);
+  return outcome;
+}
+
+/** Ends the verb unless nothing was refused. */
+export function unrefused(outcome: Refused | undefined): void {
+  if (outcome) throw refusal(outcome.refused, outcome.field);
+}
+
+function refusal(code: SaidCode, field: string | undefined): VerbRefused {
+  return new VerbRefused(field === undefined ? codeLine(code) : `${field}: ${codeLine(code)}`);
+}

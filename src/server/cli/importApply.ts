@@ -1,0 +1,61 @@
+/** Puts an import's plan into the school, all of it or nothing: records, invitations and roles in one transaction. */
+import { v4 } from "uuid";
+import { dayOf } from "../../domain/time.ts";
+import type { ImportPlan, StaffInvitation } from "../../exchange/plan.ts";
+import type { Assembled } from "../assemble.ts";
+import { addGrant } from "../people/grants.ts";
+import { makeLink } from "../people/links.ts";
+import { theServer } from "../people/staffing.ts";
+import { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+
+/** An invitation that was made: its path ends in the secret, which is told here and never again. */
+export interface Invited extends StaffInvitation {
+  path: string;
+  expiresAt: number;
+}
+
+export type Applied =
+  | { outcome: "applied"; invited: Invited[] }
+  /** Somebody changed the school since the plan was shown: what would happen now is not what was agreed to. */
+  | { outcome: "moved" };
+
+const sameStatements = (one: ImportPlan, other: ImportPlan) =>
+  JSON.stringify([one.acts, one.invitations, one.grants]) === JSON.stringify([other.acts, other.invitations, other.grants]);
+
+/**
+ * Applies the plan that was shown, if it is still what the same answers come to.
+ * @param again the plan made anew from what is there, inside the transaction
+ * @param done told how many acts are in
+ */
+export function applyImport(
+  { db, schoolLog, now }: Pick<Assembled, "db" | "schoolLog" | "now">,
+  shown: ImportPlan,
+  again: (log: SqliteLog) => ImportPlan | undefined,
+  done: (acts: number) => void,
+): Applied {
+  const log = new SqliteLog(db, v4);
+  return db
+    .transaction((): Applied => {
+      const plan = again(log);
+      if (!plan || !sameStatements(plan, shown)) return { outcome: "moved" };
+      const at = now();
+      for (const [index, act] of plan.acts.entries()) {
+        schoolLog.state(theServer, at, act);
+        done(index + 1);
+      }
+      for (const { person, group, from, until } of plan.grants) {
+        addGrant(db, { id: v4(), person, role: "teacher", scope: { type: "class", id: group }, from, until }, theServer, at);
+      }
+      const invited = plan.invitations.map((invitation) => {
+        const { path, expiresAt } = makeLink(db, { person: invitation.person, purpose: "join", by: theServer, at });
+        return { ...invitation, path, expiresAt };
+      });
+      return { outcome: "applied", invited };
+    })
+    .immediate();
+}
+
+/** The school's day, in its own zone. */
+export function todayIn({ schoolLog, now }: Pick<Assembled, "schoolLog" | "now">): string {
+  return dayOf(now(), schoolLog.school()?.zone ?? "Europe/London");
+}

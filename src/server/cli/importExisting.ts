@@ -1,0 +1,95 @@
+/** What the school already has, as an import meets it: read from the log, inside whatever transaction is open. */
+import type { Fields, KindName } from "../../domain/kinds.ts";
+import { streams } from "../../domain/streams.ts";
+import type { Existing, TeachingGrant } from "../../exchange/plan.ts";
+import { recordOf } from "../../sync/recordOf.ts";
+import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+
+interface Kept<K extends KindName> {
+  id: string;
+  fields: Fields<K>;
+  removed: boolean;
+}
+
+/** Records of a kind, those removed among them: an import brings nothing back. */
+function kept<K extends KindName>(log: SqliteLog, stream: string, kind: K): Kept<K>[] {
+  return log.ofKind(stream, kind).flatMap(({ record }) => {
+    const { removedAt, ...fields } = record.fields;
+    const found = recordOf({ ...record, fields }, kind);
+    return found ? [{ id: found.id, fields: found.fields, removed: typeof removedAt === "number" }] : [];
+  });
+}
+
+function pupilsOf(log: SqliteLog): Existing["pupils"] {
+  return log.schoolFacts().pupils.flatMap((pupil) => {
+    const [identity] = kept(log, streams.file(pupil), "identity");
+    return kept(log, streams.card(pupil), "pupil").map(({ id, fields, removed }) => ({
+      id,
+      misId: identity?.fields.misId ?? null,
+      firstName: fields.firstName ?? "",
+      lastName: fields.lastName ?? "",
+      knownAs: fields.knownAs ?? null,
+      yearGroup: fields.yearGroup ?? null,
+      birthDate: identity?.fields.birthDate ?? null,
+      left: typeof fields.leftOn === "string",
+      removed,
+    }));
+  });
+}
+
+function membershipsOf(log: SqliteLog): Existing["memberships"] {
+  return log.schoolFacts().pupils.flatMap((pupil) =>
+    kept(log, streams.card(pupil), "membership").map(({ fields, removed }) => ({
+      pupil,
+      group: fields.value ?? "",
+      from: fields.from ?? "",
+      until: fields.until ?? null,
+      removed,
+    })),
+  );
+}
+
+/** Roles of teachers over groups, those that were ended among them: what a leader ended is not given again. */
+function teachingOf(log: SqliteLog, staff: readonly string[]): TeachingGrant[] {
+  return staff.flatMap((person) =>
+    log
+      .personFacts(person)
+      .grants.flatMap(({ role, scope, from, until }) =>
+        role === "teacher" && scope.type === "class" ? [{ person, group: scope.id, from, until }] : [],
+      ),
+  );
+}
+
+/** @param erased ids of pupils whose cards were erased, as far as the import asks about them */
+export function existingIn(log: SqliteLog, erased: readonly string[]): Existing {
+  const staff = kept(log, streams.school, "staff").map(({ id, fields, removed }) => ({
+    id,
+    displayName: fields.displayName ?? "",
+    left: log.personFacts(id).leftOn !== null,
+    removed,
+  }));
+  return {
+    pupils: pupilsOf(log),
+    groups: kept(log, streams.school, "class").map(({ id, fields, removed }) => ({
+      id,
+      name: fields.name ?? "",
+      from: fields.from ?? "",
+      until: fields.until ?? null,
+      removed,
+    })),
+    memberships: membershipsOf(log),
+    staff,
+    teaching: teachingOf(
+      log,
+      staff.map(({ id }) => id),
+    ),
+    erased,
+  };
+}
+
+/** Which of these pupils were erased for good. */
+export function erasedAmong(log: SqliteLog, pupils: readonly string[]): string[] {
+  const names = pupils.map((pupil) => streams.card(pupil));
+  const { erased } = log.find({ person: "", streams: names, changes: [], records: [], kinds: [] });
+  return pupils.filter((pupil) => erased.has(streams.card(pupil)));
+}

@@ -1,0 +1,118 @@
+/**
+ * The one-time set-up: a link printed on the server's terminal, by which the first leader makes the school and their own
+ * account. Until then nothing else answers. The secret is told once, kept as a hash, good for a day, and used once.
+ */
+import { randomUUID } from "node:crypto";
+import * as z from "zod";
+import { streams } from "../../domain/streams.ts";
+import { dayOf, type Instant } from "../../domain/time.ts";
+import type { ClaimSetup } from "../../sync/identityMessages.ts";
+import { addGrant } from "../people/grants.ts";
+import { beginnings } from "../people/beginnings.ts";
+import type { SchoolLog } from "../people/schoolLog.ts";
+import type { Connection } from "../storage/database.ts";
+import type { Refused } from "../web/route.ts";
+import { createAccount, isTaken } from "./accounts.ts";
+import { parseLogin } from "./logins.ts";
+import type { PasswordRules } from "./passwordRules.ts";
+import { hashSecret, newSecret } from "./secrets.ts";
+
+const setupLifeMs = 24 * 60 * 60_000;
+
+export interface SetupDeps {
+  db: Connection;
+  log: SchoolLog;
+  now: () => Instant;
+  rules: PasswordRules;
+  hash: (password: string) => Promise<string>;
+}
+
+const row = z.object({ secret_hash: z.string().nullable(), expires_at: z.number(), claimed_at: z.number().nullable() });
+
+function read(db: Connection) {
+  const found = db.prepare("select * from setup").get();
+  return found === undefined ? undefined : row.parse(found);
+}
+
+/** True once somebody has set the school up. */
+export function isSetUp(db: Connection): boolean {
+  const claimed = read(db)?.claimed_at;
+  return claimed !== undefined && claimed !== null;
+}
+
+/** Makes a fresh link (any earlier one stops working), or undefined when the school is set up. Its path is told here and never again. */
+export function offerSetup(db: Connection, now: Instant): { path: string; expiresAt: Instant } | undefined {
+  if (isSetUp(db)) return undefined;
+  const secret = newSecret();
+  const expiresAt = now + setupLifeMs;
+  db.prepare("insert or replace into setup (only, secret_hash, made_at, expires_at) values (1, ?, ?, ?)").run(
+    hashSecret(secret),
+    now,
+    expiresAt,
+  );
+  return { path: `/setup#${secret}`, expiresAt };
+}
+
+/** Says that the school is set up: nobody can claim it any more. */
+export function closeSetup(db: Connection, at: Instant): void {
+  db.prepare(
+    `insert into setup (only, made_at, expires_at, claimed_at) values (1, :at, :at, :at)
+     on conflict (only) do update set claimed_at = :at, secret_hash = null`,
+  ).run({ at });
+}
+
+/** Whether a set-up link is still good. Uses nothing up. */
+export function openSetup(db: Connection, secret: string, now: Instant): Refused | undefined {
+  if (isSetUp(db)) return { refused: "already_set_up" };
+  const setup = read(db);
+  if (setup?.secret_hash !== hashSecret(secret)) return { refused: "link_unknown" };
+  return setup.expires_at <= now ? { refused: "link_expired" } : undefined;
+}
+
+/** True when the zone is one this server's clock knows. */
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-GB", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Uses the link: the school and what it begins with, its first leader, their account and role, or nothing at all. Returns the
+ * leader. A demonstration brings its own year and frameworks.
+ */
+export async function claimSetup(
+  deps: SetupDeps,
+  { secret, school, leader, demonstration }: ClaimSetup,
+): Promise<{ person: string } | Refused> {
+  const { db, log, now, rules, hash } = deps;
+  const closed = openSetup(db, secret, now());
+  if (closed) return closed;
+  const login = parseLogin(leader.login);
+  if (!login) return { refused: "login_invalid", field: "leader.login" };
+  if (!isZone(school.zone)) return { refused: "invalid_request", field: "school.zone" };
+  const weak = rules(leader.password, [leader.displayName, leader.login, school.name]);
+  if (weak) return { refused: weak, field: "leader.password" };
+  const passwordHash = await hash(leader.password);
+  return db
+    .transaction((): { person: string } | Refused => {
+      const at = now();
+      const quicker = openSetup(db, secret, at);
+      if (quicker) return quicker;
+      const person = randomUUID();
+      if (isTaken(db, login, person)) return { refused: "login_taken", field: "leader.login" };
+      closeSetup(db, at);
+      createAccount(db, person, login, passwordHash, at);
+      const from = dayOf(at, school.zone);
+      addGrant(db, { id: randomUUID(), person, role: "leader", scope: { type: "school" }, from, until: null }, person, at);
+      log.state(person, at, [
+        { stream: streams.school, kind: "school", record: "school", fields: { name: school.name, zone: school.zone } },
+        { stream: streams.school, kind: "staff", record: person, fields: { displayName: leader.displayName, leftOn: null } },
+        ...(demonstration ? [] : beginnings(from)),
+      ]);
+      return { person };
+    })
+    .immediate();
+}

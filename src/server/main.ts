@@ -1,0 +1,6 @@
+/** `npm start`. */
+import { fileURLToPath } from "node:url";
+import { loadDemonstration } from "./cli/demo.ts";
+import { run } from "./run.ts";
+
+await run(fileURLToPath(new URL("../..", import.meta.url)), { loadDemonstration });

@@ -1,0 +1,66 @@
+/** The school's log as people need it, over the SQLite log: every call inside whatever transaction is open. */
+import { createHash } from "node:crypto";
+import { v7 } from "uuid";
+import type { Draft } from "../../domain/draft.ts";
+import { streams } from "../../domain/streams.ts";
+import type { Instant } from "../../domain/time.ts";
+import { bodyText } from "../../sync/body.ts";
+import { fieldValues, type Change } from "../../sync/change.ts";
+import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import { firstStamp, laterOf, nextStamp } from "../../sync/stamp.ts";
+import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+import type { Found } from "../storage/streamStore.ts";
+import type { SchoolLog, StaffRecord } from "./schoolLog.ts";
+
+/** What stands where a tablet's replica would: the server is one, and makes its stamps one at a time. */
+const replica = "server0000000000";
+
+export function sqliteSchoolLog(log: SqliteLog): SchoolLog {
+  return {
+    state(by, at, statements) {
+      const needs = {
+        person: by,
+        streams: [...new Set(statements.map(({ stream }) => stream))].sort(),
+        changes: [],
+        records: statements.map(({ record }) => record),
+        kinds: [],
+      };
+      const outcome = log.work({ needs, decide: (found) => ({ append: appending(by, at, statements, found) }) }, () => undefined);
+      if ("refused" in outcome) throw new Error("The server's own act was refused.");
+    },
+    staff: () => staffOf(log).map(toStaff),
+    staffMember(person) {
+      const found = log.find({ person, streams: [], changes: [], records: [person], kinds: [] }).records.get(person);
+      const staff = recordOf(found?.record, "staff");
+      return staff && toStaff(staff);
+    },
+    school() {
+      const [school] = recordsOf(
+        log.ofKind(streams.school, "school").map(({ record }) => record),
+        "school",
+      );
+      return school && { name: school.fields.name ?? "", zone: school.fields.zone ?? log.zone() };
+    },
+    places: () => log.schoolFacts(),
+  };
+}
+
+/** The statements as changes of one act, stamped after everything they state anew. */
+function appending(by: string, at: Instant, statements: readonly Draft[], found: Found) {
+  const act = v7();
+  let latest = firstStamp(replica);
+  for (const { record } of found.records.values()) for (const mark of Object.values(record.marks)) latest = laterOf(latest, mark.at);
+  return statements.map(({ stream, kind, record, fields }) => {
+    latest = nextStamp(latest, at, replica);
+    const change: Change = { id: v7(), act, stream, kind, record, fields: fieldValues.parse(fields), at: latest, by, replica };
+    return { change, hash: createHash("sha256").update(bodyText(change)).digest("base64url"), late: false };
+  });
+}
+
+function staffOf(log: SqliteLog): RecordOf<"staff">[] {
+  return log.ofKind(streams.school, "staff").flatMap(({ record }) => recordOf(record, "staff") ?? []);
+}
+
+function toStaff({ id, fields }: RecordOf<"staff">): StaffRecord {
+  return { person: id, displayName: fields.displayName ?? "", leftOn: fields.leftOn ?? null };
+}

@@ -1,0 +1,48 @@
+/**
+ * The server's database file: one better-sqlite3 connection a process.
+ *
+ * Everything on it is synchronous: a transaction begins and ends within one call and never spans an `await`, so no other
+ * request can slip in between its statements, and the log, the projection, the people and the identity library share it.
+ */
+import Database from "better-sqlite3";
+import { StartRefused } from "../startRefused.ts";
+import type { Migration } from "./migration.ts";
+
+export type Connection = Database.Database;
+
+/** How long a write waits for another process (the command line beside the server) before it fails. */
+const busyTimeoutMs = 5_000;
+
+/**
+ * Opens the file (or `:memory:`), made safe against power loss, and brings its tables up to date.
+ * @param migrations every migration there ever was, in order
+ * @throws StartRefused when a newer version of the program has written the file
+ */
+export function openDatabase(file: string, migrations: readonly Migration[]): Connection {
+  const db = new Database(file, { timeout: busyTimeoutMs });
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = FULL");
+  db.pragma("foreign_keys = ON");
+  try {
+    migrate(db, migrations);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
+/** Applies what is missing, forward only, all of it or nothing. `user_version` counts what was applied. */
+function migrate(db: Connection, migrations: readonly Migration[]): void {
+  db.transaction(() => {
+    const applied = Number(db.pragma("user_version", { simple: true }));
+    if (applied > migrations.length) {
+      throw new StartRefused(
+        "database_newer",
+        `The database was written by a newer version of Small Steps (${applied} steps; this version knows ${migrations.length}). Start the newer version.`,
+      );
+    }
+    for (const migration of migrations.slice(applied)) db.exec(migration.up);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+}

@@ -1,0 +1,308 @@
+/** Every query on the log's tables, prepared once a connection. */
+import { sql } from "kysely";
+import type { Connection } from "../database.ts";
+import { preparing } from "./prepare.ts";
+import type { Tables } from "./streamTables.ts";
+
+type Row<T extends keyof Tables> = { [C in keyof Tables[T]]: Tables[T][C] };
+type Stream = Pick<Tables["changes"], "stream">;
+type Nothing = Record<string, never>;
+
+export type Statements = ReturnType<typeof statements>;
+
+/** Prepares them all; the tables must be there. */
+export function statements(db: Connection) {
+  const query = preparing(db);
+  return {
+    ...lifeAndStreams(query),
+    ...log(query),
+    ...merged(query),
+    ...redactions(query),
+    ...access(query),
+  };
+}
+
+type Query = ReturnType<typeof preparing>;
+
+const lifeAndStreams = (query: Query) => ({
+  life: query<Nothing>()((q) => q.selectFrom("life").select(["epoch", "access_version"])),
+  beginLife: query<{ epoch: string }>()((q, bind) =>
+    q
+      .insertInto("life")
+      .values({ only: sql`1`, epoch: bind("epoch"), access_version: sql`0` })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  renewLife: query<{ epoch: string }>()((q, bind) => q.updateTable("life").set({ epoch: bind("epoch") })),
+  renewStreams: query<{ epoch: string }>()((q, bind) => q.updateTable("streams").set({ epoch: bind("epoch") })),
+  accessMoved: query<Nothing>()((q) => q.updateTable("life").set({ access_version: sql`access_version + 1` })),
+  stream: query<{ name: string }>()((q, bind) =>
+    q.selectFrom("streams").select(["number", "epoch", "seq", "erased"]).where("name", "=", bind("name")),
+  ),
+  beginStream: query<{ name: string; epoch: string }>()((q, bind) =>
+    q
+      .insertInto("streams")
+      .values({ name: bind("name"), epoch: bind("epoch"), seq: sql`0`, erased: sql`0` })
+      .returning("number"),
+  ),
+  setSeq: query<Stream & { seq: number }>()((q, bind) =>
+    q
+      .updateTable("streams")
+      .set({ seq: bind("seq") })
+      .where("number", "=", bind("stream")),
+  ),
+  setErased: query<Stream>()((q, bind) =>
+    q
+      .updateTable("streams")
+      .set({ erased: sql`1` })
+      .where("number", "=", bind("stream")),
+  ),
+});
+
+/** As many spaces as there were bytes: the row keeps its size and so its place, and nothing of what it said is left anywhere. */
+const blank = {
+  hash: sql<string>`replace(hex(zeroblob(octet_length(hash))), '00', ' ')`,
+  body: sql<string>`replace(hex(zeroblob(octet_length(body))), '00', ' ')`,
+};
+
+const log = (query: Query) => ({
+  addWords: query<{ hash: string; body: string }>()((q, bind) =>
+    q
+      .insertInto("words")
+      .values({ hash: bind("hash"), body: bind("body") })
+      .returning("number"),
+  ),
+  addChange: query<Row<"log">>()((q, bind) =>
+    q.insertInto("log").values({
+      stream: bind("stream"),
+      seq: bind("seq"),
+      id: bind("id"),
+      act: bind("act"),
+      kind: bind("kind"),
+      record: bind("record"),
+      stamp: bind("stamp"),
+      person: bind("person"),
+      replica: bind("replica"),
+      late: bind("late"),
+      redacted: bind("redacted"),
+      words: bind("words"),
+    }),
+  ),
+  change: query<{ id: string }>()((q, bind) =>
+    q
+      .selectFrom("changes")
+      .innerJoin("streams", "streams.number", "changes.stream")
+      .select(["streams.name", "streams.epoch", "changes.seq", "changes.person", "changes.stamp", "changes.hash", "changes.redacted"])
+      .where("changes.id", "=", bind("id")),
+  ),
+  changesAfter: query<Stream & { seq: number }>()((q, bind) =>
+    q.selectFrom("changes").selectAll().where("stream", "=", bind("stream")).where("seq", ">", bind("seq")).orderBy("seq"),
+  ),
+  changesAfterOf: query<Stream & { seq: number; author: string }>()((q, bind) =>
+    q
+      .selectFrom("changes")
+      .selectAll()
+      .where("stream", "=", bind("stream"))
+      .where("seq", ">", bind("seq"))
+      .where((may) =>
+        may.or([
+          may(
+            "record",
+            "in",
+            q.selectFrom("merged").select("id").where("stream", "=", bind("stream")).where("author", "=", bind("author")),
+          ),
+          may(
+            "record",
+            "in",
+            q
+              .selectFrom("redactions")
+              .innerJoin("merged", "merged.id", "redactions.record")
+              .select("redactions.redaction")
+              .where("redactions.stream", "=", bind("stream"))
+              .where("merged.author", "=", bind("author")),
+          ),
+        ]),
+      )
+      .orderBy("seq"),
+  ),
+  redactChanges: query<Stream & { record: string; redacted: string }>()((q, bind) =>
+    q
+      .updateTable("log")
+      .set({ redacted: bind("redacted") })
+      .where("stream", "=", bind("stream"))
+      .where("record", "=", bind("record")),
+  ),
+  blankChanges: query<Stream & { record: string }>()((q, bind) =>
+    q
+      .updateTable("words")
+      .set(blank)
+      .where("number", "in", q.selectFrom("log").select("words").where("stream", "=", bind("stream")).where("record", "=", bind("record"))),
+  ),
+  blankRecord: query<{ id: string }>()((q, bind) =>
+    q
+      .updateTable("words")
+      .set(blank)
+      .where("number", "in", q.selectFrom("merged").select("words").where("id", "=", bind("id"))),
+  ),
+  blankLogOf: query<Stream>()((q, bind) =>
+    q
+      .updateTable("words")
+      .set(blank)
+      .where("number", "in", q.selectFrom("log").select("words").where("stream", "=", bind("stream"))),
+  ),
+  blankMergedOf: query<Stream>()((q, bind) =>
+    q
+      .updateTable("words")
+      .set(blank)
+      .where("number", "in", q.selectFrom("merged").select("words").where("stream", "=", bind("stream"))),
+  ),
+  dropChanges: query<Stream>()((q, bind) => q.deleteFrom("log").where("stream", "=", bind("stream"))),
+});
+
+const merged = (query: Query) => ({
+  record: query<{ id: string }>()((q, bind) =>
+    q
+      .selectFrom("records")
+      .innerJoin("streams", "streams.number", "records.stream")
+      .select(["streams.name", "records.id", "records.kind", "records.body", "records.author", "records.since"])
+      .where("records.id", "=", bind("id")),
+  ),
+  recordsOfKind: query<{ name: string; kind: string }>()((q, bind) =>
+    q
+      .selectFrom("records")
+      .innerJoin("streams", "streams.number", "records.stream")
+      .select(["streams.name", "records.id", "records.kind", "records.body", "records.author", "records.since"])
+      .where("streams.name", "=", bind("name"))
+      .where("records.kind", "=", bind("kind"))
+      .orderBy("records.id"),
+  ),
+  putRecord: query<Row<"merged">>()((q, bind) =>
+    q
+      .insertInto("merged")
+      .values({
+        id: bind("id"),
+        stream: bind("stream"),
+        kind: bind("kind"),
+        author: bind("author"),
+        since: bind("since"),
+        words: bind("words"),
+      })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ words: bind("words"), author: bind("author"), since: bind("since") })),
+  ),
+  recordsBelow: query<Stream & { below: string; floor: string }>()((q, bind) =>
+    q
+      .selectFrom("records")
+      .select(["id", "kind", "body"])
+      .where("stream", "=", bind("stream"))
+      .where("id", "<", bind("below"))
+      .where("id", ">=", bind("floor"))
+      .orderBy("id", "desc"),
+  ),
+  recordsBelowOf: query<Stream & { below: string; floor: string; author: string }>()((q, bind) =>
+    q
+      .selectFrom("records")
+      .select(["id", "kind", "body"])
+      .where("stream", "=", bind("stream"))
+      .where("id", "<", bind("below"))
+      .where("id", ">=", bind("floor"))
+      .where((may) =>
+        may.or([
+          may("author", "=", bind("author")),
+          may(
+            "id",
+            "in",
+            q
+              .selectFrom("redactions")
+              .innerJoin("merged as named", "named.id", "redactions.record")
+              .select("redactions.redaction")
+              .where("redactions.stream", "=", bind("stream"))
+              .where("named.author", "=", bind("author")),
+          ),
+        ]),
+      )
+      .orderBy("id", "desc"),
+  ),
+  countBelow: query<Stream & { below: string }>()((q, bind) =>
+    q
+      .selectFrom("merged")
+      .select((count) => count.fn.countAll<number>().as("count"))
+      .where("stream", "=", bind("stream"))
+      .where("id", "<", bind("below")),
+  ),
+  dropRecords: query<Stream>()((q, bind) => q.deleteFrom("merged").where("stream", "=", bind("stream"))),
+});
+
+const redactions = (query: Query) => ({
+  redactionsOf: query<{ name: string; record: string }>()((q, bind) =>
+    q
+      .selectFrom("redactions")
+      .innerJoin("streams", "streams.number", "redactions.stream")
+      .select(["redactions.why", "redactions.person", "redactions.stamp"])
+      .where("streams.name", "=", bind("name"))
+      .where("redactions.record", "=", bind("record"))
+      .orderBy("redactions.stamp"),
+  ),
+  addRedaction: query<Row<"redactions">>()((q, bind) =>
+    q
+      .insertInto("redactions")
+      .values({
+        stream: bind("stream"),
+        record: bind("record"),
+        redaction: bind("redaction"),
+        why: bind("why"),
+        person: bind("person"),
+        stamp: bind("stamp"),
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  dropRedactions: query<Stream>()((q, bind) => q.deleteFrom("redactions").where("stream", "=", bind("stream"))),
+});
+
+const access = (query: Query) => ({
+  grantsOf: query<{ person: string }>()((q, bind) =>
+    q
+      .selectFrom("grants")
+      .select(["id", "person", "role", "scope_type", "scope_id", "from_day", "until_day", "ended_at"])
+      .where("person", "=", bind("person"))
+      .orderBy("id"),
+  ),
+  departure: query<{ person: string }>()((q, bind) => q.selectFrom("departures").select("left_on").where("person", "=", bind("person"))),
+  places: query<Nothing>()((q) => q.selectFrom("places").selectAll().orderBy("record")),
+  placesOf: query<{ pupil: string }>()((q, bind) =>
+    q.selectFrom("places").selectAll().where("pupil", "=", bind("pupil")).orderBy("record"),
+  ),
+  classes: query<Nothing>()((q) => q.selectFrom("classes").select(["record", "phase"]).orderBy("record")),
+  pupils: query<Nothing>()((q) => q.selectFrom("pupils").select("record").orderBy("record")),
+  pupil: query<{ record: string }>()((q, bind) => q.selectFrom("pupils").select("record").where("record", "=", bind("record"))),
+  putPlace: query<Row<"places">>()((q, bind) => {
+    const row = {
+      stream: bind("stream"),
+      pupil: bind("pupil"),
+      of: bind("of"),
+      value: bind("value"),
+      from_day: bind("from_day"),
+      until_day: bind("until_day"),
+    };
+    return q
+      .insertInto("places")
+      .values({ record: bind("record"), ...row })
+      .onConflict((conflict) => conflict.column("record").doUpdateSet(row));
+  }),
+  putClass: query<Row<"classes">>()((q, bind) =>
+    q
+      .insertInto("classes")
+      .values({ record: bind("record"), stream: bind("stream"), phase: bind("phase") })
+      .onConflict((conflict) => conflict.column("record").doUpdateSet({ phase: bind("phase") })),
+  ),
+  putPupil: query<Row<"pupils">>()((q, bind) =>
+    q
+      .insertInto("pupils")
+      .values({ record: bind("record"), stream: bind("stream") })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  dropPlace: query<{ record: string }>()((q, bind) => q.deleteFrom("places").where("record", "=", bind("record"))),
+  dropClass: query<{ record: string }>()((q, bind) => q.deleteFrom("classes").where("record", "=", bind("record"))),
+  dropPupil: query<{ record: string }>()((q, bind) => q.deleteFrom("pupils").where("record", "=", bind("record"))),
+  dropPlaces: query<Stream>()((q, bind) => q.deleteFrom("places").where("stream", "=", bind("stream"))),
+  dropClasses: query<Stream>()((q, bind) => q.deleteFrom("classes").where("stream", "=", bind("stream"))),
+  dropPupils: query<Stream>()((q, bind) => q.deleteFrom("pupils").where("stream", "=", bind("stream"))),
+});

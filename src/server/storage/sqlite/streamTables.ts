@@ -1,0 +1,160 @@
+import type { Generated } from "kysely";
+import type { Migration } from "../migration.ts";
+
+/**
+ * The log, the records merged from it, and what access is worked out from.
+ *
+ * What people wrote stands in `words` and nowhere else. Rows are only ever added at its end, and what is superseded or taken
+ * back is overwritten where it lies by as many spaces, never shortened and never deleted: a page that is split or joined with
+ * its neighbour keeps copies of what lay on it in its unused middle, where no delete, however secure, finds them. Rows that
+ * neither move nor change their size leave none. The views put the words back beside what is said of them.
+ */
+export const streamTables: Migration = {
+  name: "streams: log, records, redactions, places",
+  up: `
+    create table life (
+      only integer primary key check (only = 1),
+      epoch text not null,
+      access_version integer not null
+    ) strict;
+
+    create table streams (
+      number integer primary key,
+      name text not null unique,
+      epoch text not null,
+      seq integer not null,
+      erased integer not null default 0
+    ) strict;
+
+    create table words (
+      number integer primary key,
+      hash text not null,
+      body text not null
+    ) strict;
+
+    create table log (
+      stream integer not null,
+      seq integer not null,
+      id text not null unique,
+      act text not null,
+      kind text not null,
+      record text not null,
+      stamp text not null,
+      person text not null,
+      replica text not null,
+      late integer not null,
+      redacted text,
+      words integer not null,
+      primary key (stream, seq)
+    ) strict;
+    create index log_of_record on log (stream, record);
+
+    create table merged (
+      id text primary key,
+      stream integer not null,
+      kind text not null,
+      author text not null,
+      since text not null,
+      words integer not null
+    ) strict;
+    create index merged_of_stream on merged (stream, id);
+    create index merged_of_kind on merged (stream, kind, id);
+
+    create view changes as
+      select stream, seq, id, act, kind, record, stamp, person, replica, late, redacted,
+        iif(redacted is null, hash, '') as hash, iif(redacted is null, body, '{"fields":{}}') as body
+      from log join words on words.number = log.words;
+    create view records as
+      select id, stream, kind, author, since, body from merged join words on words.number = merged.words;
+
+    create table redactions (
+      stream integer not null,
+      record text not null,
+      redaction text not null,
+      why text not null,
+      person text not null,
+      stamp text not null,
+      primary key (stream, record, redaction)
+    ) strict, without rowid;
+    create index records_of_redaction on redactions (stream, redaction);
+
+    create table places (
+      record text primary key,
+      stream integer not null,
+      pupil text not null,
+      "of" text not null,
+      value text not null,
+      from_day text not null,
+      until_day text
+    ) strict;
+    create index places_of_pupil on places (pupil);
+    create index places_of_stream on places (stream);
+
+    create table classes (
+      record text primary key,
+      stream integer not null,
+      phase text
+    ) strict;
+
+    create table pupils (
+      record text primary key,
+      stream integer not null
+    ) strict;
+  `,
+};
+
+interface LogRow {
+  stream: number;
+  seq: number;
+  id: string;
+  act: string;
+  kind: string;
+  record: string;
+  stamp: string;
+  person: string;
+  replica: string;
+  late: number;
+  redacted: string | null;
+}
+
+interface MergedRow {
+  id: string;
+  stream: number;
+  kind: string;
+  author: string;
+  since: string;
+}
+
+/** The same tables, for the query builder. `grants` and `departures` are made by the people's own migration. */
+export interface Tables {
+  life: { only: number; epoch: string; access_version: number };
+  streams: { number: Generated<number>; name: string; epoch: string; seq: number; erased: number };
+  words: { number: Generated<number>; hash: string; body: string };
+  log: LogRow & { words: number };
+  merged: MergedRow & { words: number };
+  changes: LogRow & { hash: string; body: string };
+  records: MergedRow & { body: string };
+  redactions: { stream: number; record: string; redaction: string; why: string; person: string; stamp: string };
+  places: {
+    record: string;
+    stream: number;
+    pupil: string;
+    of: "class" | "group" | "phase" | "site" | "pathway";
+    value: string;
+    from_day: string;
+    until_day: string | null;
+  };
+  classes: { record: string; stream: number; phase: string | null };
+  pupils: { record: string; stream: number };
+  grants: {
+    id: string;
+    person: string;
+    role: "ta" | "cover" | "specialist" | "teacher" | "phaseLeader" | "leader" | "technician";
+    scope_type: "class" | "pupil" | "phase" | "school";
+    scope_id: string | null;
+    from_day: string;
+    until_day: string | null;
+    ended_at: number | null;
+  };
+  departures: { person: string; left_on: string };
+}

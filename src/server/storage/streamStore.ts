@@ -1,0 +1,135 @@
+/**
+ * Where the school's log lives. What every implementation promises, and `tests/contract` holds each of them to:
+ *
+ * - **An act is whole.** A work's changes are appended to all of its streams, or none is. Works of one `append` are decided
+ *   in order, each seeing those before it. When `append` resolves, what it appended survives a loss of power; when it
+ *   rejects, nothing of it was appended.
+ * - **Numbers have no gaps and appear in order.** The changes of a stream are numbered 1, 2, 3 ... under the stream's own
+ *   lock, and nobody ever reads number n before n-1 could be read.
+ * - **One truth.** Merged records, and what access is worked out from, move in the transaction of the changes they come from.
+ * - **Decisions are made on what is there.** `decide` sees the streams as they are under their locks. It is a pure function
+ *   that awaits nothing, so that an implementation may hold its transaction open around it: SQLite's is synchronous from
+ *   begin to commit (one process, one connection, nothing in between), and one that cannot be, locks the act's streams in
+ *   sorted order first.
+ * - **Words taken back are nowhere.** A redaction rewrites the log and the records it names in its own transaction, those
+ *   that arrive after it as they arrive, and no file of the store holds the words afterwards.
+ * - **Erased stays erased.** An erased stream keeps its name and nothing else, and is never begun again.
+ */
+import type { DatedGrant } from "./datedGrant.ts";
+import type { School } from "../../domain/own.ts";
+import type { StreamName } from "../../domain/streams.ts";
+import type { Day } from "../../domain/time.ts";
+import type { Change, NumberedChange, Redacted } from "../../sync/change.ts";
+import type { MergedRecord } from "../../sync/record.ts";
+import type { Refusal } from "../../sync/refusals.ts";
+import type { Stamp } from "../../sync/stamp.ts";
+
+/** How far a stream goes: the life of it on this server, and the number of its last change. */
+export interface Head {
+  epoch: string;
+  seq: number;
+}
+
+/** A change that is in the log. `hash` is of what it says (body.ts), and empty once that was taken back. */
+export interface KeptChange extends Head {
+  id: string;
+  stream: StreamName;
+  by: string;
+  at: Stamp;
+  hash: string;
+  redacted: boolean;
+}
+
+/** A record as merged, and who made it: the author of its earliest change. */
+export interface KeptRecord {
+  record: MergedRecord;
+  author: string;
+  since: Stamp;
+}
+
+/** What one person's access is worked out from, ended roles included: what was theirs to write may still arrive. */
+export interface PersonFacts {
+  grants: readonly DatedGrant[];
+  leftOn: Day | null;
+  displayName: string;
+}
+
+/** Where everybody is, and in which time zone. */
+export interface SchoolFacts extends Required<Omit<School, "grants">> {
+  zone: string;
+}
+
+/** What a decision needs to see. Everything else stays unread. */
+export interface Needs {
+  person: string;
+  /** The act's streams, sorted. */
+  streams: readonly StreamName[];
+  changes: readonly string[];
+  /** Records the act touches or names, wherever they live. */
+  records: readonly string[];
+  /** Kinds read whole: what administration is checked against. */
+  kinds: readonly { stream: StreamName; kind: string }[];
+}
+
+/** What is there. Facts hold the places of the pupils whose streams are named, and all classes. */
+export interface Found {
+  heads: ReadonlyMap<StreamName, Head>;
+  erased: ReadonlySet<StreamName>;
+  changes: ReadonlyMap<string, KeptChange>;
+  records: ReadonlyMap<string, KeptRecord>;
+  /** By record, of the records named that were taken back in one of the streams named. */
+  redactions: ReadonlyMap<StreamName, ReadonlyMap<string, Redacted>>;
+  ofKinds: readonly KeptRecord[];
+  person: PersonFacts;
+  school: SchoolFacts;
+}
+
+export interface Appending {
+  change: Change;
+  hash: string;
+  /** It came after its author's access had ended. */
+  late: boolean;
+}
+
+export type Decision = { refused: Refusal } | { append: readonly Appending[] };
+
+export interface Work {
+  needs: Needs;
+  decide: (found: Found) => Decision;
+}
+
+/** `appended` in the order decided; `known` those of `needs.changes` that were there before. */
+export type Outcome = { refused: Refusal } | { appended: readonly KeptChange[]; known: readonly KeptChange[] };
+
+/** Part of a stream. `more`: the bytes were used up before the end. */
+export interface Run<T> {
+  items: T[];
+  more: boolean;
+}
+
+export interface ReadLimits {
+  /** Bytes of JSON, after which reading stops; the first item is given whatever its size. */
+  bytes: number;
+  /** Only records this person made, their changes, and what takes them back; null for all. */
+  author: string | null;
+}
+
+export interface StreamStore {
+  append(works: readonly Work[]): Promise<Outcome[]>;
+  /** The streams of these names that have begun, and those that are erased. Reads no log. */
+  heads(names: readonly StreamName[]): Promise<{ heads: Map<StreamName, Head>; erased: StreamName[] }>;
+  /** The epoch of a stream that begins now, and a number that moves whenever `schoolFacts` would answer otherwise. */
+  life(): Promise<{ epoch: string; accessVersion: number }>;
+  /** Changes after a number, in order. */
+  changesAfter(stream: StreamName, seq: number, limits: ReadLimits): Promise<Run<NumberedChange>>;
+  /** Merged records from the highest id down: those below `below` (null: all), and not below `floor`. */
+  recordsBelow(stream: StreamName, below: string | null, floor: string | null, limits: ReadLimits): Promise<Run<MergedRecord>>;
+  /** How many records are below an id. */
+  countBelow(stream: StreamName, below: string | null): Promise<number>;
+  personFacts(person: string): Promise<PersonFacts>;
+  schoolFacts(): Promise<SchoolFacts>;
+  /** Deletes all that a stream holds, and appends the ledger's entry for it, in one transaction. A second time does nothing. */
+  erase(stream: StreamName, entry: Appending): Promise<void>;
+  /** Gives every stream another life: what a restored copy must do before it answers anyone. */
+  renewEpochs(): Promise<void>;
+}

@@ -1,0 +1,22 @@
+import { maxPushBytes } from "../../sync/protocol.ts";
+import type { Route } from "../web/route.ts";
+import type { Handler } from "./checkRequest.ts";
+import { pull } from "./pull.ts";
+import { push } from "./push.ts";
+import type { SyncDeps } from "./syncDeps.ts";
+
+/** The two routes of the protocol. Bodies reach the handlers as they were parsed from JSON: the handlers check them. */
+export function syncRoutes(deps: SyncDeps): Route[] {
+  return [route("/sync/pull", pull(deps)), route("/sync/push", push(deps))];
+}
+
+function route(path: string, handler: Handler<object>): Route {
+  return {
+    method: "POST",
+    path,
+    needs: "person",
+    maxBytes: maxPushBytes,
+    invalid: "invalid_change",
+    handle: ({ person, body }) => handler(person, body),
+  };
+}

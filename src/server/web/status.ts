@@ -1,0 +1,37 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Code } from "./route.ts";
+
+/** The HTTP status of each refusal. The code is what the tablet reads; the status is for proxies, logs and back-off. */
+export const statusOf: Record<Code, ContentfulStatusCode> = {
+  unauthenticated: 401,
+  second_factor_needed: 401,
+  wrong_person: 403,
+  device_revoked: 403,
+  forbidden_stream: 403,
+  forbidden_kind: 403,
+  invalid_change: 400,
+  conflict: 409,
+  clock_ahead: 409,
+  gone: 410,
+  too_large: 413,
+  version_not_supported: 400,
+  rate_limited: 429,
+  server_error: 500,
+  not_set_up: 409,
+  already_set_up: 409,
+  link_unknown: 404,
+  link_used: 410,
+  link_expired: 410,
+  wrong_sign_in: 401,
+  password_short: 400,
+  password_long: 400,
+  password_common: 400,
+  login_taken: 409,
+  login_invalid: 400,
+  may_not_invite: 403,
+  unknown_person: 404,
+  unknown_grant: 404,
+  last_leader: 409,
+  invalid_request: 400,
+  unknown_address: 404,
+};

@@ -1,0 +1,134 @@
+/** Applying a page: a run of one stream, in one transaction, announced once. */
+import { pupilOf } from "../domain/streams.ts";
+import type { Change, NumberedChange } from "../sync/change.ts";
+import type { Cursor, Page } from "../sync/protocol.ts";
+import type { MergedRecord } from "../sync/record.ts";
+import type { Core } from "./core.ts";
+import { keyUnder, recordKey, under } from "./keys.ts";
+import { knownChange, knownRecord } from "./knownPart.ts";
+import { keepLosses } from "./losing.ts";
+import { keepInOwnLog, pushAgain } from "./ownLog.ts";
+import { namedBy, purge, redactionsIn } from "./purging.ts";
+import { acknowledged, folded, foldedRecord, forgotten } from "./recordRow.ts";
+import { shutAttention } from "./refusedActs.ts";
+import { put, remove } from "./write.ts";
+import { WorkSet } from "./workSet.ts";
+
+export interface Applied {
+  received: number;
+  pupils: readonly string[];
+}
+
+/**
+ * Keeps a page. A page that does not follow from what is held (answered to an older question, or delivered twice) changes
+ * nothing: the next pull asks again from the cursor that stands.
+ */
+export function applyPage(core: Core, page: Page): Promise<Applied> {
+  return core.run<Applied>("sync", async (read) => {
+    const { stream, to, records = [], changes = [] } = page;
+    const had = await read.get("cursors", stream);
+    if (!follows(page, had)) return { result: { received: 0, pupils: [] }, writes: [] };
+
+    const set = new WorkSet(read, core.zone);
+    set.write(put("cursors", stream, to));
+    const keys = [...records.map(({ id }) => id), ...changes.map(({ record }) => record)].map((id) => recordKey(stream, id));
+    await set.load(keys);
+    if (page.restart) await startAgain(set, page);
+    for (const record of records) keepRecord(set, record);
+    for (const change of changes) await keepChange(core, set, change, to.epoch);
+    await keepPurged(set, page);
+    set.saw(stampsIn(records, changes));
+
+    const pupil = pupilOf(stream);
+    const pupils = pupil === undefined ? [] : [pupil];
+    const ask = { through: new Map([[stream, to]]), ...(page.restart ? { anew: new Set(pupils) } : {}) };
+    const received = records.length + changes.length;
+    return { result: { received, pupils: received > 0 ? pupils : [] }, writes: await set.writes(ask) };
+  });
+}
+
+/** True when a page goes on from where this tablet is. */
+function follows({ restart, to }: Page, had: Cursor | undefined): boolean {
+  if (restart) return true;
+  if (had?.epoch !== to.epoch || to.seq < had.seq) return false;
+  if (to.seq > had.seq) return true;
+  return had.part !== undefined && (to.part === undefined || to.part < had.part);
+}
+
+/** Forgets what the server said of a stream, keeps what waits, and gives a restored server the own log again. */
+async function startAgain(set: WorkSet, { stream, to }: Page): Promise<void> {
+  for (const key of await set.loadStream(stream)) set.setRecord(key, forgotten(set.record(key), false));
+  await shutAttention(set, new Set([stream]), false);
+  const pending = await set.read.clear("pending", { by: "key", ...under(stream) });
+  set.write(...pending.map(({ key }) => remove("pending", key)));
+  await pushAgain(set, stream, to);
+}
+
+function keepRecord(set: WorkSet, record: MergedRecord): void {
+  const key = recordKey(record.stream, record.id);
+  const { part, whole } = knownRecord(record);
+  if (part) set.setRecord(key, foldedRecord(set.record(key), part));
+  if (!whole) set.write(put("pending", keyUnder(record.stream, record.id, "snapshot"), { record }));
+}
+
+/** Folds one change. One of this tablet's own that comes back is thereby acknowledged, whether or not its answer ever arrives. */
+async function keepChange(core: Core, set: WorkSet, change: NumberedChange, epoch: string): Promise<void> {
+  const { stream, record, id } = change;
+  const key = recordKey(stream, record);
+  const known = knownChange(change);
+  if (!known.whole) set.write(put("pending", keyUnder(stream, record, id), { change }));
+  if (!known.part) return;
+  const { seq, late: _flag, ...stored } = known.part;
+
+  const value = set.record(key);
+  if (value?.waiting.some((waiting) => waiting.id === id)) {
+    await arrivedHome(core, set, stored, { epoch, seq });
+    return;
+  }
+  const { value: after, losses } = folded(value, stored);
+  set.setRecord(key, after);
+  keepLosses(set, core.person, losses, stored);
+}
+
+/**
+ * A change of this tablet is on the server: it leaves the outbox, is folded into base, and is kept in the own log. What it
+ * loses is told once, not again when it is pushed to a restored server.
+ */
+export async function arrivedHome(
+  core: Core,
+  set: WorkSet,
+  stored: Change,
+  taken: { epoch: string; seq: number; hash?: string },
+): Promise<void> {
+  const key = recordKey(stored.stream, stored.record);
+  const value = set.record(key);
+  if (!value) return;
+  const again = set.act(stored.act)?.again;
+  const { value: after, losses } = acknowledged(value, stored);
+  set.setRecord(key, after);
+  set.release(key, stored.act);
+  if (!again) keepLosses(set, core.person, losses, stored);
+  if (!stored.redacted) await keepInOwnLog(core, set, stored, taken);
+}
+
+/** Purges what redactions name: those that just came, of whatever is here; those known before, of what just came. */
+async function keepPurged(set: WorkSet, { stream, records = [], changes = [] }: Page): Promise<void> {
+  const came = new Set([...records.map(({ id }) => id), ...changes.map(({ record }) => record)]);
+  const isRedaction = ({ kind }: { kind: string }) => kind === "redaction";
+  const fresh = [...records.filter(isRedaction).map(({ id }) => id), ...changes.filter(isRedaction).map(({ record }) => record)];
+  const named = new Map([...(await redactionsIn(set, stream))].filter(([record]) => came.has(record)));
+  const now = await namedBy(
+    set,
+    fresh.map((record) => recordKey(stream, record)),
+  );
+  for (const [record, redacted] of now) named.set(record, redacted ?? named.get(record));
+  const emptied = new Map(changes.flatMap(({ record, redacted }) => (redacted ? [[record, redacted] as const] : [])));
+  for (const { id, redacted } of records) if (redacted) emptied.set(id, redacted);
+  await purge(set, stream, emptied);
+  await purge(set, stream, named);
+}
+
+function* stampsIn(records: readonly MergedRecord[], changes: readonly NumberedChange[]): Generator<string> {
+  for (const { marks } of records) for (const { at } of Object.values(marks)) yield at;
+  for (const { at } of changes) yield at;
+}

@@ -1,0 +1,29 @@
+/** What the app keeps beside the records, by name: values in JSON, parsed by whoever reads them. */
+import type { FieldValues } from "../sync/change.ts";
+import type { Units } from "./units.ts";
+import { put, remove } from "./write.ts";
+
+/** What JSON can say. */
+export type Json = FieldValues[string];
+
+export class Settings {
+  readonly #units: Units;
+
+  constructor(units: Units) {
+    this.#units = units;
+  }
+
+  /** The value last kept; undefined when there is none. */
+  async get(name: string): Promise<unknown> {
+    return (await this.#units.read().get("settings", name))?.value;
+  }
+
+  /** Keeps a value, or forgets it when it is undefined. */
+  set(name: string, value: Json | undefined): Promise<void> {
+    return this.#units.run("hand", async (read) => {
+      const had = await read.get("settings", name);
+      if (value === undefined) return { result: undefined, writes: had ? [remove("settings", name)] : [] };
+      return { result: undefined, writes: [put("settings", name, { value })] };
+    });
+  }
+}

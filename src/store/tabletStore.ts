@@ -1,0 +1,127 @@
+/**
+ * A person's memory on this tablet. Everything staff write begins here, in one transaction, and everything the server says
+ * ends here. One store is one open database of one person; what a method changes is whole or not at all.
+ */
+import type { StreamName } from "../domain/streams.ts";
+import type { KindName } from "../domain/kinds.ts";
+import type { Day, Instant } from "../domain/time.ts";
+import type { ActResult, OwnAccess, Page } from "../sync/protocol.ts";
+import { acknowledge } from "./acknowledging.ts";
+import { act, actOn, type ActRule } from "./acting.ts";
+import { applyAccess } from "./applyingAccess.ts";
+import type { Announcement } from "./announcements.ts";
+import { Core, type StoreDeps } from "./core.ts";
+import { correctClock } from "./correctingClock.ts";
+import { bringBack, dismissRefused, letGo, retryRefused } from "./deciding.ts";
+import type { Draft } from "./draft.ts";
+import { erase, withdraw } from "./forgetting.ts";
+import { clockRow, metaRow } from "./metaRows.ts";
+import { makeReplica, rebuildOldSummaries, rebuildSummary } from "./opening.ts";
+import { letGoOfOwnLog } from "./ownLog.ts";
+import * as reading from "./reading.ts";
+import { applyPage } from "./receiving.ts";
+import { redact, type Redaction } from "./redacting.ts";
+import { replayPending } from "./replayingPending.ts";
+import { takeBatch } from "./sending.ts";
+import { Settings } from "./settings.ts";
+import type { Tally } from "./tables.ts";
+import { undo, undoRecord } from "./undoing.ts";
+
+export class TabletStore {
+  readonly #core: Core;
+  readonly settings: Settings;
+
+  /** Made by `openTabletStore`. */
+  constructor(core: Core) {
+    this.#core = core;
+    this.settings = new Settings(core);
+  }
+
+  get person(): string {
+    return this.#core.person;
+  }
+
+  /** What was asked of the disk so far. */
+  get tally(): Readonly<Tally> {
+    return this.#core.tables.tally;
+  }
+
+  /** Tells what each commit touched, those of other tabs included. @returns how to stop hearing */
+  subscribe(hear: (announcement: Announcement) => void): () => void {
+    return this.#core.announcer.subscribe(hear);
+  }
+
+  close(): void {
+    this.#core.tables.close();
+  }
+
+  // What a person does.
+
+  /** Writes an act in exactly one read-write transaction; its id. Once it resolves, nothing can lose it. */
+  act(drafts: readonly Draft[]): Promise<string> {
+    return act(this.#core, drafts);
+  }
+
+  /** Writes the act that a rule decides on what is there now; none when it says no drafts. The rule may run again. */
+  actOn<T>(rule: ActRule<T>): ReturnType<typeof actOn<T>> {
+    return actOn(this.#core, rule);
+  }
+
+  undo = (actId: string) => undo(this.#core, actId);
+  undoRecord = (key: string) => undoRecord(this.#core, key);
+  redact = (redaction: Redaction) => redact(this.#core, redaction);
+  bringBack = (loser: string) => bringBack(this.#core, loser);
+  letGo = (loser: string) => letGo(this.#core, loser);
+  retryRefused = (actId: string) => retryRefused(this.#core, actId);
+  dismissRefused = (actId: string) => dismissRefused(this.#core, actId);
+
+  /** Now, as the school's server would say it. */
+  async now(): Promise<{ now: Instant; offset: number }> {
+    const { offset } = await clockRow(this.#core.read());
+    return { now: this.#core.now() + offset, offset };
+  }
+
+  // What an exchange does.
+
+  holdings = () => reading.holdings(this.#core);
+  correctClock = (measured: { offset: number; now: Instant }) => correctClock(this.#core, measured);
+  takeBatch = (limits: { acts: number; bytes: number }, skip: ReadonlySet<string>) => takeBatch(this.#core, limits, skip);
+  acknowledge = (results: readonly ActResult[]) => acknowledge(this.#core, results);
+  applyPage = (page: Page) => applyPage(this.#core, page);
+  withdraw = (streams: readonly StreamName[]) => withdraw(this.#core, streams);
+  erase = (streams: readonly StreamName[]) => erase(this.#core, streams);
+  letGoOfOwnLog = (backedUpTo: Instant) => letGoOfOwnLog(this.#core, backedUpTo);
+
+  applyAccess = (access: OwnAccess) => applyAccess(this.#core, access);
+
+  // What queries read.
+
+  async access(): Promise<OwnAccess | undefined> {
+    return (await metaRow(this.#core.read(), "access"))?.access;
+  }
+
+  record = (stream: StreamName, id: string) => reading.record(this.#core, stream, id);
+  recordsByKey = (keys: readonly string[]) => reading.recordsByKey(this.#core, keys);
+  records = (stream: StreamName, kind?: KindName) => reading.records(this.#core, stream, kind);
+  observations = (pupil: string, from: Day, until: Day) => reading.observations(this.#core, pupil, from, until);
+  summaries = (pupils: readonly string[]) => reading.summaries(this.#core, pupils);
+  recent = () => reading.recent(this.#core);
+  waitingActs = () => reading.waitingActs(this.#core);
+  counts = () => reading.counts(this.#core);
+  losers = () => reading.losers(this.#core);
+  refusedActs = () => reading.refusedActs(this.#core);
+  rebuildSummary = (pupil: string) => rebuildSummary(this.#core, pupil);
+}
+
+/**
+ * Opens a person's database. `fresh`: nothing had ever been kept in it; if this tablet remembers that there was something,
+ * it has been emptied. What an older app could not read is read again.
+ * @throws StoreFailure
+ */
+export async function openTabletStore(deps: StoreDeps): Promise<{ store: TabletStore; fresh: boolean }> {
+  const core = new Core(deps);
+  const fresh = await makeReplica(core);
+  await replayPending(core);
+  await rebuildOldSummaries(core);
+  return { store: new TabletStore(core), fresh };
+}

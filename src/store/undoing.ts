@@ -1,0 +1,82 @@
+/** Undo: what never left this tablet is deleted, as if it had not been; what left is removed, restorably, for everybody. */
+import { isKindName } from "../domain/kinds.ts";
+import { ActIds, addAct } from "./acting.ts";
+import type { Core } from "./core.ts";
+import type { AnyDraft } from "./draft.ts";
+import { recordKey } from "./keys.ts";
+import { clockRow } from "./metaRows.ts";
+import { shownOf, type MaybeRecord } from "./recordRow.ts";
+import { WorkSet } from "./workSet.ts";
+
+/**
+ * - `deleted`: it never left, and is gone without a trace.
+ * - `removed`: it had left, or may have; the records it made are marked as removed.
+ * - `kept`: it corrected records made before, and had left: whoever wants the old words back states them again. Or it took
+ *   words back: they are gone from this tablet already.
+ * - `notHere`: no such act or record waits or is shown here.
+ */
+export type Undone = "deleted" | "removed" | "kept" | "notHere";
+
+/** Undoes one record, with everything this tablet said of it that never left. */
+export function undoRecord(core: Core, key: string): Promise<Undone> {
+  const ids = new ActIds(core.newId);
+  return core.run("hand", async (read) => {
+    const set = new WorkSet(read, core.zone);
+    await set.load([key]);
+    const value = set.record(key);
+    const shown = shownOf(value);
+    if (!shown) return { result: "notHere", writes: [] };
+    if (shown.kind === "redaction") return { result: "kept", writes: [] };
+    if (neverLeft(set, value)) {
+      set.dropWaiting(key);
+      return { result: "deleted", writes: await set.writes() };
+    }
+    await addAct(core, set, ids, await removals(core, set, [key]));
+    return { result: "removed", writes: await set.writes() };
+  });
+}
+
+/** Undoes one act. */
+export function undo(core: Core, act: string): Promise<Undone> {
+  const ids = new ActIds(core.newId);
+  return core.run("hand", async (read) => {
+    const set = new WorkSet(read, core.zone);
+    await set.loadActs([act]);
+    const row = set.act(act);
+    const stored = row ? [] : await read.range("ownLog", { by: "act", from: act, below: `${act}\u0000` });
+    await set.load(row ? row.records : stored.map(({ value: { change } }) => recordKey(change.stream, change.record)));
+    const changes = row ? set.changesOf(act) : stored.map(({ value }) => value.change);
+    if (changes.length === 0) return { result: "notHere", writes: [] };
+    if (changes.some(({ kind }) => kind === "redaction")) return { result: "kept", writes: [] };
+
+    const keys = [...new Set(changes.map(({ stream, record }) => recordKey(stream, record)))];
+    if (row && !row.sent && keys.every((key) => set.record(key)?.waiting.at(-1)?.act === act)) {
+      for (const change of changes) set.takeWaiting(change);
+      return { result: "deleted", writes: await set.writes() };
+    }
+    const made = changes.filter((change) => change.over === undefined);
+    const drafts = await removals(
+      core,
+      set,
+      made.map(({ stream, record }) => recordKey(stream, record)),
+    );
+    if (drafts.length === 0) return { result: "kept", writes: [] };
+    await addAct(core, set, ids, drafts);
+    return { result: "removed", writes: await set.writes() };
+  });
+}
+
+/** True when nothing of a record can have reached the server. It and its acts must have been loaded. */
+export function neverLeft(set: WorkSet, value: MaybeRecord): boolean {
+  return value !== undefined && !value.base && value.waiting.every((change) => set.act(change.act)?.sent === false);
+}
+
+async function removals(core: Core, set: WorkSet, keys: readonly string[]): Promise<AnyDraft[]> {
+  const { offset } = await clockRow(set.read);
+  return [...new Set(keys)].flatMap((key): AnyDraft[] => {
+    const shown = shownOf(set.record(key));
+    if (!shown || shown.redacted || !isKindName(shown.kind)) return [];
+    const { stream, kind, id: record } = shown;
+    return [{ stream, kind, record, fields: { removedAt: core.now() + offset, removedWhy: "undo" } }];
+  });
+}

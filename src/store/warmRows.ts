@@ -1,0 +1,31 @@
+/**
+ * Rows this tab wrote or read last, of the few that every tap needs: with them a tap is one transaction, not two. They may be
+ * out of date, which costs a second try and nothing else: a commit compares their revs like any other's, and a decision to
+ * write nothing is never taken on them.
+ */
+import type { TableName } from "./tableNames.ts";
+import { nameOf, type Row, type RowRef } from "./tables.ts";
+
+/** A row as it was last seen here; undefined when there was none. */
+export interface Remembered {
+  row: Row | undefined;
+}
+
+const kept: ReadonlySet<TableName> = new Set<TableName>(["meta", "summaries"]);
+
+export class WarmRows {
+  readonly #rows = new Map<string, Remembered>();
+
+  /** Undefined when nothing is known of the row. */
+  get(ref: RowRef): Remembered | undefined {
+    return this.#rows.get(nameOf(ref));
+  }
+
+  keep(ref: RowRef, row: Row | undefined): void {
+    if (kept.has(ref.table)) this.#rows.set(nameOf(ref), { row });
+  }
+
+  clear(): void {
+    this.#rows.clear();
+  }
+}

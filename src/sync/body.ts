@@ -1,0 +1,26 @@
+/**
+ * What a change says, apart from when: the text whose SHA-256 (base64url) tells a change sent twice from another change
+ * under its id. A clock put right moves a stamp and, with it, the instant of what was seen just then; the reading of the
+ * wrong clock stays the same, and so does this text.
+ */
+import type { Change, FieldValues } from "./change.ts";
+
+export function bodyText(change: Change): string {
+  const { id, act, stream, kind, record, by, replica, over, fields } = change;
+  return canonical({ id, act, stream, kind, record, by, replica, over: over ?? {}, fields: asRead(fields) });
+}
+
+/** The fields with the instant as the tablet's own clock read it (shift.ts moves both it and its correction). */
+function asRead(fields: FieldValues): FieldValues {
+  const { observedAt, correction, ...rest } = fields;
+  if (typeof observedAt !== "number" || fields.precision !== "exact") return fields;
+  return { ...rest, observedAt: observedAt - (typeof correction === "number" ? correction : 0) };
+}
+
+/** JSON with the keys of every object in order. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(",")}}`;
+}

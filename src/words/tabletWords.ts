@@ -1,0 +1,56 @@
+import type { Sentence } from "./sentence.ts";
+
+/** What a tablet says by itself: no network, no room, no key. */
+export const tabletWords = {
+  offline: { says: "This iPad has no network.", todo: "Try again where there is Wi-Fi." },
+  unreachable: { says: "The school’s server does not answer.", todo: "Wait a little and try again." },
+  wrong_password: { says: "That is not the password.", todo: "Try again." },
+  locked: { says: "Nobody is signed in on this iPad now.", todo: "Say who is here, then go on." },
+  quota: { says: "This iPad is full.", todo: "Make room, then it saves by itself." },
+  reload_needed: { says: "Small Steps lost touch with this iPad’s memory.", todo: "Reload. Everything saved is still here." },
+  insecure: { says: "This address is not secure, so nothing can be kept.", todo: "Open the address that begins with https." },
+  unsent_work: { says: "Something of yours has not been sent yet.", todo: "Send it first; then you can leave this iPad." },
+  not_here: { says: "This is not on this iPad.", todo: "It may have been moved or removed; look again." },
+} as const satisfies Record<string, Sentence>;
+export type TabletCode = keyof typeof tabletWords;
+
+/** What is wrong with the tablet before anybody can work. */
+export const deviceProblemWords = {
+  insecure: {
+    says: "This address is not secure",
+    todo: "On a plain http address an iPad keeps nothing and signs nobody in. Open the address that begins with https; whoever runs the server can make it with the command “certificate”.",
+  },
+  notSetUp: {
+    says: "This school is not set up yet",
+    todo: "Open the link that the server printed when it started. It works once, for 24 hours; a new one is printed at each start.",
+  },
+  emptied: {
+    says: "This iPad’s memory was emptied",
+    todo: "iPadOS or somebody cleared it. What was sent is at the school and comes back when you sign in. What was not sent is gone from here.",
+  },
+  blockedUpgrade: {
+    says: "Small Steps is open in another tab",
+    todo: "An older version holds the memory. Close the other tabs of Small Steps; this one then goes on by itself.",
+  },
+  reloadNeeded: {
+    says: "Small Steps needs to reload",
+    todo: "It lost touch with this iPad’s memory, which happens after a long sleep. Everything saved is still here.",
+  },
+} as const satisfies Record<string, Sentence>;
+
+/** Standing notices: calm, and gone once they are no longer so. */
+export const noticeWords = {
+  notInstalled: {
+    says: "Small Steps is not on the Home Screen yet.",
+    todo: "iPadOS may clear what a web page keeps. Tap Share, then Add to Home Screen, and open it from there.",
+  },
+  notPersistent: {
+    says: "This iPad has not promised to keep what is saved.",
+    todo: "Ask it to keep it: one tap.",
+  },
+  nearlyFull: {
+    says: "This iPad is nearly full.",
+    todo: "Make room in Settings, General, iPad Storage. Records are small; pictures and other apps take the room.",
+  },
+  updateReady: { says: "A new version is ready.", todo: "Take it when you have a quiet moment; it takes a second." },
+} as const satisfies Record<string, Sentence>;

@@ -1,0 +1,510 @@
+/** What every stream store must do. Each implementation runs the whole of it: streamStore.test.ts lists them. */
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { DatedGrant } from "../../src/server/storage/datedGrant.ts";
+import type { Appending, Decision, Found, Needs, Outcome, ReadLimits, StreamStore } from "../../src/server/storage/streamStore.ts";
+import type { Change, FieldValues } from "../../src/sync/change.ts";
+import { mergeChange, mergeRecords, redactedRecord } from "../../src/sync/merge.ts";
+import type { MergedRecord } from "../../src/sync/record.ts";
+import { earliest, redactionIn } from "../../src/sync/redaction.ts";
+import { formatStamp } from "../../src/sync/stamp.ts";
+
+/** A store under test, with what only its own people can do to it. */
+export interface Opened {
+  store: StreamStore;
+  grant(grant: DatedGrant): void;
+  /** The same data, as a process that starts now finds it. */
+  reopen(): Opened;
+  close(): void;
+}
+
+const everything: ReadLimits = { bytes: 10_000_000, author: null };
+const replica = "aaaaaaaaaaaaaaaa";
+const ada = "evidence/ada/2026-27";
+const bo = "evidence/bo/2026-27";
+
+let made = 0;
+const uuid = () => `01900000-0000-7000-8000-${(made += 1).toString(16).padStart(12, "0")}`;
+
+function change(stream: string, record: string, fields: FieldValues, over: Partial<Change> = {}): Change {
+  const id = uuid();
+  return {
+    id,
+    act: id,
+    stream,
+    kind: "observation",
+    record,
+    fields,
+    at: formatStamp({ ms: made, counter: 0, replica }),
+    by: "tom",
+    replica,
+    ...over,
+  };
+}
+
+function redaction(stream: string, records: string[], over: Partial<Change> = {}): Change {
+  return change(stream, `redaction-${made}`, { records, why: "request" }, { kind: "redaction", ...over });
+}
+
+function needsOf(changes: readonly Change[], kinds: Needs["kinds"] = []): Needs {
+  return {
+    person: "tom",
+    streams: [...new Set(changes.map(({ stream }) => stream))].sort(),
+    changes: changes.map(({ id }) => id),
+    records: [...new Set(changes.flatMap((each) => [each.record, ...(redactionIn(each)?.records ?? [])]))],
+    kinds,
+  };
+}
+
+const appending = (each: Change): Appending => ({ change: each, hash: `hash of ${each.id}`, late: false });
+
+/** Appends one act of these changes, those that are not there yet. */
+async function append(store: StreamStore, ...changes: Change[]): Promise<Outcome> {
+  const [outcome] = await store.append([workOf(changes)]);
+  if (!outcome) throw new Error("One act in, one outcome out.");
+  return outcome;
+}
+
+function workOf(changes: readonly Change[], decide?: (found: Found) => Decision) {
+  return {
+    needs: needsOf(changes),
+    decide: decide ?? ((found: Found) => ({ append: changes.filter(({ id }) => !found.changes.has(id)).map(appending) })),
+  };
+}
+
+async function log(store: StreamStore, stream: string, after = 0) {
+  return (await store.changesAfter(stream, after, everything)).items;
+}
+
+async function records(store: StreamStore, stream: string) {
+  return (await store.recordsBelow(stream, null, null, everything)).items;
+}
+
+/** What a tablet holds after it applied these changes to what it held. */
+function applied(before: ReadonlyMap<string, MergedRecord>, changes: readonly Change[]): Map<string, MergedRecord> {
+  const held = new Map(before);
+  for (const each of changes) {
+    held.set(each.record, mergeChange(held.get(each.record), each).record);
+    const taken = redactionIn(each);
+    for (const id of taken?.records ?? []) {
+      const record = held.get(id);
+      if (record && taken) held.set(id, redactedRecord(record, earliest(record.redacted, taken.redacted)));
+    }
+  }
+  return held;
+}
+
+export function streamStoreContract(name: string, open: () => Opened): void {
+  describe(`a stream store in ${name}`, () => {
+    let opened: Opened;
+    let store: StreamStore;
+    beforeEach(() => {
+      opened = open();
+      store = opened.store;
+    });
+    afterEach(() => opened.close());
+
+    describe("an act", () => {
+      it("is numbered from one in each of its streams, with no gap", async () => {
+        await append(store, change(ada, "one", { words: "a" }), change(bo, "two", { words: "b" }), change(ada, "three", { words: "c" }));
+        await append(store, change(ada, "four", { words: "d" }));
+        expect((await log(store, ada)).map(({ seq, record }) => [seq, record])).toEqual([
+          [1, "one"],
+          [2, "three"],
+          [3, "four"],
+        ]);
+        expect((await log(store, bo)).map(({ seq }) => seq)).toEqual([1]);
+      });
+
+      it("is told back as it was kept, and comes out as it went in", async () => {
+        const said = change(ada, "one", { words: "é “x” \u0000 🦉", tally: { worked: 4, didnt: 1 } }, { over: { how: uuid() } });
+        const outcome = await append(store, said);
+        const { epoch } = await store.life();
+        const kept = { id: said.id, stream: ada, epoch, seq: 1, by: "tom", at: said.at, hash: `hash of ${said.id}`, redacted: false };
+        expect(outcome).toEqual({ appended: [kept], known: [] });
+        expect(await append(store, said)).toEqual({ appended: [], known: [kept] });
+        expect(await log(store, ada)).toEqual([{ ...said, seq: 1 }]);
+      });
+
+      it("that is refused leaves nothing, and those beside it stand", async () => {
+        const [before, refused, after] = [
+          change(ada, "one", { words: "a" }),
+          change(ada, "two", { words: "b" }),
+          change(ada, "three", { words: "c" }),
+        ];
+        const outcomes = await store.append([
+          workOf([before]),
+          workOf([refused], () => ({ refused: { code: "conflict" } })),
+          workOf([after]),
+        ]);
+        expect(outcomes.map((outcome) => "refused" in outcome)).toEqual([false, true, false]);
+        expect((await log(store, ada)).map(({ record }) => record)).toEqual(["one", "three"]);
+        expect((await records(store, ada)).map(({ id }) => id)).toEqual(["three", "one"]);
+      });
+
+      it("is decided on what those before it in the same call have left", async () => {
+        const seen: (number | undefined)[] = [];
+        const works = ["one", "one", "two"].map((record) => {
+          const each = change(ada, record, { words: record });
+          return workOf([each], (found) => {
+            seen.push(found.heads.get(ada)?.seq, found.records.has(record) ? 1 : 0);
+            return { append: [appending(each)] };
+          });
+        });
+        await store.append(works);
+        expect(seen).toEqual([undefined, 0, 1, 1, 2, 0]);
+      });
+
+      it("that cannot be decided leaves nothing of the whole call", async () => {
+        const work = workOf([change(ada, "two", { words: "b" })], () => {
+          throw new Error("a bug");
+        });
+        await expect(store.append([workOf([change(ada, "one", { words: "a" })]), work])).rejects.toThrow("a bug");
+        expect(await log(store, ada)).toEqual([]);
+        expect((await store.heads([ada])).heads.size).toBe(0);
+        await append(store, change(ada, "three", { words: "c" }));
+        expect((await log(store, ada)).map(({ seq }) => seq)).toEqual([1]);
+      });
+
+      it("never shows a reader a number before the one under it, however many write at once", async () => {
+        const writers = Array.from({ length: 20 }, (_, writer) =>
+          append(store, change(ada, `a${writer}`, { words: "x" }), change(bo, `b${writer}`, { words: "x" })),
+        );
+        const read: number[][] = [];
+        const reader = (async () => {
+          for (let turn = 0; turn < 20; turn += 1) read.push((await log(store, ada)).map(({ seq }) => seq));
+        })();
+        await Promise.all([...writers, reader]);
+        for (const seqs of read) expect(seqs).toEqual(seqs.map((_, index) => index + 1));
+        expect((await log(store, bo)).map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+      });
+
+      it("that came late says so for good", async () => {
+        const each = change(ada, "one", { words: "a" });
+        await store.append([workOf([each], () => ({ append: [{ ...appending(each), late: true }] }))]);
+        expect(await log(store, ada)).toMatchObject([{ late: true }]);
+      });
+    });
+
+    describe("a decision", () => {
+      it("sees changes and records wherever they live, with the author of a record's earliest change", async () => {
+        const begun = change(bo, "one", { words: "a" }, { by: "uma" });
+        const edit = change(bo, "one", { words: "b" }, { by: "priya" });
+        await append(store, edit);
+        await append(store, begun);
+        let found: Found | undefined;
+        const probe = { ...change(ada, "one", {}), id: begun.id };
+        await store.append([
+          workOf([probe], (all) => {
+            found = all;
+            return { refused: { code: "conflict" } };
+          }),
+        ]);
+        expect(found?.changes.get(begun.id)).toMatchObject({ stream: bo, seq: 2, by: "uma" });
+        expect(found?.records.get("one")).toMatchObject({ author: "uma", since: begun.at, record: { stream: bo, fields: { words: "b" } } });
+        expect(found?.heads.has(ada)).toBe(false);
+      });
+
+      it("sees all records of the kinds it asks for, and the facts of its person and its children", async () => {
+        opened.grant({
+          id: "g1",
+          person: "tom",
+          role: "ta",
+          scope: { type: "class", id: "owl" },
+          from: "2026-09-01",
+          until: null,
+          endedAt: 7,
+        });
+        await append(store, ...school());
+        let found: Found | undefined;
+        const needs = { ...needsOf([change("card/ada", "x", {})]), kinds: [{ stream: "school", kind: "class" }] };
+        await store.append([
+          {
+            needs,
+            decide: (all) => {
+              found = all;
+              return { append: [] };
+            },
+          },
+        ]);
+        expect(found?.ofKinds.map(({ record }) => record.id)).toEqual(["owl", "wren"]);
+        expect(found?.person).toEqual({
+          grants: [
+            { id: "g1", person: "tom", role: "ta", scope: { type: "class", id: "owl" }, from: "2026-09-01", until: null, endedAt: 7 },
+          ],
+          leftOn: "2026-12-01",
+          displayName: "Tom",
+        });
+        expect(found?.school.places.map(({ pupil, value }) => [pupil, value])).toEqual([["ada", "owl"]]);
+        expect(found?.school.pupils).toEqual(["ada"]);
+        expect(found?.school.zone).toBe("Europe/Dublin");
+      });
+    });
+
+    describe("what access is worked out from", () => {
+      it("moves with the changes it comes from, and says that it moved", async () => {
+        await append(store, ...school());
+        expect(await store.schoolFacts()).toEqual({
+          zone: "Europe/Dublin",
+          places: [
+            { pupil: "ada", of: "class", value: "owl", from: "2026-09-01", until: null },
+            { pupil: "bo", of: "class", value: "wren", from: "2026-09-01", until: null },
+          ],
+          classes: [
+            { id: "owl", phase: "1" },
+            { id: "wren", phase: null },
+          ],
+          pupils: ["ada", "bo"],
+        });
+        const { accessVersion } = await store.life();
+        await append(store, change(ada, "one", { words: "a" }));
+        expect((await store.life()).accessVersion).toBe(accessVersion);
+        await append(
+          store,
+          change("card/ada", "ada-in-owl", { from: "2026-09-01", until: "2026-11-01" }, { kind: "membership" }),
+          change("card/bo", "bo-in-wren", { removedAt: 1, removedWhy: "mistake" }, { kind: "membership" }),
+          change("school", "wren", { removedAt: 1, removedWhy: "mistake" }, { kind: "class" }),
+        );
+        expect((await store.life()).accessVersion).not.toBe(accessVersion);
+        const facts = await store.schoolFacts();
+        expect(facts.places).toMatchObject([{ pupil: "ada", until: "2026-11-01" }]);
+        expect(facts.classes).toEqual([{ id: "owl", phase: "1" }]);
+      });
+
+      it("knows a person by their roles, and by what the school says of them", async () => {
+        await append(store, ...school());
+        expect(await store.personFacts("nobody")).toEqual({ grants: [], leftOn: null, displayName: "" });
+        expect(await store.personFacts("tom")).toMatchObject({ displayName: "Tom", leftOn: "2026-12-01" });
+      });
+    });
+
+    describe("reading", () => {
+      it("gives changes after a number, as many as the bytes hold, and one at least", async () => {
+        for (let number = 0; number < 10; number += 1) await append(store, change(ada, `r${number}`, { words: "x".repeat(1_000) }));
+        const run = await store.changesAfter(ada, 2, { bytes: 3_500, author: null });
+        expect(run.items.map(({ seq }) => seq)).toEqual([3, 4]);
+        expect(run.more).toBe(true);
+        expect(Buffer.byteLength(JSON.stringify(run.items))).toBeLessThanOrEqual(3_500);
+        expect((await store.changesAfter(ada, 2, { bytes: 1, author: null })).items.map(({ seq }) => seq)).toEqual([3]);
+        expect(await store.changesAfter(ada, 10, everything)).toEqual({ items: [], more: false });
+        expect(await store.changesAfter("evidence/nobody/2026-27", 0, everything)).toEqual({ items: [], more: false });
+      });
+
+      it("gives records from the highest id down, between two ids, as many as the bytes hold", async () => {
+        for (let number = 0; number < 6; number += 1) await append(store, change(ada, `r${number}`, { words: "x".repeat(1_000) }));
+        const ids = async (below: string | null, floor: string | null, bytes = 1e6) =>
+          (await store.recordsBelow(ada, below, floor, { bytes, author: null })).items.map(({ id }) => id);
+        expect(await ids(null, null)).toEqual(["r5", "r4", "r3", "r2", "r1", "r0"]);
+        expect(await ids("r4", "r2")).toEqual(["r3", "r2"]);
+        expect(await ids("r4", null, 2_600)).toEqual(["r3", "r2"]);
+        expect(await store.countBelow(ada, "r4")).toBe(4);
+        expect(await store.countBelow(ada, null)).toBe(6);
+      });
+
+      it("gives one person what they made, what became of it, and nothing else", async () => {
+        await append(store, change(ada, "toms", { words: "a" }), change(ada, "umas", { words: "b" }, { by: "uma" }));
+        await append(store, change(ada, "toms", { words: "c" }, { by: "uma" }), change(ada, "umas", { words: "d" }));
+        await append(store, redaction(ada, ["umas"], { record: "of-umas" }), redaction(ada, ["toms"], { record: "of-toms", by: "uma" }));
+        const limits: ReadLimits = { bytes: 1e6, author: "uma" };
+        expect((await store.changesAfter(ada, 0, limits)).items.map(({ seq, record }) => [seq, record])).toEqual([
+          [2, "umas"],
+          [4, "umas"],
+          [5, "of-umas"],
+          [6, "of-toms"],
+        ]);
+        expect((await store.recordsBelow(ada, null, null, limits)).items.map(({ id }) => id)).toEqual(["umas", "of-umas", "of-toms"]);
+      });
+    });
+
+    describe("words taken back", () => {
+      it("leave the log and the record in the act that takes them back, and keep their numbers and stamps", async () => {
+        const said = [
+          change(ada, "one", { words: "Zebedee" }),
+          change(ada, "one", { words: "Zebedee again" }),
+          change(ada, "two", { words: "stays" }),
+        ];
+        await append(store, ...said);
+        const taken = redaction(ada, ["one"]);
+        await append(store, taken);
+        const redacted = { why: "request", by: "tom", at: taken.at };
+        const after = await log(store, ada);
+        expect(after.slice(0, 2)).toEqual(said.slice(0, 2).map((each, index) => ({ ...each, fields: {}, redacted, seq: index + 1 })));
+        expect(after[2]).toEqual({ ...said[2], seq: 3 });
+        expect((await records(store, ada)).find(({ id }) => id === "one")).toEqual({
+          stream: ada,
+          kind: "observation",
+          id: "one",
+          fields: {},
+          marks: {},
+          redacted,
+        });
+        expect(await append(store, ...said.slice(0, 1))).toMatchObject({ appended: [], known: [{ hash: "", redacted: true }] });
+      });
+
+      it("do not come in afterwards, and only in their own stream", async () => {
+        await append(store, change(bo, "before", { words: "stays" }));
+        await append(store, redaction(ada, ["later", "elsewhere", "before"]));
+        await append(store, change(ada, "later", { words: "Zebedee" }), change(bo, "elsewhere", { words: "stays" }));
+        expect(JSON.stringify(await log(store, ada))).not.toContain("Zebedee");
+        expect(JSON.stringify(await records(store, ada))).not.toContain("Zebedee");
+        expect(await records(store, bo)).toMatchObject([{ fields: { words: "stays" } }, { fields: { words: "stays" } }]);
+      });
+    });
+
+    describe("a stream's life", () => {
+      it("begins with the store's epoch, and another is given to every stream at once", async () => {
+        await append(store, change(ada, "one", { words: "a" }), change(bo, "two", { words: "b" }));
+        const { epoch } = await store.life();
+        expect([...(await store.heads([ada, bo, "school"])).heads]).toEqual([
+          [ada, { epoch, seq: 1 }],
+          [bo, { epoch, seq: 1 }],
+        ]);
+        await store.renewEpochs();
+        const renewed = (await store.life()).epoch;
+        expect(renewed).not.toBe(epoch);
+        await append(store, change("school", "s", { name: "R" }, { kind: "school" }));
+        const { heads } = await store.heads([ada, bo, "school"]);
+        expect([...heads.values()].map((head) => head.epoch)).toEqual([renewed, renewed, renewed]);
+      });
+
+      it("ends when it is erased, with all that it held, and is told in the ledger", async () => {
+        await append(store, ...school(), change(ada, "one", { words: "Zebedee" }), redaction(ada, ["two"]));
+        const entry = change(
+          "leadership",
+          "e1",
+          { stream: "card/ada", erasedAt: 946_684_800_000, why: "request" },
+          { kind: "erasure", by: "helen" },
+        );
+        await store.erase("card/ada", appending(entry));
+        await store.erase("card/ada", appending({ ...entry, id: uuid(), record: "e2" }));
+        expect(await store.heads(["card/ada", "leadership"])).toMatchObject({ erased: ["card/ada"] });
+        expect(await log(store, "leadership")).toEqual([{ ...entry, seq: 1 }]);
+        expect(await log(store, "card/ada")).toEqual([]);
+        expect(await records(store, "card/ada")).toEqual([]);
+        const facts = await store.schoolFacts();
+        expect(facts.pupils).toEqual(["bo"]);
+        expect(facts.places.map(({ pupil }) => pupil)).toEqual(["bo"]);
+        let erased: ReadonlySet<string> = new Set();
+        await store.append([
+          workOf([change("card/ada", "again", { words: "x" })], (found) => {
+            erased = found.erased;
+            return { append: [] };
+          }),
+        ]);
+        expect([...erased]).toEqual(["card/ada"]);
+      });
+
+      it("can be ended before it began, when the ledger knows of it and the backup does not", async () => {
+        await store.erase(ada, appending(change("leadership", "e1", { stream: ada }, { kind: "erasure" })));
+        expect((await store.heads([ada])).erased).toEqual([ada]);
+      });
+    });
+
+    it("holds after it was closed and opened what it held before", async () => {
+      await append(store, ...school(), change(ada, "one", { words: "a" }), redaction(ada, ["two"]));
+      await store.erase(bo, appending(change("leadership", "e1", { stream: bo }, { kind: "erasure" })));
+      const before = {
+        log: await log(store, ada),
+        records: await records(store, ada),
+        facts: await store.schoolFacts(),
+        life: await store.life(),
+      };
+      opened = opened.reopen();
+      store = opened.store;
+      expect({
+        log: await log(store, ada),
+        records: await records(store, ada),
+        facts: await store.schoolFacts(),
+        life: await store.life(),
+      }).toEqual(before);
+      expect((await store.heads([bo])).erased).toEqual([bo]);
+    });
+
+    it(
+      "comes to the same by a snapshot at k and the changes after it as by all changes, whatever happened",
+      { timeout: 120_000 },
+      async () => {
+        await fc.assert(
+          fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), fc.nat(25), fc.nat(3_000), async (steps, cut, bytes) => {
+            const stream = `evidence/${uuid()}/2026-27`;
+            let held = new Map<string, MergedRecord>();
+            let k = 0;
+            for (const [index, each] of steps.entries()) {
+              if (index === cut) {
+                held = await snapshot(store, stream, bytes);
+                k = index;
+              }
+              await append(store, toChange(stream, each));
+            }
+            const bySnapshot = applied(held, await log(store, stream, k));
+            const byChanges = applied(new Map(), await log(store, stream));
+            const merged = new Map((await records(store, stream)).map((record) => [record.id, record]));
+            expect(inOrder(byChanges)).toEqual(inOrder(merged));
+            expect(inOrder(bySnapshot)).toEqual(inOrder(merged));
+            expect(inOrder(applied(merged, await log(store, stream)))).toEqual(inOrder(merged));
+          }),
+          { numRuns: 150 },
+        );
+      },
+    );
+  });
+}
+
+/** One thing that happens to one of three records: by three people, with stamps that need not be in order. */
+const step = fc.record({
+  record: fc.constantFrom("one", "two", "three"),
+  fields: fc.constantFrom<FieldValues>(
+    { went: "onOwn", help: "shown" },
+    { went: "notYet" },
+    { words: "turned" },
+    { words: "stilled" },
+    { place: "hall", activity: null },
+    { removedAt: 5, removedWhy: "mistake" },
+  ),
+  ms: fc.integer({ min: 1, max: 12 }),
+  by: fc.constantFrom("tom", "uma", "priya"),
+  what: fc.oneof({ weight: 9, arbitrary: fc.constant("said" as const) }, { weight: 1, arbitrary: fc.constant("takenBack" as const) }),
+});
+
+function toChange(stream: string, { record, fields, ms, by, what }: typeof step extends fc.Arbitrary<infer S> ? S : never): Change {
+  const own = `${stream.split("/")[1] ?? ""}-${record}`;
+  const at = formatStamp({ ms, counter: (made += 1) % 0xffff, replica });
+  return what === "said"
+    ? change(stream, own, fields, { by, at })
+    : change(stream, `${own}-${made}`, { records: [own], why: "wrongPupil" }, { kind: "redaction", by, at });
+}
+
+/** A snapshot read part by part, as pages carry it. */
+async function snapshot(store: StreamStore, stream: string, bytes: number): Promise<Map<string, MergedRecord>> {
+  const held = new Map<string, MergedRecord>();
+  for (let below: string | null = null; ;) {
+    const run = await store.recordsBelow(stream, below, null, { bytes, author: null });
+    for (const record of run.items) held.set(record.id, mergeRecords(held.get(record.id), record));
+    if (!run.more) return held;
+    below = run.items.at(-1)?.id ?? null;
+  }
+}
+
+function inOrder(held: ReadonlyMap<string, MergedRecord>): MergedRecord[] {
+  return [...held.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function school(): Change[] {
+  const pupil = (id: string, place: string) => [
+    change(`card/${id}`, id, { firstName: id }, { kind: "pupil" }),
+    change(
+      `card/${id}`,
+      `${id}-in-${place}`,
+      { pupil: id, of: "class", value: place, from: "2026-09-01", until: null },
+      { kind: "membership" },
+    ),
+  ];
+  return [
+    change("school", "school", { name: "Riverside", zone: "Europe/Dublin" }, { kind: "school" }),
+    change("school", "owl", { name: "Owl", type: "class", phase: "1" }, { kind: "class" }),
+    change("school", "wren", { name: "Wren", type: "class" }, { kind: "class" }),
+    change("school", "tom", { displayName: "Tom", leftOn: "2026-12-01" }, { kind: "staff" }),
+    ...pupil("ada", "owl"),
+    ...pupil("bo", "wren"),
+  ];
+}

@@ -1,0 +1,68 @@
+/** Every screen, in every state it has, at the sizes it is used at: nothing broken, nothing out of reach, nothing a rule of accessibility forbids. */
+import type { Page } from "@playwright/test";
+import axe from "axe-core";
+import { z } from "zod";
+import { expect, test } from "./gallery.fixture.ts";
+import { scenes } from "./scenes.ts";
+
+const sizes = {
+  landscape: { width: 1180, height: 820 },
+  portrait: { width: 820, height: 1180 },
+  mini: { width: 744, height: 1133 },
+  phone: { width: 390, height: 844 },
+  "200 % zoom": { width: 590, height: 410 },
+} as const;
+
+/** Every rule there is, best practice and experimental ones too. */
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice", "ACT", "experimental"];
+
+/** The level that WCAG itself advises nobody to ask of everything: softer ink stands at 6:1. */
+const rules = { "color-contrast-enhanced": { enabled: false } };
+
+const results = z.object({
+  passes: z.array(z.unknown()).min(1),
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) })),
+});
+
+async function axeFindings(page: Page): Promise<string[]> {
+  const options = JSON.stringify({ runOnly: tags, rules, resultTypes: ["violations", "passes"] });
+  const found: unknown = await page.evaluate(`(async () => { ${axe.source}; return await axe.run(document, ${options}); })()`);
+  return results
+    .parse(found)
+    .violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = "" }) => `${id}: ${html} ${failureSummary}`));
+}
+
+/** Controls on screen that a finger could miss, in the words of the page. What a dialog covers is out of reach anyway. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const floor = 44;
+    const ground = document.querySelector("dialog[open]") ?? document.body;
+    const controls = [...ground.querySelectorAll<HTMLElement>("a, button, input, select, textarea")];
+    return controls.flatMap((control) => {
+      const target = control.matches("[type=checkbox]") ? (control.closest("label") ?? control) : control;
+      const { width, height } = target.getBoundingClientRect();
+      const small = width > 0 && height > 0 && (width < floor - 0.5 || height < floor - 0.5);
+      return small ? [`${Math.round(width)} x ${Math.round(height)}: ${control.getAttribute("aria-label") ?? control.textContent}`] : [];
+    });
+  });
+}
+
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+for (const name of Object.keys(scenes)) {
+  test(`${name}: complete, in reach and accessible at every size, light and dark`, async ({ page, look }) => {
+    await page.setViewportSize(sizes.landscape);
+    await look(name);
+    expect(await axeFindings(page), "landscape, light").toEqual([]);
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      expect.soft(await smallTargets(page), `targets, ${size}`).toEqual([]);
+      expect.soft(await overflow(page), `sideways, ${size}`).toBeLessThanOrEqual(0);
+    }
+    await page.setViewportSize(sizes.portrait);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await axeFindings(page), "portrait, dark").toEqual([]);
+  });
+}

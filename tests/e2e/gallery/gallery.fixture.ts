@@ -1,0 +1,51 @@
+/** Every test of the gallery looks at the built screens, over a fixture, and fails on whatever a browser complains of. */
+import { test as base, type Page } from "@playwright/test";
+import { chromium } from "../../machine/browsers.ts";
+import { buildGallery, serveGallery } from "./serveGallery.ts";
+import { scenes } from "./scenes.ts";
+
+export { expect } from "@playwright/test";
+
+interface PerTest {
+  /** Opens a scene and presses its buttons. */
+  look: (scene: string) => Promise<void>;
+}
+interface PerWorker {
+  gallery: string;
+}
+
+const { executablePath, args } = chromium();
+
+export const test = base.extend<PerTest, PerWorker>({
+  launchOptions: [{ ...(executablePath === undefined ? {} : { executablePath }), args: [...args] }, { scope: "worker" }],
+  contextOptions: { reducedMotion: "reduce" },
+  gallery: [
+    async ({ launchOptions: _ }, use, { workerIndex }) => {
+      const served = await serveGallery(await buildGallery(`gallery-${workerIndex}`));
+      await use(served.address);
+      await served.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  look: async ({ page, gallery }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await use(async (name) => {
+      await page.goto(`${gallery}/?scene=${name}`);
+      await page.locator("main, dialog").first().waitFor();
+      for (const press of scenes[name]?.press ?? []) await pressFirst(page, press);
+    });
+    if (complaints.length > 0) throw new Error(complaints.join("\n"));
+  },
+});
+
+/** Presses the first button whose name begins so. */
+async function pressFirst(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole("button", { name: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`) })
+    .first()
+    .click();
+}

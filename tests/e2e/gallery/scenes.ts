@@ -1,0 +1,237 @@
+import type { FixtureSchool } from "../../fixtures/fixtureSchool.ts";
+import { at, cards, record } from "../../fixtures/kingfisher.ts";
+
+export interface Scene {
+  path: string;
+  /** What is different about the school in this scene. */
+  school?: (school: FixtureSchool) => void;
+  /** Buttons to press before looking, by how their accessible names begin. */
+  press?: string[];
+}
+
+const pupils = (count: number) => (school: FixtureSchool) => {
+  school.cards = Array.from({ length: count }, (_, index) => {
+    const card = cards[index % cards.length];
+    if (!card) throw new Error("the fixture has no cards");
+    return index < cards.length
+      ? card
+      : { ...card, id: `${card.id}-${index}`, name: `${card.name} ${String.fromCharCode(65 + index)}`, state: null, away: null };
+  });
+};
+
+const leader = (school: FixtureSchool) => {
+  school.session.roles = ["leader"];
+  school.session.may = { record: true, invite: true, editSchool: true, seePlans: true };
+};
+
+/** One of each thing that a person must decide, and two records that wait. */
+const attention = (school: FixtureSchool) => {
+  const [first, second] = school.records;
+  if (!first || !second) throw new Error("the fixture has no records");
+  school.pill = { state: "attention", count: 3, waiting: 2 };
+  school.sync = {
+    ...school.sync,
+    trouble: "offline",
+    waiting: [
+      { act: "a1", pupilName: "Cai", record: first, kind: "observation", at: at("10:42") },
+      { act: "a2", pupilName: "Dilys", record: null, kind: "state", at: at("9:40") },
+    ],
+    attention: [
+      { type: "refused", id: "x1", code: "forbidden_stream", kind: "observation", pupilName: "Theo", record: second, at: at("10:41") },
+      {
+        type: "replaced",
+        id: "x2",
+        kind: "target",
+        group: "statement",
+        pupilName: "Cai",
+        mine: "Looks at one of two objects for 5 seconds",
+        mineAt: at("10:31"),
+        theirs: "Looks at one of two objects for 3 seconds",
+        theirsAt: at("10:36"),
+        who: "Tom B.",
+      },
+      {
+        type: "dispute",
+        id: "x3",
+        target: "target-7",
+        pupilName: "Cai",
+        wording: "Presses the switch to restart the music",
+        choices: [
+          {
+            transition: "t1",
+            who: "Priya K.",
+            mine: true,
+            at: at("9:50"),
+            action: "adjust",
+            why: "Too hard while he is tired",
+            successor: "Presses the switch, touch cue",
+          },
+          {
+            transition: "t2",
+            who: "Tom B.",
+            mine: false,
+            at: at("9:55"),
+            action: "nextStep",
+            why: null,
+            successor: "Presses the switch twice",
+          },
+        ],
+      },
+    ],
+  };
+};
+
+const home = "/class/kingfisher";
+const cai = "/class/kingfisher/cai";
+
+export const scenes: Record<string, Scene> = {
+  class: { path: home },
+  "class-start": { path: cai, school: (school) => void school.records.splice(0, 1) },
+  targets: { path: cai },
+  engagement: { path: cai, press: ["Engagement", "Anticipation", "Stilled"] },
+  others: { path: cai, press: ["Other targets"] },
+  note: { path: cai, press: ["Note", "Femi"] },
+  tally: { path: cai, press: ["Tally: Looks at one of two objects for 3 seconds", "Worked", "Worked", "Didn’t", "Worked", "Worked"] },
+  exact: { path: cai, press: ["Exact help"] },
+  words: { path: cai, press: ["Words"] },
+  wrongPupil: { path: cai, press: ["Wrong pupil"] },
+  didntJoin: { path: cai, press: ["Didn’t join in"] },
+  lastFive: { path: home, press: ["Last five"] },
+  activity: {
+    path: home,
+    school: (school) => {
+      school.now = at("11:12");
+      school.asks = true;
+    },
+  },
+  offline: {
+    path: home,
+    school: (school) => {
+      school.pill = { state: "saved", count: 12, oldest: at("8:40") };
+      school.sync.trouble = "offline";
+    },
+  },
+  empty: {
+    path: "/class/goldcrest",
+    school: (school) => {
+      school.pill = { state: "upToDate", at: at("10:38"), lately: true };
+      school.sync.trouble = null;
+    },
+  },
+  loading: { path: home, school: (school) => void school.stuck.push("class") },
+  receiving: {
+    path: home,
+    school: (school) => {
+      school.cards.splice(6);
+      school.pill = { state: "receiving", done: 6, of: 10 };
+      school.sync.trouble = null;
+    },
+  },
+  failed: { path: home, school: (school) => void school.failing.push("class") },
+  full: { path: cai, school: (school) => void (school.refuses = "quota"), press: ["A bit of help"] },
+  one: { path: home, school: pupils(1) },
+  twelve: { path: home, school: pupils(12) },
+  fourteen: { path: home, school: pupils(14) },
+  "fourteen-open": { path: cai, school: pupils(14) },
+  long: {
+    path: home,
+    school: (school) => {
+      school.cards = school.cards.map((card, index) => ({
+        ...card,
+        name: ["Oluwaseunfunmi", "Maximilian-Alexander", "Anne-Marie Siobhán", "Bartholomew", "Xóchitl"][index % 5] ?? card.name,
+        helpsLine: `${card.helpsLine ?? ""} · waits for the count of five · prefers the left side and a quiet voice`,
+      }));
+      const [first] = school.records;
+      if (first?.target)
+        first.target.wording =
+          "When the page is about to turn and the adult waits 20 s, looks towards the book, on own, 3 of 5 pages, with two adults, by M4";
+    },
+  },
+  "long-targets": {
+    path: cai,
+    school: (school) => {
+      for (const target of school.targets)
+        if (target.pupil === "cai")
+          target.wording =
+            "When lifted arms are modelled and the sling shown, raises one arm, touch cue only, in 4 of 5 transfers with two different adults";
+    },
+  },
+  group: { path: "/group/kingfisher" },
+  swim: {
+    path: "/group/kingfisher",
+    school: (school) => {
+      school.taken = "hydro";
+      school.now = at("11:34");
+      school.records.unshift(
+        record("r6", "cai", "11:34", {
+          target: { id: "target-9", wording: "Kicks to start the jets" },
+          how: { went: "notYet" },
+          activity: "Hydro",
+          precision: "session",
+          observedAt: at("9:30"),
+          seenBy: { me: false, name: "Tom" },
+        }),
+      );
+    },
+  },
+  "group-none": { path: "/group/kingfisher", school: (school) => void (school.taken = null) },
+  pickActivity: { path: home, press: ["Activity now: Sensory story 10:40. Change activity"] },
+  pickSeenBy: { path: home, press: ["Seen by: Me. Change"] },
+  pickCover: { path: home, press: ["Seen by: Me. Change", "Cover, or someone else"] },
+  pickWhen: { path: home, press: ["When: Now. Change"] },
+  pickClass: { path: home, press: ["Class: Kingfisher. Change class"] },
+  state: { path: home, press: ["Cai, State: not said. Change"] },
+  person: { path: home, press: ["Signed in: Priya"] },
+  signin: { path: "/", school: (school) => void (school.device.current = null), press: ["Tom B."] },
+  "signin-first": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.people = [];
+    },
+  },
+  insecure: { path: "/", school: (school) => void (school.device.problem = "insecure") },
+  notSetUp: { path: "/", school: (school) => void (school.device.problem = "notSetUp") },
+  reload: { path: home, school: (school) => void (school.device.problem = "reloadNeeded") },
+  setUp: { path: "/setup#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp", school: (school) => void (school.device.problem = "notSetUp") },
+  "setUp-demo": { path: "/setup#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp", press: ["Load the demonstration school"] },
+  join: { path: "/join#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp", school: (school) => void (school.device.current = null) },
+  "link-cut": { path: "/join", school: (school) => void (school.device.current = null) },
+  emptied: {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.problem = "emptied";
+      school.device.people = [];
+    },
+  },
+  noClass: { path: "/", school: (school) => void (school.session.classes = []) },
+  sync: { path: "/saved", school: attention },
+  "sync-done": {
+    path: "/saved",
+    school: (school) => {
+      school.pill = { state: "upToDate", at: at("10:43"), lately: true };
+    },
+  },
+  "sync-signIn": {
+    path: "/saved",
+    school: (school) => {
+      school.pill = { state: "signIn", count: 3 };
+      school.sync.trouble = "unauthenticated";
+      school.session.signedIn = false;
+    },
+    press: ["Sign in to send"],
+  },
+  unreachable: { path: home, school: (school) => void (school.pill = { state: "unreachable", since: at("10:15"), count: 3 }) },
+  school: { path: "/school", school: leader },
+  "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
+  "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },
+  "school-activity": { path: "/school", school: leader, press: ["Add an activity"] },
+  "school-class": { path: "/school", school: leader, press: ["Add one"] },
+  "school-invite": { path: "/school", school: leader, press: ["Invite somebody"] },
+  "school-link": { path: "/school", school: leader, press: ["New link"] },
+  "school-teacher": { path: "/school" },
+  update: { path: home, school: (school) => void (school.device.updateReady = true) },
+  nearlyFull: { path: home, school: (school) => void (school.device.storage = { used: 19e8, quota: 2e9, nearlyFull: true }) },
+  notInstalled: { path: home, school: (school) => void (school.device.installed = false) },
+};

@@ -1,0 +1,118 @@
+/** The demonstration class on tablets of a test: who is in it, and what staff do there, said once for every journey. */
+import { z } from "zod";
+import type { School } from "./school.ts";
+import { test as base, expect } from "./test.ts";
+import type { Tablet } from "./tablet.ts";
+
+const loaded = z.object({
+  counts: z.looseObject({ pupils: z.number(), observations: z.number() }),
+  signIns: z.array(z.object({ person: z.string(), displayName: z.string(), login: z.string(), password: z.string(), role: z.string() })),
+});
+
+export type Adult = z.infer<typeof loaded>["signIns"][number];
+
+export interface Classroom {
+  readonly school: School;
+  readonly adults: readonly Adult[];
+  /** The first adult of a role. */
+  readonly one: (role: string) => Adult;
+  /** The adults of a role. */
+  readonly all: (role: string) => Adult[];
+}
+
+export { expect };
+
+export const test = base.extend<{ readonly classroom: Classroom }>({
+  classroom: async ({ school }, use) => {
+    const { signIns } = loaded.parse(await school.command("demo", "--small", "--seed", "1"));
+    const all = (role: string) => signIns.filter((adult) => adult.role === role);
+    await use({
+      school,
+      adults: signIns,
+      all,
+      one: (role) => {
+        const [found] = all(role);
+        if (!found) throw new Error(`nobody in the demonstration is ${role}`);
+        return found;
+      },
+    });
+  },
+});
+
+/** The full sign-in of somebody new to a tablet. */
+export async function signIn(tablet: Tablet, adult: Adult): Promise<void> {
+  await tablet.type("E-mail or user name", adult.login);
+  await tablet.type("Password", adult.password);
+  await tablet.tap({ role: "button", name: "Sign in" });
+  await classIsHere(tablet);
+}
+
+/** The class has arrived: its cards are there, and the pill says that nothing waits. */
+async function classIsHere(tablet: Tablet): Promise<void> {
+  await tablet.sees({ role: "button", name: card("Amara") });
+  await tablet.sees(/Up to date/);
+}
+
+/** A child's card, not the state at its foot. */
+export function card(name: string): RegExp {
+  return new RegExp(`^${name}(?!,)`);
+}
+
+/** The number on the pill: what this person has not sent. */
+export function unsent(tablet: Tablet): Promise<number> {
+  return tablet.evaluate(() => Number(document.querySelector("[data-unsent]")?.getAttribute("data-unsent") ?? "-1"));
+}
+
+/** Covers the screen with the tiles, and opens it as somebody already known on the tablet. */
+export async function switchTo(tablet: Tablet, adult: Adult): Promise<void> {
+  await tablet.tap({ role: "button", name: /^Signed in:/ });
+  await tablet.tap({ role: "button", name: "Switch person" });
+  await unlock(tablet, adult);
+}
+
+async function unlock(tablet: Tablet, adult: Adult): Promise<void> {
+  await tablet.tap({ role: "button", name: new RegExp(`^${adult.displayName}`) });
+  await tablet.type("Your password", adult.password);
+  await tablet.tap({ role: "button", name: "Open" });
+  await tablet.sees({ role: "button", name: card("Amara") });
+}
+
+/** A tablet whose taps are counted, so that promises about them are. */
+export function counting(tablet: Tablet): { tap: Tablet["tap"]; taps: () => number } {
+  let taps = 0;
+  return {
+    tap: (target) => {
+      taps += 1;
+      return tablet.tap(target);
+    },
+    taps: () => taps,
+  };
+}
+
+/** The first target on the sheet that is open, as its four answers are named. */
+async function firstTarget(tablet: Tablet): Promise<string> {
+  await tablet.sees({ role: "group", name: /: how it went$/ });
+  return tablet.evaluate(() => document.querySelector(".how")?.getAttribute("aria-label") ?? "");
+}
+
+/** One of the four answers of the first target. */
+export async function answer(
+  tablet: Tablet,
+  name: string,
+): Promise<{ role: "button"; name: RegExp; within: { role: "group"; name: string } }> {
+  return { role: "button", name: new RegExp(`^${name}`), within: { role: "group", name: await firstTarget(tablet) } };
+}
+
+/** Sends what waits now, by hand, and waits for the answer that a sync asked for by hand always gives: both ways are done. */
+export async function sendNow(tablet: Tablet): Promise<void> {
+  await tablet.tap({ role: "button", name: /What is saved, and where$/ });
+  await tablet.tap({ role: "button", name: "Send now" });
+  await tablet.sees(/Sent\. Everything is at the school/);
+  await tablet.tap({ role: "link", name: "Class" });
+  await tablet.sees({ role: "button", name: card("Amara") });
+}
+
+/** The first of the child's own responses, on the sheet that is open. */
+export function firstChip(tablet: Tablet): Promise<string> {
+  return tablet.evaluate(() => document.querySelector(".did__chip")?.textContent.trim() ?? "");
+}

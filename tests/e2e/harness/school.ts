@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { freePort } from "../../machine/freePort.ts";
+
+/** One school's server, as `npm start` runs it, with a folder of its own that outlives it. */
+export interface School {
+  readonly origin: string;
+  /** Where its records are: what another school is a copy of, or what is copied before the worst happens. */
+  readonly dataDir: string;
+  /** Starts it at its address with its data, and waits until it can serve. */
+  start(): Promise<void>;
+  /** Asks it to end (SIGTERM) and waits until it has let go of its data. */
+  stop(): Promise<void>;
+  /** Ends it as a power cut does (SIGKILL). */
+  kill(): Promise<void>;
+  /** Waits for a line on its terminal, and answers what the pattern's first group holds. */
+  said(pattern: RegExp): Promise<string>;
+  /** `npm run school -- <verb> ... --json` on this school's data. Answers the JSON object printed last, or throws what was said instead. */
+  command(...args: readonly string[]): Promise<unknown>;
+}
+
+const patience = 60_000;
+
+const node = (args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
+  spawn(process.execPath, ["--import", "tsx", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+
+const isGone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+/** @param dataDir A folder of this school's own; made by the server when missing. */
+export const schoolAt = async (dataDir: string): Promise<School> => {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
+  const lines: string[] = [];
+  const waiting = new Set<() => void>();
+  let server: ChildProcess | undefined;
+
+  const hear = (line: string) => {
+    lines.push(line);
+    for (const look of waiting) look();
+  };
+
+  const end = async (signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
+    const ending = server;
+    server = undefined;
+    if (ending === undefined || isGone(ending)) return;
+    const exit = once(ending, "exit");
+    ending.kill(signal);
+    await exit;
+  };
+
+  const healthy = async (): Promise<void> => {
+    const until = Date.now() + patience;
+    for (;;) {
+      const answered = await fetch(`${origin}/health`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      if (answered) return;
+      if (server === undefined || isGone(server) || Date.now() > until)
+        throw new Error(`the server does not serve. It said:\n${lines.join("\n")}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+
+  return {
+    origin,
+    dataDir,
+    start: async () => {
+      lines.length = 0;
+      server = node(["src/server/main.ts"], env);
+      for (const output of [server.stdout, server.stderr]) if (output !== null) createInterface(output).on("line", hear);
+      await healthy();
+    },
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+    said: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const found = lines.map((line) => pattern.exec(line)?.[1]).find((group) => group !== undefined);
+          if (found === undefined) return;
+          finish();
+          resolve(found);
+        };
+        const giveUp = setTimeout(() => {
+          finish();
+          reject(new Error(`the server never said ${pattern.source}. It said:\n${lines.join("\n")}`));
+        }, patience);
+        const finish = () => {
+          clearTimeout(giveUp);
+          waiting.delete(look);
+        };
+        waiting.add(look);
+        look();
+      }),
+    command: async (...args) => {
+      const said = { out: "", err: "" };
+      const child = node(["src/server/cli/main.ts", ...args, "--json"], env);
+      child.stdout?.on("data", (part: Buffer) => (said.out += part.toString()));
+      child.stderr?.on("data", (part: Buffer) => (said.err += part.toString()));
+      const code: unknown = (await once(child, "close"))[0];
+      if (code !== 0) throw new Error(`school ${args.join(" ")} ended with ${String(code)}: ${said.err}${said.out}`);
+      const answer: unknown = JSON.parse(said.out.trim().split("\n").at(-1) ?? "");
+      return answer;
+    },
+  };
+};

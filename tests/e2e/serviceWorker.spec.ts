@@ -1,0 +1,117 @@
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { serverRoutes } from "../../src/sw/serverRoutes.ts";
+import { ownShell, shellIsKept, shellShown } from "./harness/shellFacts.ts";
+import type { Tablet } from "./harness/tablet.ts";
+import { expect, test } from "./harness/test.ts";
+
+const cachedPaths = (tablet: Tablet): Promise<string[]> =>
+  tablet.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests
+      .flat()
+      .map(({ url }) => new URL(url).pathname)
+      .sort();
+  });
+
+test("the precache list is exactly the shell", async ({ shell, newTablet }) => {
+  const tablet = await newTablet(shell.origin);
+  await tablet.open("/");
+  await shellIsKept(tablet);
+
+  const assets = (await readdir("dist/app/assets")).map((file) => `/assets/${file}`);
+  expect(await cachedPaths(tablet)).toEqual(
+    [
+      ...assets,
+      "/fonts/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
+      "/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+      "/icons/apple-touch-icon-180.png",
+      "/icons/favicon.svg",
+      "/icons/icon-192.png",
+      "/icons/icon-512.png",
+      "/icons/icon-maskable-512.png",
+      "/index.html",
+      "/manifest.webmanifest",
+      "/offline.html",
+      "/pages.css",
+    ].sort(),
+  );
+});
+
+test("what belongs to the server is never cached and never answered in its place", async ({ shell, newTablet }) => {
+  const tablet = await newTablet(shell.origin);
+  // An answer that is no page has no icon, so the browser looks where icons used to be.
+  tablet.forgives(/favicon\.ico/);
+  await tablet.open("/");
+  await shellIsKept(tablet);
+  const shellOnly = await cachedPaths(tablet);
+  const paths = serverRoutes.flatMap((route) => [route, `${route}/anything`]);
+  const ask = (path: string) =>
+    tablet.evaluate(
+      (path) =>
+        fetch(path).then(
+          (answer) => answer.text(),
+          () => "no answer",
+        ),
+      path,
+    );
+
+  for (const path of paths) {
+    const [first, second] = [await ask(path), await ask(path)];
+    expect(first, path).toContain("answers");
+    expect(second, path).not.toBe(first);
+  }
+  expect(await cachedPaths(tablet)).toEqual(shellOnly);
+
+  await tablet.open("/identity/anything");
+  expect(await tablet.evaluate(() => document.body.innerText)).toContain("answers");
+
+  await tablet.open("/");
+  await shell.stop();
+  for (const path of paths) expect(await ask(path), path).toBe("no answer");
+});
+
+const nextShell = "The next version.";
+
+/** The same app one version later: another index.html, and so another service worker. */
+const nextVersion = async (folder: string): Promise<void> => {
+  await cp("dist/app", folder, { recursive: true });
+  const index = await readFile(join(folder, "index.html"), "utf8");
+  await writeFile(join(folder, "index.html"), index.replace(ownShell, nextShell));
+  const worker = await readFile(join(folder, "sw.js"), "utf8");
+  const revised = worker.replace(/(?<="revision":)"[0-9a-f]{32}"(?=,"url":"index\.html")/, '"next"');
+  expect(revised).not.toBe(worker);
+  await writeFile(join(folder, "sw.js"), revised);
+};
+
+test("an update waits until it is taken, however often the app is reloaded", async ({ shell, newTablet }, info) => {
+  const tablet = await newTablet(shell.origin);
+  await tablet.open("/");
+  await shellIsKept(tablet);
+
+  const next = info.outputPath("next-version");
+  await nextVersion(next);
+  shell.serve(next);
+  await tablet.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const found = new Promise((resolve) => registration.addEventListener("updatefound", resolve, { once: true }));
+    await registration.update();
+    await found;
+    const worker = registration.installing ?? registration.waiting;
+    while (worker?.state === "installing") await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+  });
+
+  expect(await tablet.evaluate(async () => (await navigator.serviceWorker.ready).waiting?.state)).toBe("installed");
+  await tablet.reload();
+  await tablet.open("/class/kingfisher");
+  expect(await shellShown(tablet)).toBe(ownShell);
+
+  await tablet.evaluate(async () => {
+    const taken = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    (await navigator.serviceWorker.ready).waiting?.postMessage({ type: "take over" });
+    await taken;
+  });
+  await tablet.reload();
+  expect(await shellShown(tablet)).toBe(nextShell);
+});

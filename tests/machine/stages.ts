@@ -1,0 +1,104 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { installPlaywrightBrowsers } from "./browsers.ts";
+import { run } from "./command.ts";
+import { debianServes, installOnDebian } from "./debian.ts";
+import { failed, passed, together, type Outcome } from "./outcome.ts";
+import { postgresIsHere } from "./postgres.ts";
+import { countPlaywright, countVitest } from "./reports.ts";
+
+/** One part of the test command. It reports, and never throws for what it checks. */
+export interface Stage {
+  readonly name: string;
+  /** Stages that must not have failed before: what they would have made is missing. */
+  readonly needs?: readonly string[];
+  /** @param left The time the whole command has left, in milliseconds. */
+  readonly run: (left: number) => Promise<Outcome>;
+}
+
+const reports = "test-results/reports";
+
+const check =
+  (what: string, program: string, args: readonly string[]) =>
+  async (left: number): Promise<Outcome> => {
+    const { code, tooLong } = await run(program, args, { within: left });
+    if (code === 0) return passed;
+    return failed(tooLong ? `${what}: stopped, no time was left` : `${what}: \`${[program, ...args].join(" ")}\` found something`);
+  };
+
+const inOrder =
+  (...checks: ((left: number) => Promise<Outcome>)[]) =>
+  async (left: number): Promise<Outcome> => {
+    const until = Date.now() + left;
+    const outcomes: Outcome[] = [];
+    for (const one of checks) outcomes.push(await one(until - Date.now()));
+    return together(outcomes);
+  };
+
+const counted =
+  (what: string, file: string, command: (report: string) => readonly string[], count: (what: string, json: string) => Outcome) =>
+  async (left: number): Promise<Outcome> => {
+    const report = join(reports, file);
+    await mkdir(reports, { recursive: true });
+    await rm(report, { force: true });
+    const { code, tooLong } = await run("npx", command(report), { within: left, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
+    const json = await readFile(report, "utf8").catch(() => undefined);
+    if (json === undefined) return failed(`${what}: ${tooLong ? "stopped, no time was left" : "ended without a report"}`);
+    const outcome = count(what, json);
+    // An error outside every test (a rejected promise, a worker that died) is in the exit code only.
+    return code === 0 || outcome.failures.length > 0 ? outcome : together([outcome, failed(`${what}: ended with code ${code ?? "none"}`)]);
+  };
+
+const vitest = (what: string, project: string) =>
+  counted(
+    what,
+    `${project}.json`,
+    (report) => ["vitest", "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    countVitest,
+  );
+
+const machine = async (): Promise<Outcome> => {
+  const wrong = debianServes() ? await installOnDebian() : await installPlaywrightBrowsers();
+  const browsers = wrong === undefined ? passed : failed(wrong);
+  return together([
+    browsers,
+    postgresIsHere() ? passed : failed("PostgreSQL is not here. Install version 15 or later, so that initdb is found."),
+  ]);
+};
+
+/** Types, lint, arrows, unused code: what needs no browser and no build. */
+export const checks: readonly Stage[] = [
+  {
+    name: "types",
+    run: inOrder(
+      check("types", "npx", ["tsc", "--noEmit", "-p", "."]),
+      check("types of the service worker", "npx", ["tsc", "--noEmit", "-p", "src/sw"]),
+      check("types of the screens", "npx", ["svelte-check", "--tsconfig", "./tsconfig.json", "--fail-on-warnings"]),
+    ),
+  },
+  {
+    name: "lint",
+    run: inOrder(
+      check("lint", "npx", ["eslint", ".", "--max-warnings", "0"]),
+      check("format", "npx", ["prettier", "--check", "--log-level", "warn", "."]),
+    ),
+  },
+  { name: "arrows", run: check("arrows", "npx", ["depcruise", "src", "--output-type", "err"]) },
+  { name: "unused code", run: check("unused code", "npx", ["knip"]) },
+];
+
+/** Everything, in the order that tells most about a failure soonest. */
+export const stages: readonly Stage[] = [
+  { name: "machine", run: machine },
+  ...checks,
+  { name: "unit", run: vitest("unit", "unit") },
+  { name: "simulation", run: vitest("simulation", "sim") },
+  { name: "browser", needs: ["machine"], run: vitest("browser", "browser") },
+  { name: "build", run: check("build", "npx", ["vite", "build"]) },
+  {
+    name: "end to end",
+    needs: ["machine", "build"],
+    run: counted("end to end", "e2e.json", () => ["playwright", "test", "--reporter=list,json"], countPlaywright),
+  },
+  { name: "size", needs: ["build"], run: check("size", "npx", ["size-limit"]) },
+];

@@ -1,0 +1,162 @@
+/** Whatever comes through the door is answered with a code: never a 500, never a word of what was sent. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { maxPushBytes, pushResponse, refusedRequest } from "../../src/sync/protocol.ts";
+import { formatStamp } from "../../src/sync/stamp.ts";
+import { fillSchool, joined, rivers, taOf } from "../unit/server/people.ts";
+import { monday, setUp, testServer, type Answer, type TestServer } from "../unit/server/server.ts";
+
+const replica = "aaaaaaaaaaaaaaaa";
+const stream = `evidence/${rivers.pupil}/2026-27`;
+let made = 0;
+const uuid = () => `01900000-0000-7000-8000-${(made += 1).toString(16).padStart(12, "0")}`;
+
+async function school() {
+  const server = testServer();
+  const leader = await setUp(server);
+  fillSchool(server, leader.person);
+  const [tom, uma] = [
+    await joined(server, leader, "tom.ta", [taOf(rivers.class)]),
+    await joined(server, leader, "uma.ta", [taOf(rivers.class)]),
+  ];
+  const change = (person: string, over: object = {}) => {
+    const id = uuid();
+    const at = formatStamp({ ms: server.clock.now, counter: made % 0xffff, replica });
+    const fields = { pupil: rivers.pupil, kind: "note", words: "looked up" };
+    return { id, act: id, stream, kind: "observation", record: uuid(), fields, at, by: person, replica, ...over };
+  };
+  const request = (person: string, ...changes: { act: string }[]) => ({
+    version: 1,
+    person,
+    replica,
+    acts: changes.map((each) => ({ id: each.act, changes: [each] })),
+  });
+  return { server, tom, uma, change, request };
+}
+
+function resultOf({ status, body }: Answer): string {
+  if (status !== 200) return refusedRequest.parse(body).code;
+  const [result] = pushResponse.parse(body).results;
+  return result?.outcome === "refused" ? result.code : (result?.outcome ?? "nothing");
+}
+
+async function postedRaw(server: TestServer, token: string, path: string, body: BodyInit, type = "application/json") {
+  const response = await server.raw(path, { method: "POST", headers: { "content-type": type, authorization: `Bearer ${token}` }, body });
+  return { status: response.status, code: refusedRequest.parse(await response.json()).code };
+}
+
+describe("a forged request", () => {
+  it("in another's name, with another's token, or with none, is refused by its code", { timeout: 60_000 }, async () => {
+    const { server, tom, uma, change, request } = await school();
+    const push = async (body: object, token?: string) => resultOf(await server.post("/sync/push", body, token));
+    expect(await push(request(tom.person, change(uma.person)), tom.token)).toBe("wrong_person");
+    expect(await push(request(uma.person, change(uma.person)), tom.token)).toBe("wrong_person");
+    expect(await push(request(tom.person, change(tom.person)))).toBe("unauthenticated");
+    expect(await push(request(tom.person, change(tom.person)), "x".repeat(43))).toBe("unauthenticated");
+    expect(await push(request(tom.person, change(tom.person)), tom.token)).toBe("accepted");
+    const pull = { version: 1, person: uma.person, replica, digest: "", cursors: {} };
+    expect(await server.post("/sync/pull", pull, tom.token)).toMatchObject({ status: 403, body: { code: "wrong_person" } });
+  });
+
+  it("with another body under a known id, or a stamp ahead, is refused by its code", { timeout: 60_000 }, async () => {
+    const { server, tom, uma, change, request } = await school();
+    const push = async (person: { person: string; token: string }, each: object & { act: string }) =>
+      resultOf(await server.post("/sync/push", request(person.person, each), person.token));
+    const said = change(tom.person);
+    expect(await push(tom, said)).toBe("accepted");
+    const changed = { ...said, fields: { ...said.fields, words: "something else" } };
+    expect(await push(tom, changed)).toBe("invalid_change");
+    const taken = { ...said, by: uma.person };
+    expect(await push(uma, taken)).toBe("invalid_change");
+    expect(await push(tom, said)).toBe("known");
+    const ahead = formatStamp({ ms: monday + 6 * 60_000, counter: 0, replica });
+    expect(await push(tom, change(tom.person, { at: ahead }))).toBe("clock_ahead");
+    expect(await push(tom, change(tom.person, { at: formatStamp({ ms: 0, counter: 0, replica }) }))).toBe("invalid_change");
+  });
+
+  it("that is huge, deep, no text, no JSON, or full of prototype keys is refused by its code", { timeout: 60_000 }, async () => {
+    const { server, tom, change, request } = await school();
+    const body = JSON.stringify(request(tom.person, change(tom.person)));
+    const within = (inner: string) => body.replace('"looked up"', inner);
+    for (const path of ["/sync/push", "/sync/pull"]) {
+      const post = (raw: BodyInit, type?: string) => postedRaw(server, tom.token, path, raw, type);
+      expect(await post(within(`"${"x".repeat(maxPushBytes)}"`))).toEqual({ status: 413, code: "too_large" });
+      expect(await post(within("[".repeat(20_000) + "]".repeat(20_000)))).toEqual({ status: 400, code: "invalid_change" });
+      expect(await post(within('{"a":'.repeat(20_000) + "1" + "}".repeat(20_000)))).toEqual({ status: 400, code: "invalid_change" });
+      expect(await post(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]))).toEqual({ status: 400, code: "invalid_change" });
+      expect(await post(within('"\\ud800"'))).toEqual({ status: 400, code: "invalid_change" });
+      expect(await post("{")).toEqual({ status: 400, code: "invalid_change" });
+      expect(await post("")).toEqual({ status: 400, code: "invalid_change" });
+      expect(await post(body, "text/plain")).toEqual({ status: 400, code: "invalid_change" });
+      for (const key of ["__proto__", "constructor", "prototype"]) {
+        expect(await post(within(`"x","${key}":{"removedAt":1}`))).toEqual({ status: 400, code: "invalid_change" });
+      }
+    }
+    for (const key of ["toString", "hasOwnProperty", "valueOf"]) {
+      const raw = z.looseObject({}).parse(JSON.parse(within(`"x","${key}":1`)));
+      expect(resultOf(await server.post("/sync/push", raw, tom.token))).toBe("version_not_supported");
+    }
+  });
+
+  it("of any other shape is answered with a code too, and changes nothing", { timeout: 120_000 }, async () => {
+    const { server, tom, change, request } = await school();
+    const before = await server.assembled.store.heads([stream, "school", `card/${rivers.pupil}`]);
+    const paths = [
+      "version",
+      "person",
+      "replica",
+      "acts",
+      "acts.0",
+      "acts.0.id",
+      "acts.0.changes",
+      "acts.0.changes.0",
+      "acts.0.changes.0.fields",
+    ];
+    const inChange = ["id", "act", "stream", "kind", "record", "at", "by", "replica", "over", "redacted"].map(
+      (name) => `acts.0.changes.0.${name}`,
+    );
+    const inFields = ["pupil", "kind", "words", "went", "tally", "observedAt", "seenBy"].map((name) => `acts.0.changes.0.fields.${name}`);
+    const odd = fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom(null, -1, 1e308, "", "\u0000", "a".repeat(5_000), [], {}, [[]]));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths, ...inChange, ...inFields), odd, async (path, value) => {
+        // Read without a role over the child, so that even what is well-formed by chance stays out.
+        const forged = put(request(tom.person, change(tom.person, { stream: "evidence/nobody/2026-27" })), path.split("."), value);
+        const answer = await server.post("/sync/push", forged, tom.token);
+        expect(answer.status).toBeLessThan(500);
+        if (answer.status !== 200) refusedRequest.parse(answer.body);
+        else expect(pushResponse.parse(answer.body).results.every(({ outcome }) => outcome === "refused")).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+    const pullPaths = [
+      "version",
+      "person",
+      "replica",
+      "digest",
+      "cursors",
+      "cursors.school",
+      "cursors.school.epoch",
+      "cursors.school.seq",
+      "first",
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...pullPaths), odd, async (path, value) => {
+        const whole = { version: 1, person: tom.person, replica, digest: "", cursors: { school: { epoch: "e", seq: 1 } }, first: [] };
+        const answer = await server.post("/sync/pull", put(whole, path.split("."), value), tom.token);
+        expect(answer.status).toBeLessThan(500);
+      }),
+      { numRuns: 200 },
+    );
+    expect(await server.assembled.store.heads([stream, "school", `card/${rivers.pupil}`])).toEqual(before);
+  });
+});
+
+/** A copy of a message with one part of it replaced. */
+function put(message: unknown, [name, ...rest]: string[], value: unknown): unknown {
+  if (name === undefined) return value;
+  if (Array.isArray(message)) return message.map((inner: unknown, index) => (String(index) === name ? put(inner, rest, value) : inner));
+  if (typeof message !== "object" || message === null) return message;
+  const before: unknown = Reflect.get(message, name);
+  return { ...message, [name]: put(before, rest, value) };
+}

@@ -1,0 +1,133 @@
+/**
+ * The end: clocks right, everybody online, everything sent. Whoever may read a stream whole holds the same records of it, and
+ * they are what all changes come to, merged at once.
+ */
+import { pupilOf } from "../../../src/domain/streams.ts";
+import type { NumberedChange } from "../../../src/sync/change.ts";
+import { mayHold } from "../model/mayHold.ts";
+import { allLastWords, mergedInAnyOrder, plain, type Plain } from "../model/reference.ts";
+import { recordsNamed } from "../model/promises.ts";
+import { hold } from "../broken.ts";
+import { canonical } from "../canonical.ts";
+import { everythingOn, rowsOf } from "../world/diskView.ts";
+import type { Seat } from "../world/seat.ts";
+import type { World } from "../world/world.ts";
+import { checkServer } from "./serverHolds.ts";
+import { recordBodies } from "../model/log.ts";
+
+const minute = 60_000;
+const maxRounds = 12;
+
+/** Puts everything right that can be, and exchanges until nothing moves. */
+export async function settle(world: World): Promise<void> {
+  world.ages.oldServer = false;
+  for (const tablet of world.tablets) {
+    tablet.skew = 0;
+    tablet.older = false;
+  }
+  for (const seat of world.seats) seat.close();
+  world.now += 6 * minute;
+  for (let round = 0; round < maxRounds; round += 1) {
+    let moved = 0;
+    for (const seat of world.seats) {
+      const end = await world.syncs(seat);
+      moved += end.sent + end.received;
+      world.look(seat);
+      checkServer(world);
+    }
+    world.now += 2 * minute;
+    if (moved === 0 && round > 0) return;
+  }
+  hold(false, "everything comes to rest");
+}
+
+export async function checkEnd(world: World): Promise<void> {
+  const changes = world.log.all();
+  const reference = mergedInAnyOrder(changes, world.dice);
+  const last = allLastWords(changes);
+  same(reference, last, "merged in any order, the last statement of each group stands");
+  same(recordBodies(world.server), last, "the server's records are what its log comes to");
+  for (const seat of world.seats) await checkSeat(world, seat, last);
+  noWordsTakenBack(world, changes);
+  arrived(world);
+}
+
+function same(one: ReadonlyMap<string, Plain>, other: ReadonlyMap<string, Plain>, promise: string): void {
+  for (const key of new Set([...one.keys(), ...other.keys()])) {
+    const [mine, theirs] = [one.get(key), other.get(key)];
+    hold(canonical(mine) === canonical(theirs), promise, () => ({ key, mine, theirs }));
+  }
+}
+
+async function checkSeat(world: World, seat: Seat, last: ReadonlyMap<string, Plain>): Promise<void> {
+  const may = mayHold(world.server, world.log, seat.person, world.now);
+  const authors = world.authors();
+  const expected = new Map(
+    [...last].filter(([key, { stream, kind }]) => {
+      const held = may.get(stream);
+      if (held !== "own") return held === "all";
+      return kind !== "redaction" && authors.get(key) === seat.person;
+    }),
+  );
+  const shown = new Map(seat.shown().map((record) => [`${record.stream}|${record.id}`, plain(record)]));
+  for (const [key, { stream, kind }] of shown) if (may.get(stream) === "own" && kind === "redaction") shown.delete(key);
+  same(shown, expected, `what is shown is what all changes come to: ${seat.name}`);
+  hold(seat.outbox().length === 0, "nothing waits when everything was sent", () => [seat.name, seat.outbox()]);
+  hold(rowsOf(seat.disk, "pending").length === 0, "nothing is left unread by an app that knows everything", () => [
+    seat.name,
+    rowsOf(seat.disk, "pending"),
+  ]);
+  await checkSummaries(seat);
+}
+
+/** Summaries as they were kept up are the same as made anew. */
+export async function checkSummaries(seat: Seat): Promise<void> {
+  const pupils = new Set([
+    ...rowsOf(seat.disk, "summaries").map(({ key }) => key),
+    ...rowsOf(seat.disk, "records").flatMap(({ value }) => pupilOf(value.base?.stream ?? value.waiting[0]?.stream ?? "") ?? []),
+  ]);
+  const store = await seat.store();
+  for (const pupil of pupils) {
+    const [kept] = await store.summaries([pupil]);
+    await store.rebuildSummary(pupil);
+    const [anew] = await store.summaries([pupil]);
+    hold(canonical(kept?.topics ?? {}) === canonical(anew?.topics ?? {}), "a summary is what its records come to", () => ({
+      seat: seat.name,
+      kept,
+      anew,
+    }));
+  }
+}
+
+/** Words that were taken back are nowhere: not in a byte of the server's file, not in a row of any tablet. */
+function noWordsTakenBack(world: World, changes: readonly NumberedChange[]): void {
+  const named = new Set(changes.flatMap(recordsNamed));
+  const server = world.server.bytes().toString("latin1");
+  const disks = world.seats.map((seat) => ({ seat, text: everythingOn(seat.disk) }));
+  for (const { change } of world.promises.made.values()) {
+    const { words } = change.fields;
+    if (typeof words !== "string" || words === "" || !named.has(`${change.stream}|${change.record}`)) continue;
+    world.happened("words looked for after they were taken back");
+    hold(!server.includes(words), "words taken back are nowhere in the server's file", () => ({
+      change,
+      logged: changes.filter(({ record }) => record === change.record),
+      record: recordBodies(world.server).get(`${change.stream}|${change.record}`),
+    }));
+    for (const { seat, text } of disks) {
+      const rows = text.split("\n").filter((row) => row.includes(words));
+      const mayRead = mayHold(world.server, world.log, seat.person, world.now).has(change.stream);
+      // Rule 15: what was made of a stream that may not be read any more lies sealed until it is let go, and nobody tells it.
+      const left = mayRead ? rows : rows.filter((row) => !row.includes("acknowledgedAt") && !row.includes("refusedAt"));
+      hold(left.length === 0, "words taken back are nowhere on a tablet", () => ({ seat: seat.name, mayRead, rows }));
+    }
+  }
+}
+
+/** What was made and is not gone is in the log, or lies refused before its author. */
+function arrived(world: World): void {
+  for (const { change, gone, seat } of world.promises.made.values()) {
+    if (gone !== undefined || world.log.holds(change.id) || world.erased.has(change.stream)) continue;
+    const refused = rowsOf(seat.disk, "attention").some(({ value }) => value.changes.some(({ id }) => id === change.id));
+    hold(refused, "what was written arrived, or lies refused before who wrote it", () => [seat.name, change]);
+  }
+}

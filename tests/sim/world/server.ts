@@ -1,0 +1,152 @@
+/**
+ * The school's server: the real handlers over the real store on SQLite, which can die, be started again, be backed up, and be
+ * put back. What is read here for the checks is read from its tables directly, never through the code under test.
+ */
+import Database from "better-sqlite3";
+import type { Instant } from "../../../src/domain/time.ts";
+import { addGrant } from "../../../src/server/people/grants.ts";
+import { sqliteSchoolLog } from "../../../src/server/people/sqliteSchoolLog.ts";
+import { createStaffing, type Staffing } from "../../../src/server/people/staffing.ts";
+import { openDatabase, type Connection } from "../../../src/server/storage/database.ts";
+import { migrations } from "../../../src/server/storage/migrations.ts";
+import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
+import { sqliteStreamStore } from "../../../src/server/storage/sqlite/sqliteStreamStore.ts";
+import type { StreamStore } from "../../../src/server/storage/streamStore.ts";
+import { erase } from "../../../src/server/sync/erase.ts";
+import { pull } from "../../../src/server/sync/pull.ts";
+import { push } from "../../../src/server/sync/push.ts";
+import { syncDeps, type SyncDeps } from "../../../src/server/sync/syncDeps.ts";
+import type { Outcome } from "../../../src/server/web/route.ts";
+import { founding, staff } from "./school.ts";
+
+/** The server's process ended in the middle of a request. */
+export class ServerDied extends Error {
+  override name = "ServerDied";
+}
+
+export interface ServerOutside {
+  now: () => Instant;
+  newId: () => string;
+  newUuid: () => string;
+}
+
+/** When a server dies: before anything of a push is written, in the middle of its transaction, or before it could answer. */
+export type Death = "before" | "inside" | "after";
+
+/** Small enough that short histories have pages, parts of snapshots, and tablets too far behind for changes. */
+const limits = { bytes: 2_600, changesBehind: 12 };
+
+export class Server {
+  readonly #outside: ServerOutside;
+  #db: Connection;
+  #deps: SyncDeps;
+  #death: Death | null = null;
+  /** One more each time another copy of the database is put in its place. */
+  lives = 0;
+  /** How often an older copy was put back. */
+  restores = 0;
+
+  constructor(outside: ServerOutside) {
+    this.#outside = outside;
+    this.#db = openDatabase(":memory:", migrations);
+    this.#deps = this.#assemble();
+    const { now, newId } = outside;
+    sqliteSchoolLog(new SqliteLog(this.#db, newId)).state("lena", now() - 30 * 86_400_000, founding());
+    for (const { id, grants } of staff) {
+      for (const grant of grants) addGrant(this.#db, { id: newId(), person: id, ...grant }, "set-up", now() - 30 * 86_400_000);
+    }
+  }
+
+  get db(): Connection {
+    return this.#db;
+  }
+
+  get staffing(): Staffing {
+    const { now, newId } = this.#outside;
+    return createStaffing({ db: this.#db, log: sqliteSchoolLog(new SqliteLog(this.#db, newId)), now });
+  }
+
+  /** Dies at the next push. */
+  dieAtNextPush(death: Death): void {
+    this.#death = death;
+  }
+
+  async pull(person: string, body: unknown): Promise<Outcome> {
+    return pull(this.#deps)(person, body);
+  }
+
+  async push(person: string, body: unknown): Promise<Outcome> {
+    return push(this.#deps)(person, body);
+  }
+
+  /** The process ended and began again: what was committed is there, what was kept in memory is not. */
+  restart(): void {
+    this.#death = null;
+    this.#put(this.#db.serialize());
+  }
+
+  backup(): Buffer {
+    return this.#db.serialize();
+  }
+
+  /** Puts an older copy back: what was erased since is erased again, then every stream begins another life, then it answers. */
+  async restore(copy: Buffer): Promise<void> {
+    const ledger = this.erasures();
+    this.#put(copy);
+    this.restores += 1;
+    for (const { stream, by } of ledger) await this.erase(stream, by);
+    await this.#deps.store.renewEpochs();
+  }
+
+  async erase(stream: string, by: string): Promise<void> {
+    await erase(this.#deps, { newUuid: this.#outside.newUuid, replica: "ledger0000000000" }, { stream, why: "request", by });
+  }
+
+  /** Every byte of the database file. */
+  bytes(): Buffer {
+    return this.#db.serialize();
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  erasures(): { stream: string; by: string }[] {
+    return this.#db
+      .prepare<[], { stream: string; by: string }>(
+        `select json_extract(body, '$.fields.stream') as stream, person as by from changes where kind = 'erasure' order by seq`,
+      )
+      .all();
+  }
+
+  #put(copy: Buffer): void {
+    this.#db.close();
+    this.#db = new Database(copy);
+    this.#db.pragma("foreign_keys = ON");
+    this.#deps = this.#assemble();
+    this.lives += 1;
+  }
+
+  #assemble(): SyncDeps {
+    const store = sqliteStreamStore(this.#db, { newId: this.#outside.newId });
+    return syncDeps({ ...store, append: (works) => this.#append(store, works) }, this.#outside.now, limits);
+  }
+
+  async #append(store: StreamStore, works: Parameters<StreamStore["append"]>[0]): ReturnType<StreamStore["append"]> {
+    const death = this.#death;
+    this.#death = null;
+    if (death === null) return store.append(works);
+    if (death === "before") throw new ServerDied();
+    const last = works.length - 1;
+    const dying = works.map((work, at): (typeof works)[number] => ({
+      ...work,
+      decide: (found) => {
+        const decision = work.decide(found);
+        if (death === "inside" && at === last) throw new ServerDied();
+        return decision;
+      },
+    }));
+    await store.append(dying);
+    throw new ServerDied();
+  }
+}

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { activityOf, endedLast, offeredNow, whenOf } from "../../../src/app/state/activityNow.ts";
+import { answersShown } from "../../../src/app/state/answersHere.ts";
+import { initialsOf, tintOf } from "../../../src/app/state/initials.ts";
+import { noticeOf } from "../../../src/app/state/notice.ts";
+import { ofToday, seenByIn, toolIn, withSeenBy, withTool } from "../../../src/app/state/remembering.ts";
+import type { ActivityChoice, ActivityView } from "../../../src/client/views/classScreen.ts";
+import { fixtureSchool } from "../../fixtures/fixtureSchool.ts";
+
+const activity = (id: string, start: number | null, end: number | null): ActivityChoice => ({
+  id,
+  name: id,
+  place: null,
+  camera: true,
+  areas: [],
+  usualAdults: [],
+  start,
+  end,
+});
+const hydro = activity("hydro", 570, 615);
+const story = activity("story", 640, 670);
+const snack = activity("snack", 670, 690);
+const view: ActivityView = {
+  taken: story,
+  offered: snack,
+  asks: true,
+  all: [hydro, story, snack, activity("care", null, null)],
+  didntHappen: [],
+};
+
+test("until somebody says what it is, records carry no activity", () => {
+  expect(activityOf(view)).toBeNull();
+  expect(activityOf({ ...view, asks: false })).toBe(story);
+  expect(activityOf(undefined)).toBeNull();
+});
+
+test("what is asked names what ended last and offers what the timetable says, then what comes next", () => {
+  expect(endedLast(view, 672)).toBe(story);
+  expect(endedLast({ ...view, didntHappen: ["story"] }, 672)).toBe(hydro);
+  expect(endedLast(view, 500)).toBeNull();
+  expect(offeredNow(view, 672).map(({ id }) => id)).toEqual(["snack", "hydro"]);
+  expect(offeredNow({ ...view, offered: null }, 600).map(({ id }) => id)).toEqual(["hydro", "story"]);
+});
+
+test("an activity written up afterwards keeps its own time", () => {
+  expect(whenOf(hydro, 694)).toEqual({ type: "slot", start: 570 });
+  expect(whenOf(hydro, 600)).toEqual({ type: "now" });
+  expect(whenOf(null, 600)).toEqual({ type: "now" });
+});
+
+test("the adult and the tool stick to the activity for the day, and a typed name stays a choice", () => {
+  const none = ofToday(undefined, "2025-12-04");
+  expect(seenByIn(none, "story", "priya")).toEqual({ staff: "priya" });
+  const jo = { role: "supply", name: "Jo" } as const;
+  const kept = withTool(withSeenBy(withSeenBy(none, "story", jo), "hydro", jo), "story", "engagement");
+  expect(seenByIn(kept, "story", "priya")).toEqual(jo);
+  expect(seenByIn(kept, null, "priya")).toEqual({ staff: "priya" });
+  expect(kept.typed).toEqual([jo]);
+  expect(toolIn(kept, "story")).toBe("engagement");
+  expect(toolIn(kept, "hydro")).toBeUndefined();
+  expect(withTool(kept, "story", "note")).toBe(kept);
+  expect(ofToday(kept, "2025-12-05").typed).toEqual([]);
+});
+
+test("nothing is preselected: last time is a dot, and goes once that answer is saved here", () => {
+  const shown = (here: Parameters<typeof answersShown>[0]["here"]) => answersShown({ here, last: "notYet" });
+  expect(shown([]).map(({ answer, times, lastTime }) => [answer, times, lastTime])).toEqual([
+    ["onOwn", 0, false],
+    ["bitOfHelp", 0, false],
+    ["lotsOfHelp", 0, false],
+    ["notYet", 0, true],
+  ]);
+  const saved = shown([
+    { record: "2", went: "onOwn", times: 1, justNow: true },
+    { record: "1", went: "bitOfHelp", times: 2, justNow: false },
+    { record: "0", went: "bitOfHelp", times: 1, justNow: false },
+  ]);
+  expect(saved.map(({ times, now, lastTime }) => [times, now, lastTime])).toEqual([
+    [1, true, false],
+    [3, false, false],
+    [0, false, false],
+    [0, false, true],
+  ]);
+});
+
+test("one notice at a time: what can lose work before what can wait", () => {
+  const { device } = fixtureSchool();
+  expect(noticeOf(device, true)).toBeNull();
+  expect(noticeOf({ ...device, updateReady: true }, false)).toBeNull();
+  expect(noticeOf({ ...device, updateReady: true }, true)).toBe("updateReady");
+  expect(noticeOf({ ...device, updateReady: true, persistent: false }, true)).toBe("notPersistent");
+  expect(noticeOf({ ...device, installed: false, persistent: false }, true)).toBe("notInstalled");
+  expect(noticeOf({ ...device, installed: false, storage: { used: 9, quota: 10, nearlyFull: true } }, true)).toBe("nearlyFull");
+});
+
+test("an adult's letters", () => {
+  expect(initialsOf("Priya K.")).toBe("PK");
+  expect(initialsOf("Priya")).toBe("Pr");
+  expect(initialsOf("")).toBe("");
+  expect(tintOf("priya")).toBeGreaterThanOrEqual(0);
+});

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { pathOf, routeOf, titles, type Route } from "../../../src/app/routing/route.ts";
+
+const id = fc.stringMatching(/^[0-9a-z-]{1,64}$/);
+const secret = fc.stringMatching(/^[A-Za-z0-9_-]{0,64}$/);
+const route: fc.Arbitrary<Route> = fc.oneof(
+  fc.constantFrom<Route>({ screen: "home" }, { screen: "sync" }, { screen: "school" }, { screen: "signIn" }),
+  fc.record({ screen: fc.constant("class" as const), class: id, pupil: fc.option(id) }),
+  fc.record({ screen: fc.constant("group" as const), class: id }),
+  fc.record({ screen: fc.constantFrom("setUp" as const, "join" as const), secret }),
+);
+
+test("every place has an address that leads back to it", () => {
+  fc.assert(
+    fc.property(route, (there) => {
+      const url = new URL(pathOf(there), "https://school.example");
+      expect(routeOf(url.pathname, url.hash)).toEqual(there);
+    }),
+  );
+});
+
+test("an address that is none leads home", () => {
+  for (const path of ["/", "/nothing", "/class", "/class/UPPER", "/class/a/b/c", "/group/a/b", "/sync/more", "/class/%2e%2e"])
+    expect(routeOf(path, ""), path).toEqual({ screen: "home" });
+});
+
+test("a secret stays in the fragment, which no server sees", () => {
+  expect(pathOf({ screen: "setUp", secret: "abc" })).toBe("/setup#abc");
+  expect(routeOf("/join", "#abc")).toEqual({ screen: "join", secret: "abc" });
+});
+
+test("no place has an address that belongs to the server", () => {
+  fc.assert(
+    fc.property(route, (there) => {
+      const { pathname } = new URL(pathOf(there), "https://school.example");
+      for (const own of ["/sync", "/identity", "/admin", "/health"]) expect(pathname.startsWith(own)).toBe(false);
+    }),
+  );
+});
+
+test("a title names a place", () => {
+  expect(Object.values(titles).every((title) => title.includes("Small Steps"))).toBe(true);
+});

@@ -1,0 +1,95 @@
+/** A tablet of the tests: the whole engine over memory and the school's real server in process. Its network can be cut. */
+import { webcrypto } from "node:crypto";
+import { v7 } from "uuid";
+import { onTestFinished } from "vitest";
+import type { Commands, CommandName, Outcome, Queries, QueryName } from "../../../src/client/client.ts";
+import { Engine } from "../../../src/client/engine/engine.ts";
+import { plainCodec } from "../../../src/store/codec.ts";
+import { DeviceStore } from "../../../src/store/deviceStore.ts";
+import { memoryDisk, memoryTables, type MemoryDisk } from "../../../src/store/memory.ts";
+import { openTabletStore } from "../../../src/store/tabletStore.ts";
+import type { Tally } from "../../../src/store/tables.ts";
+import type { TestServer } from "../server/server.ts";
+
+export interface TestTablet {
+  engine: Engine;
+  network: { on: boolean; requests: string[] };
+  /** Milliseconds this tablet's clock is ahead of the school's. */
+  clock: { ahead: number };
+  /** What each person's disk was asked so far. */
+  tallies: Map<string, Tally>;
+  disks: Map<string, MemoryDisk>;
+  do: <N extends CommandName>(name: N, input: Commands[N]["input"]) => Promise<Commands[N]["value"]>;
+  tried: <N extends CommandName>(name: N, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>;
+  /** The first answer of a query that is ready. */
+  sees: <N extends QueryName>(name: N, args: Queries[N]["args"]) => Promise<Queries[N]["value"]>;
+}
+
+/** `disks` are kept apart from the tablet: handing them to another is a cold start. */
+export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>()): TestTablet {
+  const network = { on: true, requests: new Array<string>() };
+  const clock = { ahead: 0 };
+  const tallies = new Map<string, Tally>();
+  const now = () => server.clock.now + clock.ahead;
+  let replicas = 0;
+  const tables = (name: string) => {
+    const disk = disks.get(name) ?? memoryDisk();
+    disks.set(name, disk);
+    const made = memoryTables(disk);
+    tallies.set(name, made.tally);
+    return made;
+  };
+  const engine = new Engine({
+    device: new DeviceStore({ tables: tables("device"), codec: plainCodec }),
+    openStore: (person, zone) =>
+      openTabletStore({
+        ...{ tables: tables(person), codec: plainCodec, person, zone, now, newId: v7 },
+        newReplica: () => `${Math.random().toString(36).slice(2)}${++replicas}0000000000000000`.slice(0, 16),
+      }),
+    network: {
+      fetch: (path, init) => {
+        const asked = typeof path === "string" ? path : path instanceof URL ? path.pathname : path.url;
+        network.requests.push(asked);
+        return network.on ? server.raw(asked, init) : Promise.reject(new TypeError("no network"));
+      },
+      onLine: () => network.on,
+      timeout: () => AbortSignal.timeout(30_000),
+    },
+    cryptography: { subtle: webcrypto.subtle, random: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)), iterations: 10 },
+    now,
+    newId: v7,
+    random: () => 0.5,
+    // Exchanges happen when a test asks for one.
+    schedule: () => () => undefined,
+    alone: (_name, work) => work(),
+    secure: true,
+    origin: "https://school.test",
+    estimate: () => Promise.resolve(null),
+  });
+  const stops: (() => void)[] = [];
+  onTestFinished(() => {
+    for (const stop of stops) stop();
+  });
+  const tried: TestTablet["tried"] = (name, input) => engine.command(name, input);
+  return {
+    engine,
+    network,
+    clock,
+    tallies,
+    disks,
+    tried,
+    do: async (name, input) => {
+      const outcome = await tried(name, input);
+      if (!outcome.ok) throw new Error(`${name}: ${outcome.code}`);
+      return outcome.value;
+    },
+    sees: (name, args) =>
+      new Promise((resolve, reject) => {
+        const stop = engine.query(name, args).subscribe((snapshot) => {
+          if (snapshot.state === "ready") resolve(snapshot.value);
+          else if (snapshot.state !== "loading") reject(new Error(`${name}: ${snapshot.state}`));
+        });
+        stops.push(stop);
+      }),
+  };
+}

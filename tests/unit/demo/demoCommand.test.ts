@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { streams } from "../../../src/domain/streams.ts";
+import { loadDemonstration } from "../../../src/server/cli/demo.ts";
+import { progressBar } from "../../../src/server/cli/progress.ts";
+import { runProgram } from "../../../src/server/cli/program.ts";
+import { isSetUp, offerSetup } from "../../../src/server/identity/setup.ts";
+import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
+import { pullResponse } from "../../../src/sync/protocol.ts";
+import { cheap, goodPassword, monday, secretOf, setUp, taken, temporaryFolder, testServer, type TestServer } from "../server/server.ts";
+
+async function school(dataDir: string, args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const bars: string[] = [];
+  const status = await runProgram(args, {
+    environment: { DATA_DIR: dataDir, AUTH_SECRET: "a secret of the tests, long enough to use" },
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    input: () => Promise.resolve(""),
+    redraw: (line) => bars.push(line),
+    now: () => monday,
+    cost: cheap,
+  });
+  return { status, out: out.join("\n"), err: err.join("\n"), bars };
+}
+
+const told = z.object({
+  counts: z.object({ pupils: z.number(), observations: z.number() }),
+  signIns: z.array(z.object({ person: z.string(), login: z.string(), password: z.string(), role: z.string() })),
+});
+const small = ["demo", "--small", "--seed", "1", "--records", "200"];
+const load = async (dataDir: string) => told.parse(JSON.parse((await school(dataDir, [...small, "--json"])).out));
+const logOf = ({ assembled }: TestServer) => new SqliteLog(assembled.db, () => "epoch");
+
+/** Sets the school up for a leader who signs in with this. */
+async function leaderCalled(server: TestServer, login: string): Promise<{ person: string }> {
+  const offered = offerSetup(server.assembled.db, server.clock.now);
+  const leader = { displayName: "Ruth Okafor", login, password: goodPassword };
+  const asked = { secret: secretOf(offered?.path ?? ""), school: { name: "Meadow Bank", zone: "Europe/London" }, leader };
+  return taken(await server.post("/setup/claim", asked), z.object({ person: z.string() }));
+}
+
+describe("the demonstration school, loaded", () => {
+  test("is set up, counted, and let in: everybody signs in with the password printed once", async () => {
+    const server = testServer();
+    const { counts, signIns } = await load(server.dataDir);
+    expect(counts).toMatchObject({ pupils: 9, observations: 200 });
+    expect(isSetUp(server.assembled.db)).toBe(true);
+    expect(signIns).toHaveLength(8);
+    expect(new Set(signIns.map(({ password }) => password)).size).toBe(8);
+    for (const { login, password, person } of signIns) {
+      expect(taken(await server.post("/identity/sign-in", { login, password }), z.object({ person: z.string() })).person).toBe(person);
+    }
+  });
+
+  test("keeps no password in clear", async () => {
+    const server = testServer();
+    const { signIns } = await load(server.dataDir);
+    server.assembled.db.pragma("wal_checkpoint(TRUNCATE)");
+    const bytes = readFileSync(join(server.dataDir, "school.sqlite")).toString("latin1");
+    for (const { password } of signIns) expect(bytes).not.toContain(password);
+  });
+
+  test("reaches a teaching assistant's tablet with nine cards and no file, and the leader's with both", async () => {
+    const server = testServer();
+    const { signIns } = await load(server.dataDir);
+    const held = async (login: string) => {
+      const { password, person } = signIns.find((each) => each.login === login) ?? { password: "", person: "" };
+      const { token } = taken(await server.post("/identity/sign-in", { login, password }), z.object({ token: z.string() }));
+      const asked = { version: 1, person, replica: "0123456789abcdef", digest: "", cursors: {} };
+      const { access } = taken(await server.post("/sync/pull", asked, token), { parse: (body) => z.parse(pullResponse, body) });
+      return Object.keys(access?.streams ?? {});
+    };
+    const assistants = await held("tom.brennan");
+    expect(assistants.filter((stream) => stream.startsWith("card/"))).toHaveLength(9);
+    expect(assistants.filter((stream) => stream.startsWith("file/"))).toEqual([]);
+    expect((await held("helen.w")).filter((stream) => stream.startsWith("file/"))).toHaveLength(9);
+    expect((await held("ruth.m")).filter((stream) => stream.startsWith("card/")).length).toBeGreaterThan(4);
+  });
+
+  test("has taken back what went into the wrong child's stream: those words are nowhere in the file", async () => {
+    const server = testServer();
+    await school(server.dataDir, ["demo", "--small", "--records", "3000"]);
+    const { db } = server.assembled;
+    const rows = z.array(z.object({ body: z.string() })).parse(db.prepare("select body from changes where redacted is not null").all());
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { body } of rows) expect(JSON.parse(body)).toEqual({ fields: {} });
+  });
+
+  test("is not mixed with a school that is there", async () => {
+    const server = testServer();
+    await setUp(server);
+    const { status, err } = await school(server.dataDir, small);
+    expect([status, err]).toEqual([1, expect.stringContaining("There is a school in DATA_DIR already")]);
+    const twice = temporaryFolder();
+    expect((await school(twice, small)).status).toBe(0);
+    expect((await school(twice, small)).status).toBe(1);
+  });
+
+  test.each([
+    [["demo"], "add --small"],
+    [["demo", "--small", "--today", "2026-13-01"], "YYYY-MM-DD"],
+    [["demo", "--small", "--today", "2026-02-30"], "YYYY-MM-DD"],
+    [["demo", "--small", "--today", "2026-09-22"], "has not come yet"],
+    [["demo", "--small", "--records", "many"], "whole number"],
+  ])("%j gets a sentence", async (args, says) => {
+    const { status, err } = await school(temporaryFolder(), args);
+    expect([status, err]).toEqual([1, expect.stringContaining(says)]);
+  });
+
+  test("shows a bar that grows to the end and goes away, and prints the sign-ins as lines", async () => {
+    const { out, bars } = await school(temporaryFolder(), small);
+    expect(bars.at(-1)).toBe("");
+    expect(bars.at(-2)).toContain("100%");
+    expect(out).toMatch(/priya\.kaur +([a-z0-9]{4}-){3}[a-z0-9]{4} {2}Priya Kaur, Teacher/);
+  });
+
+  test("comes to a leader who has just set up a school, in their name and zone", async () => {
+    const server = testServer();
+    const { person } = await setUp(server);
+    const signIns = await loadDemonstration(server.assembled, person);
+    for (const { login, password } of signIns) expect((await server.post("/identity/sign-in", { login, password })).status).toBe(200);
+    expect(signIns).toHaveLength(7);
+    expect(logOf(server).schoolFacts().pupils).toHaveLength(9);
+    expect(server.assembled.schoolLog.school()?.name).not.toContain("demonstration");
+    expect(server.assembled.schoolLog.staff()).toHaveLength(8);
+    expect(
+      logOf(server)
+        .ofKind(streams.school, "class")
+        .every(({ author }) => author === person),
+    ).toBe(true);
+    expect(server.assembled.staffing.list(person)).toHaveLength(8);
+  });
+});
+
+describe("a leader whose login the demonstration would have used", () => {
+  test("keeps it, and the invented person signs in with another", async () => {
+    const server = testServer();
+    const { person } = await leaderCalled(server, "priya.kaur");
+    const signIns = await loadDemonstration(server.assembled, person);
+    expect(signIns.map(({ login }) => login)).toContain("demo.priya.kaur");
+  });
+});
+
+describe("a bar", () => {
+  test("is drawn once a percent, and not at all where lines cannot be written over", () => {
+    const drawn: string[] = [];
+    const bar = progressBar((line) => drawn.push(line), "Loading", 1_000);
+    for (let done = 0; done <= 1_000; done += 1) bar.done(done);
+    bar.end();
+    expect(drawn).toHaveLength(102);
+    expect(drawn[50]).toBe(`Loading ${"█".repeat(15)}${"░".repeat(15)} 50%`);
+    const nothing = progressBar(undefined, "Loading", 0);
+    nothing.done(0);
+    nothing.end();
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { runProgram } from "../../../src/server/cli/program.ts";
+import { linkMade, staffList } from "../../../src/sync/identityMessages.ts";
+import { taOf } from "./people.ts";
+import { aDay, cheap, goodPassword, monday, secretOf, setUp, taken, temporaryFolder, testServer } from "./server.ts";
+
+/** One command line over a school's folder: its status, and what it said. */
+async function school(dataDir: string, args: string[], { input = "", now = monday } = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const status = await runProgram(args, {
+    environment: { DATA_DIR: dataDir, AUTH_SECRET: "a secret of the tests, long enough to use" },
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    input: () => Promise.resolve(input),
+    now: () => now,
+    cost: cheap,
+  });
+  return { status, out: out.join("\n"), err: err.join("\n"), last: (): unknown => JSON.parse(out.at(-1) ?? "") };
+}
+
+const aLeader = ["--school", "Meadow Bank", "--name", "Ruth Okafor", "--login", "ruth"];
+
+describe("the server's terminal", () => {
+  it("prints a link to set up by; the one before stops working", async () => {
+    const server = testServer({ dataDir: temporaryFolder() });
+    const { dataDir } = server;
+    const first = z.object({ link: z.string() }).parse((await school(dataDir, ["setup", "--json"])).last()).link;
+    const second = await school(dataDir, ["setup"]);
+    expect(first).toMatch(/^http:\/\/localhost:8080\/setup#[\w-]{43}$/);
+    expect((await server.post("/setup/open", { secret: secretOf(first) })).status).toBe(404);
+    expect((await server.post("/setup/open", { secret: secretOf(second.out) })).status).toBe(200);
+    await setUp(server);
+    expect((await school(dataDir, ["setup"])).err).toContain("set up already");
+  });
+
+  it("sets a school up by itself, with the password from standard input", async () => {
+    const server = testServer();
+    expect(await school(server.dataDir, ["setup", ...aLeader], { input: "short\n" })).toMatchObject({ status: 1, out: "" });
+    expect((await school(server.dataDir, ["setup", ...aLeader], { input: `${goodPassword}\n` })).status).toBe(0);
+    expect((await server.post("/identity/sign-in", { login: "ruth", password: goodPassword })).status).toBe(200);
+  });
+
+  it("lets nobody in before there is a school", async () => {
+    const { status, err } = await school(temporaryFolder(), ["staff", "list"]);
+    expect([status, err]).toEqual([1, "No school is set up yet: npm run school -- setup"]);
+  });
+
+  it("invites, makes links again, moves roles and lets people go", async () => {
+    const server = testServer();
+    const { dataDir } = server;
+    await setUp(server);
+    const run = async (...args: string[]) => {
+      const { status, err, last } = await school(dataDir, ["staff", ...args, "--json"]);
+      expect([err, status]).toEqual(["", 0]);
+      return last();
+    };
+    const list = async () => staffList.parse(await run("list")).staff.find(({ displayName }) => displayName === "Jo Bell");
+
+    const made = z.looseObject(linkMade.shape).parse(await run("invite", "Jo Bell", "--role", "ta", "--class", "otter"));
+    expect(await list()).toMatchObject({ hasAccount: false, grants: [taOf("otter")], link: { purpose: "join" } });
+    const claim = { secret: secretOf(made.path), login: "jo.bell", password: goodPassword };
+    expect((await server.post("/identity/links/claim", claim)).status).toBe(200);
+    expect(await run("link", "jo bell")).toMatchObject({ purpose: "reset", person: made.person });
+
+    await run("grant", made.person, "--role", "cover", "--class", "heron", "--until", "2026-09-22");
+    const cover = (await list())?.grants.find(({ role }) => role === "cover");
+    expect(cover).toMatchObject({ scope: { type: "class", id: "heron" }, from: "2026-09-21", until: "2026-09-22" });
+    await run("end", cover?.id ?? "");
+    expect((await list())?.grants).toHaveLength(1);
+
+    const session = taken(
+      await server.post("/identity/sign-in", { login: "jo.bell", password: goodPassword }),
+      z.looseObject({ token: z.string() }),
+    );
+    await run("sign-out", "Jo Bell");
+    expect((await server.get("/identity/me", session.token)).status).toBe(401);
+    await run("leave", "Jo Bell", "--on", "2026-09-20");
+    expect(await list()).toMatchObject({ leftOn: "2026-09-20", grants: [] });
+  });
+
+  it("says what is wrong with what was asked, in words", async () => {
+    const server = testServer();
+    const { dataDir } = server;
+    await setUp(server);
+    await school(dataDir, ["staff", "invite", "Jo Bell", "--role", "ta", "--class", "otter"]);
+    await school(dataDir, ["staff", "invite", "jo bell", "--role", "ta", "--class", "heron"]);
+    for (const [args, said] of [
+      [["staff", "link", "Jo Bell"], "Several people have that name"],
+      [["staff", "link", "Al Fry"], "Nobody on the staff has that name"],
+      [["staff", "leave", "Ruth Okafor"], "last"],
+      [["staff", "invite", "X", "--role", "king"], "Allowed choices are ta, cover"],
+      [["staff", "invite", "X", "--role", "ta"], "grants.0"],
+      [["staff", "invite", "X", "--role", "ta", "--class", "a", "--phase", "b"], "A role holds in one place"],
+      [["staff", "invite", "X", "--role", "ta", "--class", "a", "--from", "tomorrow"], "from is not as it should be"],
+      [["staff", "end", "nothing"], "already ended"],
+      [["nothing"], "unknown command"],
+    ] satisfies [string[], string][]) {
+      const { status, out, err } = await school(dataDir, args);
+      expect([args, status, out]).toEqual([args, 1, ""]);
+      expect(err).toContain(said);
+    }
+  });
+
+  it("makes a certificate, says how an iPad comes to trust it, and need not say it twice", async () => {
+    const dataDir = temporaryFolder();
+    const first = await school(dataDir, ["certificate", "--host", "steps.local", "192.168.1.5"]);
+    expect(first.out).toContain("good until 2027-10-22");
+    expect(first.out).toContain("Certificate Trust Settings");
+    expect(first.out).toContain("https://192.168.1.5:8080");
+    expect(first.out).not.toContain("https://localhost");
+    const again = await school(dataDir, ["certificate", "--json"], { now: monday + 300 * aDay });
+    expect(again.last()).toMatchObject({ madeAuthority: false });
+    expect((await school(dataDir, ["setup"])).out).toContain("https://localhost:8080/setup#");
+  });
+});

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openDatabase } from "../../../src/server/storage/database.ts";
+import { temporaryFolder } from "./server.ts";
+
+const first = { name: "first", up: "create table one (a text) strict; insert into one values ('kept');" };
+const second = { name: "second", up: "create table two (b text) strict;" };
+
+describe("the school's file", () => {
+  it("is safe against power loss", () => {
+    const db = openDatabase(join(temporaryFolder(), "school.sqlite"), [first]);
+    const pragmas = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"].map((name) => db.pragma(name, { simple: true }));
+    expect(pragmas).toEqual(["wal", 2, 1, 5_000]);
+    db.close();
+  });
+
+  it("is brought up to date once, and keeps what it held", () => {
+    const file = join(temporaryFolder(), "school.sqlite");
+    openDatabase(file, [first]).close();
+    const db = openDatabase(file, [first, second]);
+    expect(db.prepare("select a from one").pluck().all()).toEqual(["kept"]);
+    expect(db.prepare("select count(*) from two").pluck().get()).toBe(0);
+    db.close();
+  });
+
+  it("is left as it was when a step fails", () => {
+    const file = join(temporaryFolder(), "school.sqlite");
+    openDatabase(file, [first]).close();
+    expect(() => openDatabase(file, [first, second, { name: "broken", up: "create table two (b text);" }])).toThrow("already exists");
+    const db = openDatabase(file, [first]);
+    expect(db.prepare("select name from sqlite_schema where name = 'two'").all()).toEqual([]);
+    db.close();
+  });
+
+  it("is refused when a newer version of the program wrote it", () => {
+    const file = join(temporaryFolder(), "school.sqlite");
+    openDatabase(file, [first, second]).close();
+    expect(() => openDatabase(file, [first])).toThrow("written by a newer version");
+  });
+});

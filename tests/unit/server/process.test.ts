@@ -1,0 +1,138 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, statSync } from "node:fs";
+import { request, type ClientRequest } from "node:http";
+import { connect } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { signedIn } from "../../../src/sync/identityMessages.ts";
+import { goodPassword, school, temporaryFolder, writeBuilt } from "./server.ts";
+
+const script = fileURLToPath(new URL("./aServer.ts", import.meta.url));
+
+interface Process {
+  /** What it has said on standard output and error so far. */
+  said: () => string;
+  exit: Promise<number | null>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+/** Starts the real server over a front end that was built already. */
+function serve(environment: NodeJS.ProcessEnv, root = builtRoot()): Process {
+  const child = spawn(process.execPath, ["--import", "tsx", script, root], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
+  const exit = once(child, "exit").then(([code]) => (typeof code === "number" ? code : null));
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await exit;
+  });
+  return { said: () => said, exit, kill: (signal) => child.kill(signal) };
+}
+
+function builtRoot(): string {
+  const root = temporaryFolder();
+  mkdirSync(join(root, "dist"));
+  writeBuilt(join(root, "dist/app"));
+  return root;
+}
+
+/** Nothing of a group is left behind, whatever became of the test. */
+function killGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
+/** All of what is answered. */
+function textOf(asked: ClientRequest): Promise<string> {
+  return new Promise((resolve, reject) => {
+    asked.once("error", reject).once("response", (answer) => {
+      let text = "";
+      answer
+        .setEncoding("utf8")
+        .on("data", (part: string) => (text += part))
+        .once("end", () => resolve(text));
+    });
+  });
+}
+
+/** Where a server says it is, once it has said so. */
+async function addressIn(said: () => string): Promise<string> {
+  const found = () => /Small Steps is at (\S+)/.exec(said())?.[1];
+  await expect.poll(found, { timeout: 30_000 }).toBeDefined();
+  return found() ?? "";
+}
+
+function answers(here: string): Promise<boolean> {
+  return fetch(`${here}/health`).then(
+    () => true,
+    () => false,
+  );
+}
+
+describe("the server as a process", { timeout: 60_000 }, () => {
+  it("starts with one command, tells a link to begin, and finishes what is in flight when it is stopped", async () => {
+    const dataDir = join(temporaryFolder(), "data");
+    const server = serve({ PORT: "0", DATA_DIR: dataDir });
+    const here = await addressIn(server.said);
+    expect(await (await fetch(`${here}/health`)).json()).toEqual({ status: "ok", setUp: false });
+    expect(await (await fetch(`${here}/class/x`)).text()).toContain("the shell");
+    expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+
+    const secret = /setup#([\w-]{43})/.exec(server.said())?.[1];
+    const body = JSON.stringify({ secret, school, leader: { displayName: "Ruth Okafor", login: "ruth", password: goodPassword } });
+    const claim = request(`${here}/setup/claim`, { method: "POST", headers: { "content-type": "application/json" } });
+    const idle = connect(Number(new URL(here).port), "localhost");
+    claim.write(body.slice(0, 40));
+    await Promise.all([once(claim, "socket"), once(idle, "connect")]);
+    await expect.poll(async () => (await fetch(`${here}/health`)).status).toBe(200);
+    server.kill("SIGTERM");
+    server.kill("SIGTERM");
+    server.kill("SIGINT");
+    await expect.poll(() => answers(here)).toBe(false);
+    const answered = textOf(claim);
+    claim.end(body.slice(40));
+    expect(signedIn.parse(JSON.parse(await answered))).toMatchObject({ displayName: "Ruth Okafor" });
+    expect(await server.exit).toBe(0);
+
+    const again = serve({ PORT: "0", DATA_DIR: dataDir });
+    expect(await (await fetch(`${await addressIn(again.said)}/health`)).json()).toEqual({ status: "ok", setUp: true });
+    expect(again.said()).not.toContain("setup#");
+    again.kill("SIGINT");
+    expect(await again.exit).toBe(0);
+  });
+
+  it("stops when npm is told to stop and only the shell between them hears it", async () => {
+    const shell = spawn("sh", ["-c", `"${process.execPath}" --import tsx "${script}" "${builtRoot()}"; true`], {
+      env: { PATH: process.env.PATH, PORT: "0", DATA_DIR: temporaryFolder(), npm_lifecycle_event: "start" },
+      stdio: ["ignore", "pipe", "inherit"],
+      detached: true,
+    });
+    onTestFinished(() => killGroup(shell.pid));
+    let said = "";
+    shell.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const here = await addressIn(() => said);
+    shell.kill("SIGTERM");
+    await expect.poll(() => answers(here), { timeout: 10_000 }).toBe(false);
+  });
+
+  it("says in a sentence why it will not start", async () => {
+    const one = serve({ PORT: "0", DATA_DIR: temporaryFolder() });
+    const { port } = new URL(await addressIn(one.said));
+    const taken = serve({ PORT: port, DATA_DIR: temporaryFolder() });
+    expect(await taken.exit).toBe(1);
+    expect(taken.said()).toBe(
+      `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${Number(port) + 1} npm start\n`,
+    );
+    const wrong = serve({ PORT: "eighty", DATABASE_URL: "postgres://x" });
+    expect(await wrong.exit).toBe(1);
+    expect(wrong.said()).toMatch(/^PORT: give a number\.\nDATABASE_URL: PostgreSQL is not supported yet/);
+  });
+});

@@ -1,0 +1,147 @@
+import Dexie from "dexie";
+import { forceCloseDatabase } from "fake-indexeddb";
+import { afterEach, expect, it } from "vitest";
+import { plainCodec } from "../../../src/store/codec.ts";
+import type { ConnectionState } from "../../../src/store/dexie/connection.ts";
+import { dexieTables } from "../../../src/store/dexie/dexieTables.ts";
+import { reasonOf } from "../../../src/store/dexie/reasons.ts";
+import { StoreFailure } from "../../../src/store/failure.ts";
+import type { Tables } from "../../../src/store/tables.ts";
+import { personTables } from "../../../src/store/tableNames.ts";
+import { tabletsOn, type Tablet } from "../../contract/tabletStore/tablet.ts";
+import { evidence, sawTarget } from "../../contract/tabletStore/drafts.ts";
+import { FrailDisk } from "./frailDisk.ts";
+
+const name = "small-steps-bo";
+
+const opened: Tables[] = [];
+afterEach(() => {
+  for (const tables of opened.splice(0)) tables.close();
+});
+
+function tabletOn(disk: FrailDisk, onState: (state: ConnectionState) => void = () => undefined): Promise<Tablet> {
+  const open = () => {
+    const tables = dexieTables({ name, tables: personTables, engine: disk.engine, onState });
+    opened.push(tables);
+    return tables;
+  };
+  return tabletsOn({ name: "frail", newDisk: () => ({ open }), newCodec: () => Promise.resolve(plainCodec) })();
+}
+
+/** Once: the next write is spoilt, and no other. */
+function spoilNextWrite(disk: FrailDisk, spoil: (transaction: IDBTransaction) => void): void {
+  disk.onWrite = (transaction) => {
+    disk.onWrite = () => undefined;
+    spoil(transaction);
+  };
+}
+
+it("a connection lost while the iPad slept is opened again, and the tap is saved once", async () => {
+  const disk = new FrailDisk();
+  const { store, newId } = await tabletOn(disk);
+  disk.loseConnections();
+  await store.act([sawTarget(newId())]);
+  expect(await store.records(evidence)).toHaveLength(1);
+  expect(disk.opened).toBeGreaterThan(1);
+});
+
+it("a connection the browser closes in the middle of a write is opened again, and the tap is saved once", async () => {
+  const disk = new FrailDisk();
+  const { store, newId } = await tabletOn(disk);
+  spoilNextWrite(disk, (transaction) => {
+    transaction.abort();
+    disk.loseConnections();
+  });
+  await store.act([sawTarget(newId())]);
+  expect(await store.records(evidence)).toHaveLength(1);
+  expect(await store.counts()).toMatchObject({ waiting: 1 });
+});
+
+it("a connection that is closed with an event is opened again", async () => {
+  const disk = new FrailDisk();
+  const open: IDBDatabase[] = [];
+  disk.onOpen = (database) => open.push(database);
+  const { store, newId } = await tabletOn(disk);
+  for (const database of open) Reflect.apply(forceCloseDatabase, undefined, [database]);
+  await store.act([sawTarget(newId())]);
+  expect(await store.records(evidence)).toHaveLength(1);
+});
+
+it("a connection that is lost again and again asks for a reload, and nothing is half written", async () => {
+  const disk = new FrailDisk();
+  const { store, newId } = await tabletOn(disk);
+  disk.onWrite = (transaction) => transaction.abort();
+  await expect(store.act([sawTarget(newId())])).rejects.toMatchObject({ name: "StoreFailure", code: "reloadNeeded" });
+  disk.onWrite = () => undefined;
+  expect(await store.records(evidence)).toEqual([]);
+  expect(await store.counts()).toMatchObject({ waiting: 0 });
+});
+
+it("a full disk is said, nothing is half written, and the next tap may fit again", async () => {
+  const disk = new FrailDisk();
+  const { store, newId } = await tabletOn(disk);
+  spoilNextWrite(disk, (transaction) => {
+    const find = transaction.objectStore.bind(transaction);
+    transaction.objectStore = (table) => {
+      const found = find(table);
+      if (table === "outbox") {
+        found.add = () => {
+          throw new DOMException("no room", "QuotaExceededError");
+        };
+      }
+      return found;
+    };
+  });
+  await expect(store.act([sawTarget(newId())])).rejects.toMatchObject({ code: "storageFull" });
+  expect(await store.records(evidence)).toEqual([]);
+  await store.act([sawTarget(newId())]);
+  expect(await store.records(evidence)).toHaveLength(1);
+});
+
+it("a full disk is known in every disguise, by name", () => {
+  const full = new DOMException("in any language", "QuotaExceededError");
+  expect(reasonOf(full)).toBe("storageFull");
+  expect(reasonOf(new Dexie.AbortError("aborted", full))).toBe("storageFull");
+  expect(reasonOf(new Dexie.AbortError("aborted", new Dexie.QuotaExceededError("full", full)))).toBe("storageFull");
+  expect(reasonOf(new Dexie.BulkError("bulk", [full]))).toBe("storageFull");
+  expect(reasonOf(new DOMException("Connection to Indexed Database server lost", "UnknownError"))).toBe("lost");
+  expect(reasonOf(new TypeError("a bug"))).toBe("other");
+});
+
+it("another tab with a newer app takes over: this one is told, and writes nothing more", async () => {
+  const disk = new FrailDisk();
+  const states: ConnectionState[] = [];
+  const { store, newId } = await tabletOn(disk, (state) => states.push(state));
+  const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = disk.raw.open(name, 99);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error("not opened"));
+  });
+  expect(states).toEqual(["open", "superseded"]);
+  await expect(store.act([sawTarget(newId())])).rejects.toEqual(new StoreFailure("reloadNeeded"));
+  newer.close();
+});
+
+it("an older tab that keeps the database from being upgraded is said, and waited for", async () => {
+  const disk = new FrailDisk();
+  const older = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = disk.raw.open(name, 1);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error("not opened"));
+  });
+  const states: ConnectionState[] = [];
+  let tellBlocked: () => void = () => undefined;
+  const blocked = new Promise<void>((resolve) => {
+    tellBlocked = resolve;
+  });
+  const opening = tabletOn(disk, (state) => {
+    states.push(state);
+    if (state === "blocked") tellBlocked();
+  });
+  await blocked;
+  older.close();
+  const { store, newId } = await opening;
+  await store.act([sawTarget(newId())]);
+  expect(states).toEqual(["blocked", "open"]);
+  expect(await store.records(evidence)).toHaveLength(1);
+});

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isWrong, shiftUnsent } from "../../../src/sync/shift.ts";
+import { firstStamp, formatStamp, instantOf, laterOf, nextStamp, parseStamp } from "../../../src/sync/stamp.ts";
+import { changeTo } from "./changes.ts";
+
+const replica = "aaaaaaaaaaaaaaaa";
+const stamps = fc
+  .record({ ms: fc.integer({ min: 0, max: 4_102_444_800_000 }), counter: fc.integer({ min: 0, max: 0xffff }) })
+  .map((parts) => formatStamp({ ...parts, replica }));
+
+describe("the clock of changes", () => {
+  it("always moves on, whatever the wall clock does", () => {
+    fc.assert(
+      fc.property(stamps, fc.integer({ min: 0, max: 4_102_444_800_000 }), (latest, now) => {
+        const next = nextStamp(latest, now, replica);
+        expect(next > latest).toBe(true);
+        expect(instantOf(next)).toBeGreaterThanOrEqual(now);
+      }),
+    );
+  });
+
+  it("sorts as text as it sorts in time", () => {
+    fc.assert(
+      fc.property(stamps, stamps, (one, other) => {
+        const [a, b] = [parseStamp(one), parseStamp(other)];
+        const byTime = Math.sign(a.ms - b.ms) || Math.sign(a.counter - b.counter);
+        expect(one < other ? -1 : one > other ? 1 : 0).toBe(byTime);
+      }),
+    );
+  });
+
+  it("borrows a millisecond when a counter is used up", () => {
+    const full = formatStamp({ ms: 5, counter: 0xffff, replica });
+    expect(parseStamp(nextStamp(full, 1, replica))).toEqual({ ms: 6, counter: 0, replica });
+  });
+
+  it("starts before everything", () => {
+    expect(laterOf(firstStamp(replica), formatStamp({ ms: 1, counter: 0, replica }))).toBe(formatStamp({ ms: 1, counter: 0, replica }));
+  });
+});
+
+describe("a tablet whose clock was wrong", () => {
+  const day = 86_400_000;
+  const noon = Date.UTC(2026, 10, 24, 12);
+
+  it("is left alone up to a minute, either way", () => {
+    expect([isWrong(0, 60_000), isWrong(0, -60_000), isWrong(0, 60_001), isWrong(0, -60_001), isWrong(day, day + 5)]).toEqual([
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("moves what it never sent to when it happened, order kept", () => {
+    const wrong = [1, 2, 3].map((number) =>
+      changeTo(
+        `record-${number}`,
+        { observedAt: noon + day + number * 1000, precision: "exact", correction: 0 },
+        { number, ms: noon + day + number * 1000 },
+      ),
+    );
+    const { changes, latest } = shiftUnsent(
+      [wrong[2], wrong[0], wrong[1]].filter((one) => one !== undefined),
+      firstStamp(replica),
+      -day,
+      noon + 5000,
+      replica,
+    );
+    expect(changes.map((change) => instantOf(change.at))).toEqual([noon + 1000, noon + 2000, noon + 3000]);
+    expect(changes.map((change) => change.fields)).toEqual(
+      [1, 2, 3].map((number) => ({ observedAt: noon + number * 1000, precision: "exact", correction: -day })),
+    );
+    expect(instantOf(latest)).toBe(noon + 5000);
+  });
+
+  it("never stamps behind what it already knows", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1e9 }), { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: -2e9, max: 2e9 }),
+        stamps,
+        (times, by, known) => {
+          const unsent = times.map((ms, number) => ({
+            ...changeTo("r", {}, { number, ms }),
+            at: formatStamp({ ms, counter: number, replica }),
+          }));
+          const { changes, latest } = shiftUnsent(unsent, known, by, 0, replica);
+          expect(latest >= known).toBe(true);
+          const ats = changes.map((change) => change.at);
+          expect([...new Set(ats)].sort()).toEqual(ats);
+          expect(changes.map((change) => change.id)).toEqual([...unsent].sort((a, b) => (a.at < b.at ? -1 : 1)).map((change) => change.id));
+          expect(ats.every((at) => at <= latest)).toBe(true);
+        },
+      ),
+    );
+  });
+});
