@@ -5,8 +5,9 @@
  * - `reloadNeeded`: the connection to the disk is lost and could not be opened again; only a reload helps.
  * - `storageFull`: the tablet has no room; nothing was written.
  * - `newerData`: a newer version of the app wrote here; this one must not touch it.
+ * - `closed`: whoever this database belongs to is no longer the one in front of the tablet.
  */
-export const storeCodes = ["busy", "reloadNeeded", "storageFull", "newerData"] as const;
+export const storeCodes = ["busy", "reloadNeeded", "storageFull", "newerData", "closed"] as const;
 export type StoreCode = (typeof storeCodes)[number];
 
 export class StoreFailure extends Error {

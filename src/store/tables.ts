@@ -75,5 +75,6 @@ export interface Tables {
   count(table: TableName): Promise<number>;
   /** @throws StoreFailure `storageFull`, `reloadNeeded` */
   commit(commit: Commit): Promise<"done" | "mismatch">;
+  /** For good: whatever is asked afterwards fails with `closed`. */
   close(): void;
 }

@@ -52,7 +52,7 @@ export class TabletStore {
   }
 
   close(): void {
-    this.#core.tables.close();
+    this.#core.close();
   }
 
   // What a person does.

@@ -1,5 +1,5 @@
 /** How units of work are run over one database, and how what they wrote is told. */
-import { announcementOf, Announcer, noOtherTabs, type OtherTabs } from "./announcements.ts";
+import { announcementOf, Announcer, noOtherTabs, type Lane, type OtherTabs } from "./announcements.ts";
 import type { Codec } from "./codec.ts";
 import type { Tables } from "./tables.ts";
 import { WarmRows } from "./warmRows.ts";
@@ -12,9 +12,6 @@ export interface UnitsDeps {
   onStep?: (step: Step) => void | Promise<void>;
   otherTabs?: OtherTabs;
 }
-
-/** Units of one lane follow each other; what a hand does never waits for a page that is being kept. */
-export type Lane = "hand" | "sync";
 
 export class Units {
   readonly tables: Tables;
@@ -37,14 +34,20 @@ export class Units {
 
   /** Runs a unit of work after those of its lane, and tells what it touched. */
   run<T>(lane: Lane, decide: (read: Reader) => Promise<Decided<T>>): Promise<T> {
-    const done = this.#lanes[lane].then(() => this.#run(decide));
+    const done = this.#lanes[lane].then(() => this.#run(lane, decide));
     this.#lanes[lane] = done.catch(() => undefined);
     return done;
   }
 
-  async #run<T>(decide: (read: Reader) => Promise<Decided<T>>): Promise<T> {
+  /** For good. */
+  close(): void {
+    this.tables.close();
+    this.announcer.close();
+  }
+
+  async #run<T>(lane: Lane, decide: (read: Reader) => Promise<Decided<T>>): Promise<T> {
     const { result, writes } = await unitOfWork(this.#unit, decide, this.#warm);
-    if (writes.length > 0) this.announcer.announce(announcementOf(writes));
+    if (writes.length > 0) this.announcer.announce(announcementOf(lane, writes));
     return result;
   }
 }

@@ -133,6 +133,19 @@ export function holdsTheTablesContract(name: string, makeDisk: () => TestDisk): 
       expect(await open().range("records", { by: "key" })).toEqual([row("a")]);
     });
 
+    it("once closed stays closed, whatever is still asked of it", async () => {
+      await putNew(tables, row("a"));
+      tables.close();
+      for (const asked of [
+        () => tables.get([{ table: "records", key: "a" }]),
+        () => tables.range("records", { by: "key" }),
+        () => tables.count("records"),
+        () => putNew(tables, row("b")),
+      ])
+        await expect(asked()).rejects.toMatchObject({ name: "StoreFailure", code: "closed" });
+      expect(await open().range("records", { by: "key" })).toEqual([row("a")]);
+    });
+
     it("keeps sealed bytes as they are", async () => {
       const sealed: Row = { ...row("a"), box: new Uint8Array([1, 2, 250]) };
       await putNew(tables, sealed);

@@ -26,6 +26,7 @@ export class Connection {
   #database: Dexie | null = null;
   #opening: Promise<Dexie> | null = null;
   #superseded = false;
+  #closed = false;
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
@@ -33,24 +34,32 @@ export class Connection {
 
   /**
    * Works on the open database.
-   * @throws StoreFailure `storageFull`, or `reloadNeeded` when the connection is lost twice
+   * @throws StoreFailure `storageFull`, `closed`, or `reloadNeeded` when the connection is lost twice
    */
   async use<T>(work: (database: Dexie) => PromiseLike<T>): Promise<T> {
     try {
       return await work(await this.#open());
     } catch (error) {
+      if (this.#closed) throw new StoreFailure("closed", error);
       if (this.#superseded) throw new StoreFailure("reloadNeeded", error);
       if (reasonOf(error) !== "lost") throw failureOf(error);
-      this.close();
+      this.#drop();
     }
     try {
       return await work(await this.#open());
     } catch (error) {
-      throw failureOf(error);
+      throw this.#closed ? new StoreFailure("closed", error) : failureOf(error);
     }
   }
 
+  /** For good: what still works for the person who left must not open their records behind the next one's back. */
   close(): void {
+    this.#closed = true;
+    this.#drop();
+  }
+
+  /** Lets go of a handle; the next use opens another. */
+  #drop(): void {
     const database = this.#database;
     this.#database = null;
     this.#opening = null;
@@ -58,6 +67,7 @@ export class Connection {
   }
 
   #open(): Promise<Dexie> {
+    if (this.#closed) return Promise.reject(new StoreFailure("closed"));
     if (this.#superseded) return Promise.reject(new StoreFailure("reloadNeeded"));
     this.#opening ??= this.#opened();
     return this.#opening;
@@ -70,11 +80,11 @@ export class Connection {
     database.on("blocked", () => onState("blocked"));
     database.on("versionchange", () => {
       this.#superseded = true;
-      this.close();
+      this.#drop();
       onState("superseded");
     });
     database.on("close", () => {
-      if (this.#database === database) this.close();
+      if (this.#database === database) this.#drop();
     });
     await database.open();
     onState("open");

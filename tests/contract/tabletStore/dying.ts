@@ -142,9 +142,15 @@ export function dying(tablet: MakeTablet, disk: () => Tables): void {
     it("hears what was written here", async () => {
       const channel: ((announcement: Announcement) => void)[] = [];
       const here = await tablet("bo", {
-        otherTabs: { send: (announcement) => channel.forEach((hear) => hear(announcement)), receive: () => undefined },
+        otherTabs: {
+          send: (announcement) => channel.forEach((hear) => hear(announcement)),
+          receive: () => undefined,
+          close: () => undefined,
+        },
       });
-      const there = await here.again({ otherTabs: { send: () => undefined, receive: (hear) => channel.push(hear) } });
+      const there = await here.again({
+        otherTabs: { send: () => undefined, receive: (hear) => channel.push(hear), close: () => undefined },
+      });
       const heard: (readonly string[])[] = [];
       there.store.subscribe(({ pupils }) => heard.push(pupils));
       await here.store.act([sawTarget(here.newId())]);
