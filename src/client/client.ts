@@ -9,7 +9,7 @@ import type { SeenBy } from "../domain/kinds/evidence.ts";
 import type { Role } from "../domain/roles.ts";
 import type { When } from "../domain/observing.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
-import type { SyncState } from "../sync/syncState.ts";
+import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
 import type { DeviceView, InvitationMade, Remembered, SessionView, StaffChoice, StaffView } from "./views/people.ts";
@@ -56,7 +56,14 @@ export const tabletCodes = [
   "wrong_password",
   "locked",
   "quota",
+  /** The connection to the tablet's memory is lost: what was asked may or may not have been kept. */
   "reload_needed",
+  /** Other tabs kept changing the same; nothing was written. */
+  "busy",
+  /** A newer version of the app wrote here. */
+  "newer_data",
+  /** A bug: it was not done. */
+  "failed",
   "insecure",
   /** Something of this person's has not been sent: signing out would lose it. */
   "unsent_work",
@@ -128,7 +135,7 @@ export interface Commands {
   /** Kept in this person's memory of this tablet and never sent; replaces the whole. An iPad drops web pages at will: these must outlive it. */
   remember: { input: Remembered; value: null };
 
-  syncNow: { input: Nothing; value: SyncState };
+  syncNow: { input: Nothing; value: { state: SyncState; trouble: Trouble | null } };
   bringBack: { input: { loss: string }; value: null };
   letGo: { input: { loss: string }; value: null };
   retryRefused: { input: { attention: string }; value: null };

@@ -1,6 +1,6 @@
 import type { SyncState } from "../sync/syncState.ts";
 import type { Instant } from "../domain/time.ts";
-import { timeOfDay } from "./dates.ts";
+import { agoWords, timeOfDay } from "./dates.ts";
 
 /** How a pill looks: colour only agrees with the words. */
 export type PillTone = "done" | "moving" | "here" | "sign-in" | "server" | "attention";
@@ -11,49 +11,39 @@ export interface PillWords {
   says: string;
   /** What is not yet on the server, where `says` does not count it. */
   unsent: string | null;
-  /** What it means, for the page behind the pill. */
-  means: string;
+  /** How long the first of it has waited, where that is the news: for where there is room. */
+  age: string | null;
 }
 
-const toSend = (count: number) => (count === 0 ? null : `${count} to send`);
-
-/** The pill's words for each of its states. `zone` is the school's. */
-export function pillWords(state: SyncState, zone: string): PillWords {
+/** What a state says, and how it looks. */
+function saidOf(state: SyncState, zone: string): [PillTone, string] {
   const at = (instant: Instant) => timeOfDay(instant, zone);
   switch (state.state) {
     case "upToDate":
-      return {
-        tone: "done",
-        says: state.lately ? "Up to date" : state.at === null ? "Nothing to send" : `Up to date at ${at(state.at)}`,
-        unsent: null,
-        means: state.lately ? "Nothing waits here, and nothing waits there." : "Nothing waits here. It looks again by itself.",
-      };
+      return ["done", state.lately ? "Up to date" : state.at === null ? "Nothing to send" : `Up to date at ${at(state.at)}`];
     case "sending":
-      return { tone: "moving", says: "Sending", unsent: toSend(state.count), means: "Records are leaving; keep working." };
+      return ["moving", "Sending"];
     case "receiving":
-      return { tone: "moving", says: `Receiving ${state.done} of ${state.of}`, unsent: null, means: "First use, or back after a while." };
+      return ["moving", `Receiving ${state.done} of ${state.of}`];
     case "saved":
-      return { tone: "here", says: `Saved here, ${state.count} to send`, unsent: null, means: "They can wait all week." };
+      return ["here", `Saved here, ${state.waiting} to send`];
     case "signIn":
-      return {
-        tone: "sign-in",
-        says: "Sign in to send",
-        unsent: toSend(state.count),
-        means: "Your password opens this iPad offline; sending and receiving asks for a full sign-in.",
-      };
+      return ["sign-in", "Sign in to send"];
     case "unreachable":
-      return {
-        tone: "server",
-        says: `Server unreachable since ${at(state.since)}`,
-        unsent: toSend(state.count),
-        means: "Wi-Fi works, but the school’s server does not answer. It tries again by itself.",
-      };
+      return ["server", `Server unreachable since ${at(state.since)}`];
     case "attention":
-      return {
-        tone: "attention",
-        says: `Needs attention: ${state.count}`,
-        unsent: toSend(state.waiting),
-        means: "A person must choose. Nothing is lost meanwhile.",
-      };
+      return ["attention", `Needs attention: ${state.count}`];
   }
+}
+
+/** The pill's words for each of its states. `zone` is the school's. */
+export function pillWords(state: SyncState, now: Instant, zone: string): PillWords {
+  const [tone, says] = saidOf(state, zone);
+  const saved = state.state === "saved";
+  return {
+    tone,
+    says,
+    unsent: saved || state.waiting === 0 ? null : `${state.waiting} to send`,
+    age: saved && state.oldest !== null ? `oldest ${agoWords(state.oldest, now)}` : null,
+  };
 }

@@ -1,19 +1,13 @@
 /** The page behind the pill: where everything is, in words. */
-import type { SyncState } from "../sync/syncState.ts";
+import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Instant } from "../domain/time.ts";
 import { agoWords, whenWords } from "./dates.ts";
 import { counted } from "./lists.ts";
 import type { Sentence } from "./sentence.ts";
 
-/** Acts that wait, whatever else is going on. */
-export function waitingIn(state: SyncState): number {
-  if (state.state === "attention") return state.waiting;
-  return "count" in state ? state.count : 0;
-}
-
 /** The page's first words. */
-export function syncNow(state: SyncState, oldest: Instant | null, now: Instant): Sentence {
-  const waiting = waitingIn(state);
+export function syncNow(state: SyncState, now: Instant): Sentence {
+  const { waiting, oldest } = state;
   if (state.state === "receiving")
     return { says: `Receiving ${state.done} of ${state.of}`, todo: "Start with what is here; the rest follows, this week first." };
   if (waiting === 0) return { says: "Everything is at the school", todo: "Nothing waits on this iPad." };
@@ -24,33 +18,28 @@ export function syncNow(state: SyncState, oldest: Instant | null, now: Instant):
   };
 }
 
-/** What came of a "send now": it always answers. */
-export function sentWords(state: SyncState): string {
-  const waiting = waitingIn(state);
-  switch (state.state) {
-    case "signIn":
-      return "Not sent: sign in first.";
-    case "unreachable":
-      return "Not sent: the school’s server does not answer. It tries again by itself.";
-    case "sending":
-    case "receiving":
-      return "It is on its way.";
-    case "saved":
-      return `Not sent: there is no network here. ${counted(waiting, "record")} ${waiting === 1 ? "stays" : "stay"} safe on this iPad.`;
-    case "attention":
-      return waiting === 0
-        ? "Sent. Something needs a person to decide."
-        : "Some things are not sent yet, and something needs a person to decide.";
-    case "upToDate":
-      return "Sent. Everything is at the school.";
-  }
-}
+/** Why nothing was exchanged: what the page says of the time since, and what a "send now" answers. */
+export const troubleWords: Record<Trouble, Sentence> = {
+  offline: { says: "There is no network here.", todo: "Tries again by itself." },
+  unreachable: { says: "The school’s server does not answer.", todo: "Tries again by itself." },
+  unauthenticated: { says: "Your sign-in has run out.", todo: "Sign in to go on." },
+  asksToWait: { says: "The school’s server is busy and asks to wait.", todo: "Tries again by itself." },
+  notUnderstood: {
+    says: "The school’s server and this app are of different ages.",
+    todo: "Goes on by itself once both are up to date.",
+  },
+  full: { says: "This iPad is full.", todo: "Make room in Settings, General, iPad Storage; then it goes on by itself." },
+  failed: { says: "Small Steps could not go on here.", todo: "Tries again by itself; reload it if this stays." },
+};
 
-export const troubleWords = {
-  offline: "No Wi-Fi. Tries again by itself",
-  unreachable: "The server does not answer. Tries again by itself",
-  unauthenticated: "Your sign-in has run out. Sign in to go on",
-} as const;
+/** What came of a "send now": it always answers. */
+export function sentWords({ state, waiting }: SyncState, trouble: Trouble | null): string {
+  const stays = waiting === 0 ? "" : ` ${counted(waiting, "record")} ${waiting === 1 ? "stays" : "stay"} safe on this iPad.`;
+  if (trouble !== null) return `Not sent. ${troubleWords[trouble].says}${stays} ${troubleWords[trouble].todo}`;
+  if (state === "sending" || state === "receiving") return "It is on its way.";
+  if (waiting > 0) return `The school’s server could not take everything yet.${stays} It is sent again by itself.`;
+  return state === "attention" ? "Sent. Something needs a person to decide." : "Sent. Everything is at the school.";
+}
 
 /** How far this tablet's clock is from the school's. Half a minute is nothing a record would show. */
 export function clockWords(offset: number | null): string {

@@ -8,6 +8,9 @@ export const tabletWords = {
   locked: { says: "Nobody is signed in on this iPad now.", todo: "Say who is here, then go on." },
   quota: { says: "This iPad is full.", todo: "Make room, then it saves by itself." },
   reload_needed: { says: "Small Steps lost touch with this iPad’s memory.", todo: "Reload. Everything saved is still here." },
+  busy: { says: "Another window of Small Steps was writing here too.", todo: "Try again." },
+  newer_data: { says: "A newer Small Steps has written on this iPad.", todo: "Reload to open the newer one." },
+  failed: { says: "Something went wrong in Small Steps.", todo: "Try again; if it stays, reload." },
   insecure: { says: "This address is not secure, so nothing can be kept.", todo: "Open the address that begins with https." },
   unsent_work: { says: "Something of yours has not been sent yet.", todo: "Send it first; then you can leave this iPad." },
   not_here: { says: "This is not on this iPad.", todo: "It may have been moved or removed; look again." },
@@ -34,7 +37,11 @@ export const deviceProblemWords = {
   },
   reloadNeeded: {
     says: "Small Steps needs to reload",
-    todo: "It lost touch with this iPad’s memory, which happens after a long sleep. Everything saved is still here.",
+    todo: "It lost touch with this iPad’s memory, which happens after a long sleep. Everything saved is still here. What you tapped last may or may not have been kept: after the reload, the line at the bottom says.",
+  },
+  notStarted: {
+    says: "Small Steps did not start",
+    todo: "Reload it. If it still does not start, fetch the app again. Nothing you recorded is removed by either.",
   },
 } as const satisfies Record<string, Sentence>;
 

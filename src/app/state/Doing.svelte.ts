@@ -1,4 +1,4 @@
-import type { Client, CommandCode, CommandName, Commands } from "../../client/client.ts";
+import type { Client, CommandCode, CommandName, Commands, Outcome } from "../../client/client.ts";
 
 /** What could not be kept, held on the screen until it can be. */
 export interface Held {
@@ -43,6 +43,8 @@ export class Doing {
   retry(): Promise<void> {
     const turn = this.#turn.then(async () => {
       for (const one of this.#held) {
+        // The commit may have reached the disk after all, and the same again would count twice: only a reload tells.
+        if (this.#held.some(({ code }) => code === "reload_needed")) return;
         const code = await one.again();
         this.#held =
           code === null
@@ -63,7 +65,7 @@ export class Doing {
     const input = made();
     if (input === null) return false;
     const again = async () => {
-      const outcome = await this.#client.command(name, input);
+      const outcome = await this.#outcome(name, input);
       if (!outcome.ok) return outcome.code;
       then?.(outcome.value);
       return null;
@@ -71,5 +73,14 @@ export class Doing {
     const code = await again();
     if (code !== null) this.#held = [...this.#held, { code, what, again }];
     return code === null;
+  }
+
+  /** A command that breaks on its way is held like one that is refused: what was tapped never vanishes. */
+  async #outcome<N extends CommandName>(name: N, input: Commands[N]["input"]): Promise<Outcome<Commands[N]["value"]>> {
+    try {
+      return await this.#client.command(name, input);
+    } catch {
+      return { ok: false, code: "failed" };
+    }
   }
 }

@@ -8,9 +8,11 @@ import { remember, takeActivity } from "../commands/remembering.ts";
 import * as school from "../commands/school.ts";
 import type { CommandContext } from "../commands/context.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
+import { codeOfTrouble } from "../exchange/trouble.ts";
 import * as managing from "../people/managing.ts";
 import * as signingIn from "../people/signingIn.ts";
 import { pillQuery } from "../queries/syncQuery.ts";
+import type { CardsInDispute } from "./cardsInDispute.ts";
 import type { Session } from "./session.ts";
 
 export interface Commanding {
@@ -20,7 +22,11 @@ export interface Commanding {
   newId: () => string;
   exchangeNow: () => Promise<void>;
   facts: () => RunnerFacts;
-  disputed: () => number;
+  disputes: CardsInDispute;
+  /** The school is known to be set up. */
+  setUp: () => void;
+  /** Who may do what has changed. */
+  staffMoved: () => void;
 }
 
 type Run<N extends CommandName> = (commanding: Commanding, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>;
@@ -41,7 +47,7 @@ function online<N extends CommandName>(
   return async (commanding, input) => {
     await commanding.exchangeNow();
     const { trouble } = commanding.facts();
-    if (trouble) return { ok: false, code: trouble.why };
+    if (trouble) return { ok: false, code: codeOfTrouble[trouble.why] };
     const outcome = await own(run)(commanding, input);
     if (outcome.ok) await commanding.exchangeNow();
     return outcome;
@@ -51,7 +57,12 @@ function online<N extends CommandName>(
 function managed<N extends CommandName>(
   run: (managing: managing.Managing, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
 ): Run<N> {
-  return async ({ session, signingIn: { api }, origin }, input) => (session ? run({ api, session, origin }, input) : locked);
+  return async ({ session, signingIn: { api }, origin, staffMoved }, input) => {
+    if (!session) return locked;
+    const outcome = await run({ api, session, origin }, input);
+    staffMoved();
+    return outcome;
+  };
 }
 
 /** What only a page can do never reaches the engine. */
@@ -79,7 +90,11 @@ export const commands: { [N in CommandName]: Run<N> } = {
   switchTo: ({ signingIn: context }, input) => signingIn.switchTo(context, input),
   lock: ({ signingIn: context }) => signingIn.lock(context),
   signOut: ({ signingIn: context }) => signingIn.signOut(context),
-  claimSetUp: ({ signingIn: context }, input) => signingIn.claimSetUp(context, input),
+  claimSetUp: async ({ signingIn: context, setUp }, input) => {
+    const outcome = await signingIn.claimSetUp(context, input);
+    if (outcome.ok || outcome.code === "already_set_up") setUp();
+    return outcome;
+  },
   claimInvitation: ({ signingIn: context }, input) => signingIn.claimInvitation(context, input),
 
   syncNow: async (commanding) => {
@@ -88,7 +103,11 @@ export const commands: { [N in CommandName]: Run<N> } = {
     await commanding.exchangeNow();
     const { store, person, zone } = session;
     const { now } = await store.now();
-    return { ok: true, value: await pillQuery({ store, person, zone, now }, commanding.facts(), commanding.disputed()) };
+    // Dispute by dispute: what this exchange brought is counted in its answer.
+    await commanding.disputes.cards();
+    const facts = commanding.facts();
+    const state = await pillQuery({ store, person, zone, now }, facts, commanding.disputes.total);
+    return { ok: true, value: { state, trouble: facts.trouble?.why ?? null } };
   },
   bringBack: own<"bringBack">(deciding.bringBack),
   letGo: own<"letGo">(deciding.letGo),

@@ -7,29 +7,38 @@ import { refusedRequest } from "../../sync/protocol.ts";
 import type { Client, CommandName, Commands, Outcome, Queries, QueryName } from "../client.ts";
 import { exchange, type ExchangeEnd } from "../exchange/exchange.ts";
 import type { Progress } from "../exchange/exchangeDeps.ts";
-import { ask, httpTransport } from "../exchange/transport.ts";
+import { ask, endedBy, httpTransport } from "../exchange/transport.ts";
 import { Runner } from "../exchange/runner.ts";
 import type { Live } from "../live.ts";
 import { identityApi } from "../people/identityApi.ts";
 import { openSession, type SigningIn } from "../people/signingIn.ts";
 import { sha256 } from "../people/verifier.ts";
-import { disputes } from "../queries/syncQuery.ts";
+import { heldStreams } from "../queries/reading.ts";
+import { countDisputes } from "../queries/syncQuery.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import { roles } from "../../domain/roles.ts";
-import { streams } from "../../domain/streams.ts";
-import { StoreFailure } from "../../store/failure.ts";
+import { parseStream, streams, type StreamName } from "../../domain/streams.ts";
+import type { ConnectionState } from "../../store/dexie/connection.ts";
 import type { PageFacts } from "../worker/messages.ts";
 import { answering } from "./answering.ts";
+import { CardsInDispute } from "./cardsInDispute.ts";
 import { commands, type Commanding } from "./commands.ts";
 import type { EngineDeps } from "./deps.ts";
 import { DeviceSettings } from "./deviceSettings.ts";
+import { commandCodeOf, isClosed, reportOf, troubleFrom } from "./failures.ts";
 import { Moved } from "./moved.ts";
 import { queries, type Asking } from "./queries.ts";
-import { tokenOf, type Session } from "./session.ts";
+import { Reach } from "./reach.ts";
+import { forgetToken, tokenOf, type Session } from "./session.ts";
 
 const health = z.object({ setUp: z.boolean() });
 
 const unknownPage: PageFacts = { visible: true, onLine: true, installed: false, persistent: null, updateReady: false, usedBefore: false };
+
+/** As time passes an activity ends, a state is over and a day begins, on a tablet that nothing reaches too. */
+const tickMs = 15_000;
+
+const isCard = (stream: StreamName) => parseStream(stream)?.type === "card";
 
 export class Engine implements Client {
   readonly #deps: EngineDeps;
@@ -37,13 +46,16 @@ export class Engine implements Client {
   readonly #signingIn: SigningIn;
   readonly #runner: Runner;
   readonly #moved = new Moved();
+  /** What the server alone knows of the staff: asked again when this tablet changed it, not at every tap. */
+  readonly #staffMoved = new Moved();
+  readonly #reach = new Reach(() => this.#moved.tell());
   #page: PageFacts = unknownPage;
   #session: Session | null = null;
   #stopHearing: () => void = () => undefined;
-  /** Targets in dispute: worked out when a plan moved, read by the pill after every tap. */
-  #disputed = 0;
+  #stopTicking: (() => void) | null = null;
+  #disputes = this.#disputesOf(null);
+  #troubled = false;
   #lastClass: string | null = null;
-  #lost: "blocked" | "superseded" | null = null;
   /** Whether the server has a school; null until it has said. */
   #setUp: boolean | null = null;
 
@@ -58,28 +70,47 @@ export class Engine implements Client {
       become: (session) => this.#become(session),
     };
     this.#runner = new Runner({
-      exchange: (tell) => this.#exchange(tell),
+      exchange: (tell, signal) => this.#exchange(tell, signal),
       now: deps.now,
       random: deps.random,
       schedule: deps.schedule,
       alone: (work) => deps.alone(`exchange ${this.#session?.person ?? ""}`, work),
-      changed: () => this.#moved.tell(),
+      failed: (error) => {
+        this.#reach.met(error);
+        return troubleFrom(error);
+      },
+      changed: () => {
+        const troubled = this.#runner.facts.trouble !== null;
+        if (this.#troubled && !troubled) this.#staffMoved.tell();
+        this.#troubled = troubled;
+        this.#moved.tell();
+      },
     });
   }
 
   /** Opens the tablet as it was left: whoever was signed in still is. */
   async start(): Promise<void> {
+    if (!this.#deps.secure) return;
+    this.#tick();
     this.#deps.device.subscribe(() => this.#moved.tell());
-    const person = await this.#settings.current();
-    const known = (await this.#deps.device.people()).find((one) => one.person === person);
-    if (known) await this.#become(await openSession(this.#signingIn, known.person, known.displayName));
-    else await this.#askWhetherSetUp();
+    try {
+      const person = await this.#settings.current();
+      const known = (await this.#deps.device.people()).find((one) => one.person === person);
+      if (known) await this.#become(await openSession(this.#signingIn, known.person, known.displayName));
+      else await this.#askWhetherSetUp();
+    } catch (error) {
+      this.#reach.met(error);
+    }
   }
 
   /** A tablet that nobody uses yet asks whether there is a school to sign in to. */
   async #askWhetherSetUp(): Promise<void> {
     const answer = await ask(this.#deps.network, { method: "GET", path: "/health" }, health, refusedRequest);
-    this.#setUp = answer.type === "answer" ? answer.value.setUp : this.#setUp;
+    this.#isSetUp(answer.type === "answer" ? answer.value.setUp : this.#setUp);
+  }
+
+  #isSetUp(setUp: boolean | null): void {
+    this.#setUp = setUp;
     this.#moved.tell();
   }
 
@@ -90,49 +121,68 @@ export class Engine implements Client {
     const cameBack = (this.#page.visible && !before.visible) || (this.#page.onLine && !before.onLine);
     if (cameBack && this.#session) void this.#runner.now();
     if (cameBack && this.#setUp === false) void this.#askWhetherSetUp();
+    if (cameBack) this.#staffMoved.tell();
+    this.#tick();
     this.#moved.tell();
   }
 
-  /** A database is held by an older tab, or was taken over by a newer one. */
-  lost(state: "blocked" | "superseded"): void {
-    this.#lost = state;
-    this.#moved.tell();
+  /** What a database says of itself: held by an older tab, taken over by a newer one, or open again. */
+  onDatabase(name: string, state: ConnectionState): void {
+    this.#reach.heard(name, state);
   }
 
   query<N extends QueryName>(name: N, args: Queries[N]["args"]): Live<Queries[N]["value"]> {
     return answering<Queries[N]["value"]>({
-      read: () => queries[name](this.#asking(), args),
-      moved: this.#moved.subscribe,
+      read: async () => {
+        try {
+          return await queries[name](this.#asking(), args);
+        } catch (error) {
+          // The person who asked has left; whoever is here now asks for themselves.
+          if (isClosed(error)) return "locked";
+          throw error;
+        }
+      },
+      moved: name === "staff" ? this.#staffMoved.subscribe : this.#moved.subscribe,
       now: this.#deps.now,
-      failed: (error) => (error instanceof StoreFailure ? error.code : error instanceof Error ? error.name : "unknown"),
+      failed: (error) => {
+        this.#reach.met(error);
+        return reportOf(error);
+      },
     });
   }
 
+  /** Always answers: whoever tapped next waits for it. */
   async command<N extends CommandName>(name: N, input: Commands[N]["input"]): Promise<Outcome<Commands[N]["value"]>> {
     try {
       const outcome = await commands[name](this.#commanding(), input);
       this.#moved.tell();
       return outcome;
     } catch (error) {
-      if (!(error instanceof StoreFailure)) throw error;
-      return { ok: false, code: error.code === "storageFull" ? "quota" : "reload_needed" };
+      this.#reach.met(error);
+      return { ok: false, code: commandCodeOf(error) };
+    }
+  }
+
+  /** While the app is in front, what is on screen is asked again now and then. */
+  #tick(): void {
+    if (!this.#page.visible) {
+      this.#stopTicking?.();
+      this.#stopTicking = null;
+    } else {
+      this.#stopTicking ??= this.#deps.schedule(() => {
+        this.#stopTicking = null;
+        this.#moved.tell();
+        this.#tick();
+      }, tickMs);
     }
   }
 
   #asking(): Asking {
-    const { device, estimate, secure } = this.#deps;
+    const { device, estimate, secure, origin } = this.#deps;
     return {
-      ...{
-        device,
-        estimate,
-        secure,
-        settings: this.#settings,
-        page: this.#page,
-        session: this.#session,
-        lost: this.#lost,
-        setUp: this.#setUp,
-      },
-      ...{ facts: this.#runner.facts, disputed: this.#disputed, signingIn: this.#signingIn, origin: this.#deps.origin },
+      ...{ device, estimate, secure, origin },
+      ...{ settings: this.#settings, page: this.#page, session: this.#session, reach: this.#reach, setUp: this.#setUp },
+      ...{ facts: this.#runner.facts, disputes: this.#disputes, signingIn: this.#signingIn },
       opened: (named) => this.#opened(named),
     };
   }
@@ -141,7 +191,7 @@ export class Engine implements Client {
   #opened(named: string): void {
     if (this.#lastClass === named) return;
     this.#lastClass = named;
-    void this.#session?.store.settings.set("lastClass", named);
+    this.#session?.store.settings.set("lastClass", named).catch((error: unknown) => this.#reach.met(error));
   }
 
   #commanding(): Commanding {
@@ -152,31 +202,54 @@ export class Engine implements Client {
       newId: this.#deps.newId,
       exchangeNow: () => this.#runner.now(),
       facts: () => this.#runner.facts,
-      disputed: () => this.#disputed,
+      disputes: this.#disputes,
+      setUp: () => this.#isSetUp(true),
+      staffMoved: () => this.#staffMoved.tell(),
     };
   }
 
   async #become(session: Session | null): Promise<void> {
     const before = this.#session;
-    if (before) await this.#keepTile(before);
     this.#stopHearing();
     this.#session = session;
-    this.#disputed = 0;
     this.#lastClass = null;
-    await this.#settings.setCurrent(session?.person ?? null);
-    if (before && before.store !== session?.store) before.store.close();
+    this.#disputes = this.#disputesOf(session);
     this.#runner.reset();
+    await this.#leave(before, session);
     if (!session) return;
-    this.#stopHearing = session.store.subscribe(({ streams: touched, tables }) => {
-      if (touched.some((stream) => stream.startsWith("card/"))) void this.#countDisputes(session);
-      if (tables.includes("outbox")) this.#runner.soon();
+    const disputes = this.#disputes;
+    this.#stopHearing = session.store.subscribe(({ lane, streams: touched, tables }) => {
+      disputes.look(touched.filter(isCard));
+      if (lane === "hand" && tables.includes("outbox")) this.#runner.soon();
       this.#moved.tell();
     });
-    await this.#countDisputes(session);
+    disputes.look((await heldStreams(session.store)).filter(isCard));
     void this.#runner.now();
   }
 
-  async #exchange(tell: (progress: Progress) => void): Promise<ExchangeEnd | null> {
+  /**
+   * What the tablet keeps of who was here and who is. None of it may stand in the way: a full disk must not keep anybody from
+   * covering the screen.
+   */
+  async #leave(before: Session | null, session: Session | null): Promise<void> {
+    try {
+      if (before) await this.#keepTile(before);
+      await this.#settings.setCurrent(session?.person ?? null);
+    } catch (error) {
+      this.#reach.met(error);
+    }
+    if (before && before.store !== session?.store) before.store.close();
+  }
+
+  #disputesOf(session: Session | null): CardsInDispute {
+    return new CardsInDispute({
+      count: (card) => (session ? countDisputes(session, card) : Promise.resolve(0)),
+      changed: () => this.#moved.tell(),
+      failed: (error) => this.#reach.met(error),
+    });
+  }
+
+  async #exchange(tell: (progress: Progress) => void, signal: AbortSignal): Promise<ExchangeEnd | null> {
     const session = this.#session;
     if (!session) return null;
     const token = await tokenOf(session.store);
@@ -184,7 +257,7 @@ export class Engine implements Client {
     const { network, cryptography, now } = this.#deps;
     const end = await exchange({
       store: session.store,
-      transport: httpTransport(network),
+      transport: httpTransport(endedBy(network, signal)),
       person: session.person,
       token,
       now,
@@ -192,8 +265,15 @@ export class Engine implements Client {
       first: this.#lastClass === null ? [] : [streams.class(this.#lastClass)],
       tell,
     });
-    if (session === this.#session) await this.#rememberSchool(session);
+    if (signal.aborted) return null;
+    if (end.end === "refused" && end.status === 401) await this.#sessionEnded(session, token);
+    await this.#rememberSchool(session);
     return end;
+  }
+
+  /** The server no longer knows this session: whoever opens their tile next signs in again on the way. One made meanwhile stays. */
+  async #sessionEnded({ store }: Session, token: string): Promise<void> {
+    if ((await tokenOf(store)) === token) await forgetToken(store);
   }
 
   /** The school's name and zone for the tiles and for the next person here, and the tile of whoever is signed in. */
@@ -211,14 +291,5 @@ export class Engine implements Client {
     const told = { role: roles.findLast((role) => held.has(role)) ?? null, waiting: (await store.counts()).waiting };
     const before = await this.#settings.tile(person);
     if (before.role !== told.role || before.waiting !== told.waiting) await this.#settings.setTile(person, told);
-  }
-
-  async #countDisputes(session: Session): Promise<void> {
-    const { store, person, zone } = session;
-    const { now } = await store.now();
-    const found = await disputes({ store, person, zone, now });
-    if (session !== this.#session) return;
-    this.#disputed = found.length;
-    this.#moved.tell();
   }
 }

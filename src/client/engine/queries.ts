@@ -16,7 +16,9 @@ import { lastFiveQuery } from "../queries/recordQueries.ts";
 import { rememberedQuery } from "../queries/remembered.ts";
 import { pillQuery, syncQuery } from "../queries/syncQuery.ts";
 import type { PageFacts } from "../worker/messages.ts";
+import type { CardsInDispute } from "./cardsInDispute.ts";
 import type { DeviceSettings } from "./deviceSettings.ts";
+import type { Reach } from "./reach.ts";
 import { tokenOf, type Session } from "./session.ts";
 
 export interface Asking {
@@ -26,10 +28,10 @@ export interface Asking {
   secure: boolean;
   page: PageFacts;
   session: Session | null;
-  lost: "blocked" | "superseded" | null;
+  reach: Reach;
   setUp: boolean | null;
   facts: RunnerFacts;
-  disputed: number;
+  disputes: CardsInDispute;
   signingIn: SigningIn;
   origin: string;
   /** A class is on screen. */
@@ -76,7 +78,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   group: signedIn<"group">(groupQuery),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),
-  pill: signedIn<"pill">((reading, _args, { facts, disputed }) => pillQuery(reading, facts, disputed)),
-  sync: signedIn<"sync">((reading, _args, { facts }) => syncQuery(reading, facts)),
+  pill: signedIn<"pill">((reading, _args, { facts, disputes }) => pillQuery(reading, facts, disputes.total)),
+  sync: signedIn<"sync">(async (reading, _args, { facts, disputes }) => syncQuery(reading, facts, await disputes.cards())),
   staff: signedIn<"staff">((_reading, _args, { signingIn: { api }, origin }, session) => staff({ api, session, origin })),
 };

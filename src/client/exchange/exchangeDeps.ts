@@ -35,4 +35,4 @@ export interface ExchangeDeps {
   tell: (progress: Progress) => void;
 }
 
-export type Progress = { what: "sending"; count: number } | { what: "receiving"; done: number; of: number };
+export type Progress = { what: "sending" } | { what: "receiving"; done: number; of: number };

@@ -19,7 +19,7 @@ export async function pushWaiting(deps: ExchangeDeps, clock: SchoolClock, tried:
   for (;;) {
     const batch = await deps.store.takeBatch({ acts, bytes: maxPushBytes }, skip);
     if (batch.length === 0) return { type: "answer", value: taken };
-    deps.tell({ what: "sending", count: batch.length });
+    deps.tell({ what: "sending" });
     const answer = await clock.ask(() =>
       deps.transport.push(deps.token, { version: protocolVersion, person: deps.person, replica, acts: batch }),
     );

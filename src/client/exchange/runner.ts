@@ -1,10 +1,15 @@
 /**
  * When exchanges happen: at the start, after something was recorded, when the app comes to the front, when the network
  * returns, on a timer (iPads have no background sync), and when somebody asks. One at a time, one tab of the tablet only.
+ *
+ * Everything here belongs to the person in front of the tablet. When another takes their place (`reset`), the exchange that
+ * runs is ended, and nothing it still says is heard: it would be told as the next person's.
  */
 import type { Instant } from "../../domain/time.ts";
+import type { Trouble } from "../../sync/syncState.ts";
 import type { ExchangeEnd } from "./exchange.ts";
 import type { Progress } from "./exchangeDeps.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** Between idle polls while the app is in front. */
 const pollMs = 30_000;
@@ -14,14 +19,16 @@ const firstBackOffMs = 2_000;
 const longestBackOffMs = 5 * 60_000;
 
 export interface RunnerDeps {
-  /** One exchange of the person signed in, or null while nobody is. */
-  exchange: (tell: (progress: Progress) => void) => Promise<ExchangeEnd | null>;
+  /** One exchange of the person signed in, or null while nobody is. `signal` ends it when somebody else takes their place. */
+  exchange: (tell: (progress: Progress) => void, signal: AbortSignal) => Promise<ExchangeEnd | null>;
   now: () => Instant;
   /** Between 0 and 1. */
   random: () => number;
   schedule: (run: () => void, ms: number) => () => void;
   /** Runs alone among the tabs of this tablet; `null` when another tab is at it. */
   alone: <T>(work: () => Promise<T>) => Promise<T | null>;
+  /** What the tablet itself did to an exchange (a full disk, a bug), as the trouble to tell. */
+  failed: (error: unknown) => Trouble;
   /** Told at every change of what the pill is made from. */
   changed: () => void;
 }
@@ -29,7 +36,7 @@ export interface RunnerDeps {
 export interface RunnerFacts {
   doing: { what: "nothing" } | Progress;
   matchedAt: Instant | null;
-  trouble: { why: "offline" | "unreachable" | "unauthenticated"; since: Instant } | null;
+  trouble: { why: Trouble; since: Instant } | null;
   last: { at: Instant; sent: number; received: number; pupils: number } | null;
   offset: number | null;
 }
@@ -40,10 +47,16 @@ export class Runner {
   readonly #deps: RunnerDeps;
   #facts: RunnerFacts = nothingYet;
   #failures = 0;
+  /** Milliseconds the server asked to be left alone for. */
+  #asked = 0;
   #cancel: () => void = () => undefined;
   #running: Promise<void> | null = null;
+  /** Ends when the last exchange has, whoever's it was: two never run at once. */
+  #last: Promise<void> = Promise.resolve();
+  /** The time of one person in front of the tablet. */
+  #turn = new AbortController();
   #again = false;
-  #stopped = false;
+  #recorded = false;
 
   constructor(deps: RunnerDeps) {
     this.#deps = deps;
@@ -55,73 +68,90 @@ export class Runner {
 
   /** Something was recorded: leave soon, together with what follows. Back-off after failures still holds. */
   soon(): void {
-    if (this.#failures === 0) this.#in(settleMs);
+    this.#recorded = true;
+    if (!this.#running && this.#failures === 0) this.#in(settleMs);
   }
 
   /** Now, whatever went before: the app came to the front, the network returned, or a person asked. Resolves when it has ended. */
-  async now(): Promise<void> {
+  now(): Promise<void> {
     this.#cancel();
     if (this.#running) {
       this.#again = true;
-      await this.#running;
-      return;
+      return this.#running;
     }
-    this.#running = this.#run().finally(() => {
-      this.#running = null;
-    });
-    await this.#running;
+    const { signal } = this.#turn;
+    this.#last = this.#last.then(() => this.#run(signal));
+    this.#running = this.#last;
+    return this.#running;
   }
 
   /** Forgets the person who was signed in. */
   reset(): void {
-    this.#facts = nothingYet;
+    this.#cancel();
+    this.#turn.abort();
+    this.#turn = new AbortController();
+    this.#running = null;
+    this.#again = false;
+    this.#recorded = false;
     this.#failures = 0;
+    this.#facts = nothingYet;
     this.#deps.changed();
   }
 
-  stop(): void {
-    this.#stopped = true;
-    this.#cancel();
-  }
-
-  async #run(): Promise<void> {
+  /** Until nobody asked for another meanwhile. Whatever happens, the next one is on the clock. */
+  async #run(signal: AbortSignal): Promise<void> {
     do {
-      const end = await this.#deps.alone(() => this.#deps.exchange((progress) => this.#set({ doing: progress })));
-      this.#ended(end);
-    } while (this.#takeAgain());
-    if (!this.#stopped) this.#in(this.#failures === 0 ? pollMs : this.#backOff());
+      this.#again = false;
+      this.#recorded = false;
+      await this.#once(signal);
+      if (signal.aborted) return;
+    } while (this.#again);
+    this.#running = null;
+    this.#in(this.#pause());
   }
 
-  /** True once for every time somebody asked while an exchange was running. */
-  #takeAgain(): boolean {
-    const again = this.#again;
-    this.#again = false;
-    return again;
+  async #once(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    try {
+      const end = await this.#deps.alone(() => this.#deps.exchange((progress) => this.#set(signal, { doing: progress }), signal));
+      if (!signal.aborted) this.#ended(signal, end);
+    } catch (error) {
+      if (!signal.aborted) this.#troubled(signal, this.#deps.failed(error));
+    }
   }
 
-  #ended(end: ExchangeEnd | null): void {
+  #ended(signal: AbortSignal, end: ExchangeEnd | null): void {
     const at = this.#deps.now();
     if (end === null) {
-      this.#set({ doing: { what: "nothing" } });
+      this.#set(signal, { doing: { what: "nothing" } });
       return;
     }
-    if (end.end === "matched") {
-      this.#failures = 0;
-      const { sent, received, pupils, offset } = end;
-      const moved = sent + received > 0 || this.#facts.last === null;
-      this.#set({
-        doing: { what: "nothing" },
-        matchedAt: at,
-        trouble: null,
-        offset,
-        last: moved ? { at, sent, received, pupils } : this.#facts.last,
-      });
+    if (end.end !== "matched") {
+      this.#troubled(signal, troubleOf(end), end.end === "refused" ? end.refusal.retryAfter : undefined);
       return;
     }
+    this.#failures = 0;
+    const { sent, received, pupils, offset } = end;
+    const moved = sent + received > 0 || this.#facts.last === null;
+    this.#set(signal, {
+      doing: { what: "nothing" },
+      matchedAt: at,
+      trouble: null,
+      offset,
+      last: moved ? { at, sent, received, pupils } : this.#facts.last,
+    });
+  }
+
+  #troubled(signal: AbortSignal, why: Trouble, retryAfter = 0): void {
     this.#failures += 1;
-    const why = end.end === "refused" ? (end.status === 401 || end.status === 403 ? "unauthenticated" : "unreachable") : end.end;
-    const since = this.#facts.trouble?.why === why ? this.#facts.trouble.since : at;
-    this.#set({ doing: { what: "nothing" }, trouble: { why, since } });
+    this.#asked = retryAfter * 1000;
+    const { trouble } = this.#facts;
+    this.#set(signal, { doing: { what: "nothing" }, trouble: { why, since: trouble?.why === why ? trouble.since : this.#deps.now() } });
+  }
+
+  #pause(): number {
+    if (this.#failures > 0) return this.#asked + this.#backOff();
+    return this.#recorded ? settleMs : pollMs;
   }
 
   /** Full jitter: thirty tablets that lost one server must not all come back in the same second. */
@@ -135,7 +165,8 @@ export class Runner {
     this.#cancel = this.#deps.schedule(() => void this.now(), ms);
   }
 
-  #set(facts: Partial<RunnerFacts>): void {
+  #set(signal: AbortSignal, facts: Partial<RunnerFacts>): void {
+    if (signal.aborted) return;
     this.#facts = { ...this.#facts, ...facts };
     this.#deps.changed();
   }

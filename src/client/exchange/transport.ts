@@ -31,6 +31,23 @@ export interface Network {
   timeout: () => AbortSignal;
 }
 
+/**
+ * A network whose requests end when somebody else takes their place in front of the tablet. (One signal for two reasons:
+ * `AbortSignal.any` is newer than the oldest iPads.)
+ */
+export function endedBy(network: Network, signal: AbortSignal): Network {
+  const timeout = () => {
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    for (const reason of [network.timeout(), signal]) {
+      if (reason.aborted) end();
+      else reason.addEventListener("abort", end, { once: true });
+    }
+    return ending.signal;
+  };
+  return { ...network, timeout };
+}
+
 /** One JSON request. Never throws: whatever happens on a network is data. */
 export async function ask<S extends z.ZodMiniType, R extends z.ZodMiniType>(
   network: Network,

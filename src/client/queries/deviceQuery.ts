@@ -1,6 +1,7 @@
 /** What the tablet says of itself before anybody has signed in. */
 import type { DeviceStore } from "../../store/deviceStore.ts";
 import type { DeviceSettings } from "../engine/deviceSettings.ts";
+import type { Reach } from "../engine/reach.ts";
 import type { Session } from "../engine/session.ts";
 import type { DeviceView, PersonTile } from "../views/people.ts";
 import type { PageFacts } from "../worker/messages.ts";
@@ -15,34 +16,38 @@ export interface DeviceFacts {
   secure: boolean;
   page: PageFacts;
   session: Session | null;
-  /** A database is held by another tab's older app, or was taken over by a newer one. */
-  lost: "blocked" | "superseded" | null;
+  reach: Reach;
   /** Whether the server has a school; null until it has said. */
   setUp: boolean | null;
 }
 
 /** The one thing that stands in the way, the worst first. */
-function problemOf({ secure, lost, session, setUp, page }: DeviceFacts, people: number): DeviceView["problem"] {
+function problemOf({ secure, reach, session, setUp, page }: DeviceFacts, people: number): DeviceView["problem"] {
   if (!secure) return "insecure";
-  if (lost) return lost === "blocked" ? "blockedUpgrade" : "reloadNeeded";
+  if (reach.out) return reach.out === "blocked" ? "blockedUpgrade" : "reloadNeeded";
   if (session) return session.problem;
   if (people > 0) return null;
   if (setUp === false) return "notSetUp";
   return page.usedBefore ? "emptied" : null;
 }
 
+/** What the tablet's own database remembers. */
+async function remembered({ device, settings }: DeviceFacts): Promise<Pick<DeviceView, "school" | "people">> {
+  const people = (await device.people()).map(async ({ person, displayName }): Promise<PersonTile> => {
+    return { id: person, displayName, ...(await settings.tile(person)) };
+  });
+  return { people: await Promise.all(people), school: (await settings.school())?.name ?? null };
+}
+
+/** Answers whatever the disk does: what is wrong with it must be said while it cannot be read. */
 export async function deviceQuery(facts: DeviceFacts): Promise<DeviceView> {
-  const { device, settings, estimate, page, session } = facts;
-  const people = await Promise.all(
-    (await device.people()).map(async ({ person, displayName }): Promise<PersonTile> => ({
-      id: person,
-      displayName,
-      ...(await settings.tile(person)),
-    })),
-  );
-  const room = await estimate();
+  const { estimate, page, session, secure, reach } = facts;
+  const kept = secure ? await reach.within(() => remembered(facts)) : null;
+  const { people, school } = kept ?? { people: [], school: null };
+  // A plain address has no such question to ask, and a browser may refuse the answer.
+  const room = secure ? await estimate().catch(() => null) : null;
   return {
-    school: (await settings.school())?.name ?? null,
+    school,
     people,
     current: session?.person ?? null,
     problem: problemOf(facts, people.length),

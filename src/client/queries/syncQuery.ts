@@ -1,8 +1,8 @@
 /** What the pill says, and the page behind it: what waits, the last exchange, what a person must decide. */
 import { fieldsOf } from "../../domain/kind.ts";
 import { kindNamed } from "../../domain/kinds.ts";
-import { parseStream, pupilOf, streams, type StreamName } from "../../domain/streams.ts";
-import { lifeOf } from "../../domain/targetLife.ts";
+import { pupilOf, streams, type StreamName } from "../../domain/streams.ts";
+import { lifeOf, type Transition } from "../../domain/targetLife.ts";
 import { recordOfKey, streamOfKey } from "../../store/keys.ts";
 import type { Change, FieldValues } from "../../sync/change.ts";
 import { everyGroup, type MergedRecord } from "../../sync/record.ts";
@@ -13,7 +13,7 @@ import type { RunnerFacts } from "../exchange/runner.ts";
 import type { AttentionItem, SyncView, WaitingAct } from "../views/syncView.ts";
 import { nameOf } from "./card.ts";
 import { namesOf } from "./names.ts";
-import { heldStreams, shownById, type Reading } from "./reading.ts";
+import { shownById, type Reading } from "./reading.ts";
 import { recordContext } from "./recordQueries.ts";
 import { recordView } from "./recordView.ts";
 import { transitionsOf } from "./targetRows.ts";
@@ -119,7 +119,13 @@ async function replaced(reading: Reading): Promise<AttentionItem[]> {
   }));
 }
 
-/** The targets of one child that two people changed at once, one of them this person. */
+function disputedTargets(transitions: readonly Transition[], person: string): { target: string; dispute: Transition[] }[] {
+  const targets = [...new Set(transitions.map(({ target }) => target))];
+  return targets
+    .map((target) => ({ target, dispute: lifeOf(transitions.filter((one) => one.target === target)).dispute }))
+    .filter(({ dispute }) => dispute.some(({ by }) => by === person));
+}
+
 async function disputesIn(
   { store, person }: Reading,
   stream: StreamName,
@@ -127,29 +133,37 @@ async function disputesIn(
   nameOfStaff: (person: string) => string,
 ) {
   const transitions = transitionsOf(await store.records(stream, "transition"));
-  const targets = [...new Set(transitions.map(({ target }) => target))];
-  const items = targets.map(async (target): Promise<AttentionItem[]> => {
-    const { dispute } = lifeOf(transitions.filter((one) => one.target === target));
-    if (!dispute.some(({ by }) => by === person)) return [];
-    const record = recordOf(await store.record(stream, target), "target");
+  const disputed = disputedTargets(transitions, person);
+  const named = disputed.flatMap(({ target, dispute }) => [target, ...dispute.flatMap(({ successor }) => successor ?? [])]);
+  const targets = await shownById(
+    store,
+    named.map((record) => ({ stream, record })),
+  );
+  const wordingOf = (id: string) => recordOf(targets.get(id), "target")?.fields.wording ?? "";
+  return disputed.map(({ target, dispute }): AttentionItem => {
     const choices = dispute.map(({ id, by, at, action, why, successor }) => ({
       ...{ transition: id, who: nameOfStaff(by), mine: by === person, at: instantOf(at) },
-      ...{ action, why, successor },
+      ...{ action, why, successor: successor === null ? null : wordingOf(successor) },
     }));
-    return [{ type: "dispute", id: target, target, pupilName, wording: record?.fields.wording ?? "", choices }];
+    return { type: "dispute", id: target, target, pupilName, wording: wordingOf(target), choices };
   });
-  return (await Promise.all(items)).flat();
 }
 
-/** Targets that two people changed at once, for those two. */
-export async function disputes(reading: Reading): Promise<AttentionItem[]> {
-  const cards = (await heldStreams(reading.store)).filter((stream) => parseStream(stream)?.type === "card");
+/** How many targets of one child two people changed at once, one of them this person. */
+export async function countDisputes({ store, person }: Pick<Reading, "store" | "person">, card: StreamName): Promise<number> {
+  const transitions = transitionsOf(await store.records(card, "transition"));
+  return disputedTargets(transitions, person).length;
+}
+
+/** Targets in these cards that two people changed at once, for those two. */
+async function disputes(reading: Reading, cards: readonly StreamName[]): Promise<AttentionItem[]> {
   const [nameIn, nameOfStaff] = [await pupilNames(reading, cards), await staffNames(reading)];
   return (await Promise.all(cards.map((stream) => disputesIn(reading, stream, nameIn(stream), nameOfStaff)))).flat();
 }
 
-export async function syncQuery(reading: Reading, facts: RunnerFacts): Promise<SyncView> {
-  const disputed = await disputes(reading);
+/** `cards`: those that hold targets in dispute. */
+export async function syncQuery(reading: Reading, facts: RunnerFacts, cards: readonly StreamName[]): Promise<SyncView> {
+  const disputed = await disputes(reading, cards);
   return {
     state: await pillQuery(reading, facts, disputed.length),
     waiting: await waitingActs(reading),

@@ -1,6 +1,6 @@
 import type { Instant } from "../../domain/time.ts";
 import type { RefusalCode } from "../../sync/refusals.ts";
-import type { SyncState } from "../../sync/syncState.ts";
+import type { SyncState, Trouble } from "../../sync/syncState.ts";
 import type { RecordView } from "./classScreen.ts";
 
 /** One act that waits to be sent. `what` tells records as words do; anything else is named by its kind. */
@@ -49,7 +49,7 @@ export interface SyncView {
   waiting: WaitingAct[];
   attention: AttentionItem[];
   lastExchange: { at: Instant; sent: number; received: number; pupils: number } | null;
-  trouble: "offline" | "unreachable" | "unauthenticated" | null;
+  trouble: Trouble | null;
   /** Server minus tablet, in ms, as last measured; null before the first exchange. */
   clockOffset: number | null;
 }

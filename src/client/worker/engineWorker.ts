@@ -2,6 +2,6 @@
 import { makeEngine } from "./makeEngine.ts";
 import { serve } from "./serve.ts";
 
-const engine = makeEngine(globalThis, (state) => engine.lost(state));
+const engine = makeEngine(globalThis);
 serve(engine, globalThis, (facts) => engine.onPage(facts));
 void engine.start();

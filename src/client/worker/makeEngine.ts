@@ -34,24 +34,22 @@ function otherTabs(scope: Scope, name: string): OtherTabs {
       channel.addEventListener("message", ({ data }: MessageEvent<Parameters<typeof hear>[0]>) => {
         hear(data);
       }),
+    close: () => channel.close(),
   };
 }
 
-/** @param lost called when a database can no longer be used until the page is loaded again */
-export function makeEngine(scope: Scope, lost: (state: "blocked" | "superseded") => void): Engine {
+export function makeEngine(scope: Scope): Engine {
   // Before any schema is used: its probe for a faster way would trip the content security policy.
   z.config({ jitless: true });
-  const onState = (state: "open" | "blocked" | "superseded") => {
-    if (state !== "open") lost(state);
-  };
-  const tables = (name: string, names: typeof personTables | typeof deviceTables) => dexieTables({ name, tables: names, onState });
+  const tables = (name: string, names: typeof personTables | typeof deviceTables) =>
+    dexieTables({ name, tables: names, onState: (state) => engine.onDatabase(name, state) });
   const device = new DeviceStore({
     tables: tables(deviceDatabase, deviceTables),
     codec: plainCodec,
     otherTabs: otherTabs(scope, deviceDatabase),
   });
   const now = () => Date.now();
-  return new Engine({
+  const engine = new Engine({
     device,
     openStore: (person, zone) =>
       openTabletStore({
@@ -79,4 +77,5 @@ export function makeEngine(scope: Scope, lost: (state: "blocked" | "superseded")
       return usage === undefined || quota === undefined ? null : { used: usage, quota };
     },
   });
+  return engine;
 }

@@ -16,16 +16,22 @@ function isFromEngine(data: unknown): data is FromEngine {
   return typeof data === "object" && data !== null && "type" in data && "id" in data;
 }
 
+const neverCame: Snapshot<never> = { state: "failed", code: "not_started", asOf: 0 };
+const reload: Outcome<never> = { ok: false, code: "reload_needed" };
+
 export class RemoteClient implements Client {
   readonly #port: Port;
   readonly #outcomes = new Map<number, (outcome: unknown) => void>();
   readonly #snapshots = new Map<number, (snapshot: Snapshot<unknown>) => void>();
   #lastId = 0;
+  /** What the engine is known to be: `none` when it never came. */
+  #engine: "awaited" | "here" | "none" = "awaited";
 
   constructor(port: Port) {
     this.#port = port;
     port.addEventListener("message", ({ data }) => {
       if (!isFromEngine(data)) return;
+      this.#engine = "here";
       if (data.type === "snapshot") this.#snapshots.get(data.id)?.(data.snapshot);
       else this.#settle(data.id, data.outcome);
     });
@@ -35,7 +41,7 @@ export class RemoteClient implements Client {
     return {
       subscribe: (run) => {
         const id = this.#nextId();
-        run({ state: "loading", asOf: 0 });
+        run(this.#engine === "none" ? neverCame : { state: "loading", asOf: 0 });
         this.#snapshots.set(id, (snapshot) => {
           if (isSnapshotOf(name, snapshot)) run(snapshot);
         });
@@ -54,8 +60,17 @@ export class RemoteClient implements Client {
       this.#outcomes.set(id, (outcome) => {
         if (isOutcomeOf(name, outcome)) resolve(outcome);
       });
-      this.#send({ type: "command", id, name, input });
+      if (this.#engine === "none") this.#settle(id, reload);
+      else this.#send({ type: "command", id, name, input });
     });
+  }
+
+  /** The worker met an error. One whose script never ran will never answer: whoever looks or taps is told. */
+  failed(): void {
+    if (this.#engine === "here") return;
+    this.#engine = "none";
+    for (const tell of this.#snapshots.values()) tell(neverCame);
+    for (const id of [...this.#outcomes.keys()]) this.#settle(id, reload);
   }
 
   /** Tells the engine what only a page can see. */

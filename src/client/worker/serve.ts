@@ -1,5 +1,5 @@
 /** The engine's side of the port: runs what the page asks, and answers in the order things become true. */
-import type { Client, CommandName, Commands, Queries, QueryName } from "../client.ts";
+import type { Client, CommandName, Commands, Outcome, Queries, QueryName } from "../client.ts";
 import type { FromEngine, PageFacts, Port, ToEngine } from "./messages.ts";
 
 /** Both sides are of one build, so a message of ours needs no more than its tag. */
@@ -20,10 +20,17 @@ export function serve(client: Client, port: Port, onPage: (facts: Partial<PageFa
   const stops = new Map<number, () => void>();
   const send = (message: FromEngine) => port.postMessage(message);
 
+  /** A command that is never answered would keep every later tap waiting. */
+  const outcomeOf = async (name: CommandName, input: unknown): Promise<Outcome<unknown>> => {
+    try {
+      return isInputOf(name, input) ? await client.command(name, input) : { ok: false, code: "failed" };
+    } catch {
+      return { ok: false, code: "failed" };
+    }
+  };
   const run = async (message: Extract<ToEngine, { type: "command" }>) => {
     const { id, name, input } = message;
-    if (!isInputOf(name, input)) return;
-    send({ type: "outcome", id, outcome: await client.command(name, input) });
+    send({ type: "outcome", id, outcome: await outcomeOf(name, input) });
   };
 
   port.addEventListener("message", ({ data }) => {

@@ -9,7 +9,7 @@ import { answers } from "../../../src/domain/answer.ts";
 const opened: string[] = [];
 
 function engineHere(): Client {
-  const engine = makeEngine(globalThis, (state) => engine.lost(state));
+  const engine = makeEngine(globalThis);
   void engine.start();
   return engine;
 }

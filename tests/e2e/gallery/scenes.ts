@@ -28,7 +28,7 @@ const leader = (school: FixtureSchool) => {
 const attention = (school: FixtureSchool) => {
   const [first, second] = school.records;
   if (!first || !second) throw new Error("the fixture has no records");
-  school.pill = { state: "attention", count: 3, waiting: 2 };
+  school.pill = { state: "attention", count: 3, waiting: 2, oldest: at("9:40") };
   school.sync = {
     ...school.sync,
     trouble: "offline",
@@ -107,14 +107,14 @@ export const scenes: Record<string, Scene> = {
   offline: {
     path: home,
     school: (school) => {
-      school.pill = { state: "saved", count: 12, oldest: at("8:40") };
+      school.pill = { state: "saved", waiting: 12, oldest: at("8:40") };
       school.sync.trouble = "offline";
     },
   },
   empty: {
     path: "/class/goldcrest",
     school: (school) => {
-      school.pill = { state: "upToDate", at: at("10:38"), lately: true };
+      school.pill = { state: "upToDate", waiting: 0, oldest: null, at: at("10:38"), lately: true };
       school.sync.trouble = null;
     },
   },
@@ -123,7 +123,7 @@ export const scenes: Record<string, Scene> = {
     path: home,
     school: (school) => {
       school.cards.splice(6);
-      school.pill = { state: "receiving", done: 6, of: 10 };
+      school.pill = { state: "receiving", waiting: 0, oldest: null, done: 6, of: 10 };
       school.sync.trouble = null;
     },
   },
@@ -210,19 +210,19 @@ export const scenes: Record<string, Scene> = {
   "sync-done": {
     path: "/saved",
     school: (school) => {
-      school.pill = { state: "upToDate", at: at("10:43"), lately: true };
+      school.pill = { state: "upToDate", waiting: 0, oldest: null, at: at("10:43"), lately: true };
     },
   },
   "sync-signIn": {
     path: "/saved",
     school: (school) => {
-      school.pill = { state: "signIn", count: 3 };
+      school.pill = { state: "signIn", waiting: 3, oldest: at("10:37") };
       school.sync.trouble = "unauthenticated";
       school.session.signedIn = false;
     },
     press: ["Sign in to send"],
   },
-  unreachable: { path: home, school: (school) => void (school.pill = { state: "unreachable", since: at("10:15"), count: 3 }) },
+  unreachable: { path: home, school: (school) => void (school.pill = { state: "unreachable", since: at("10:15"), waiting: 3, oldest: at("10:37") }) },
   school: { path: "/school", school: leader },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },

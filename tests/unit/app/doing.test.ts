@@ -5,11 +5,13 @@ import type { Client, CommandName, Commands, Outcome } from "../../../src/client
 /** A client that takes palms, one at a time, and can be full. */
 function palms() {
   const taken: (string | null)[] = [];
-  const state = { full: false };
+  const state = { full: false, broken: false, lost: false };
   const client: Client = {
     query: () => ({ subscribe: () => () => undefined }),
     async command<N extends CommandName>(_name: N, input: Commands[N]["input"]): Promise<Outcome<Commands[N]["value"]>> {
       await Promise.resolve();
+      if (state.broken) throw new TypeError("a bug");
+      if (state.lost) return { ok: false, code: "reload_needed" };
       if (state.full) return { ok: false, code: "quota" };
       taken.push("record" in input && typeof input.record === "string" ? input.record : null);
       const value: Commands[N]["value"] = { record: "r1" };
@@ -70,4 +72,30 @@ test("an act with nothing to do is left out", async () => {
   const { doing, taken } = palms();
   expect(await doing.run("undo", "Undo", () => null)).toBe(false);
   expect(taken).toEqual([]);
+});
+
+test("an act whose command breaks is held like one that is refused, and the next one is carried out", async () => {
+  const { doing, press, taken, state } = palms();
+  state.broken = true;
+  expect(await press()).toBe(false);
+  expect(doing.held).toMatchObject([{ code: "failed", what: "Worked" }]);
+  state.broken = false;
+  expect(await press()).toBe(true);
+  expect(taken).toHaveLength(1);
+  await doing.retry();
+  expect(doing.held).toEqual([]);
+  expect(taken).toHaveLength(2);
+});
+
+test("an act that may have reached the disk is not tried again, because it would count twice", async () => {
+  const { doing, press, taken, state } = palms();
+  state.full = true;
+  await press();
+  state.full = false;
+  state.lost = true;
+  expect(await press()).toBe(false);
+  state.lost = false;
+  await doing.retry();
+  expect(taken).toEqual([]);
+  expect(doing.held.map(({ code }) => code)).toEqual(["quota", "reload_needed"]);
 });

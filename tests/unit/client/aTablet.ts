@@ -3,17 +3,25 @@ import { webcrypto } from "node:crypto";
 import { v7 } from "uuid";
 import { onTestFinished } from "vitest";
 import type { Commands, CommandName, Outcome, Queries, QueryName } from "../../../src/client/client.ts";
+import type { EngineDeps } from "../../../src/client/engine/deps.ts";
 import { Engine } from "../../../src/client/engine/engine.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { DeviceStore } from "../../../src/store/deviceStore.ts";
 import { memoryDisk, memoryTables, type MemoryDisk } from "../../../src/store/memory.ts";
 import { openTabletStore } from "../../../src/store/tabletStore.ts";
-import type { Tally } from "../../../src/store/tables.ts";
+import type { Tables, Tally } from "../../../src/store/tables.ts";
 import type { TestServer } from "../server/server.ts";
 
 export interface TestTablet {
   engine: Engine;
-  network: { on: boolean; requests: string[] };
+  network: {
+    on: boolean;
+    requests: string[];
+    /** What stands between this tablet and the school: answers in the server's place, or lets a request through by answering null. */
+    between: ((path: string, init: RequestInit | undefined) => Promise<Response> | null) | null;
+  };
+  /** Called before each commit, with whose disk it is: what it throws is what the disk does. */
+  disk: { onCommit: (name: string) => void };
   /** Milliseconds this tablet's clock is ahead of the school's. */
   clock: { ahead: number };
   /** What each person's disk was asked so far. */
@@ -26,18 +34,23 @@ export interface TestTablet {
 }
 
 /** `disks` are kept apart from the tablet: handing them to another is a cold start. */
-export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>()): TestTablet {
-  const network = { on: true, requests: new Array<string>() };
+export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>(), more: Partial<EngineDeps> = {}): TestTablet {
+  const network: TestTablet["network"] = { on: true, requests: [], between: null };
+  const disk: TestTablet["disk"] = { onCommit: () => undefined };
   const clock = { ahead: 0 };
   const tallies = new Map<string, Tally>();
   const now = () => server.clock.now + clock.ahead;
   let replicas = 0;
-  const tables = (name: string) => {
-    const disk = disks.get(name) ?? memoryDisk();
-    disks.set(name, disk);
-    const made = memoryTables(disk);
+  const tables = (name: string): Tables => {
+    const rows = disks.get(name) ?? memoryDisk();
+    disks.set(name, rows);
+    const made = memoryTables(rows);
     tallies.set(name, made.tally);
-    return made;
+    const commit: Tables["commit"] = async (wanted) => {
+      disk.onCommit(name);
+      return made.commit(wanted);
+    };
+    return { ...made, commit };
   };
   const engine = new Engine({
     device: new DeviceStore({ tables: tables("device"), codec: plainCodec }),
@@ -50,7 +63,8 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
       fetch: (path, init) => {
         const asked = typeof path === "string" ? path : path instanceof URL ? path.pathname : path.url;
         network.requests.push(asked);
-        return network.on ? server.raw(asked, init) : Promise.reject(new TypeError("no network"));
+        if (!network.on) return Promise.reject(new TypeError("no network"));
+        return network.between?.(asked, init) ?? server.raw(asked, init);
       },
       onLine: () => network.on,
       timeout: () => AbortSignal.timeout(30_000),
@@ -65,6 +79,7 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
     secure: true,
     origin: "https://school.test",
     estimate: () => Promise.resolve(null),
+    ...more,
   });
   const stops: (() => void)[] = [];
   onTestFinished(() => {
@@ -74,6 +89,7 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
   return {
     engine,
     network,
+    disk,
     clock,
     tallies,
     disks,

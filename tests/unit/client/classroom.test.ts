@@ -86,10 +86,10 @@ describe("a lesson with no network", () => {
       sent: false,
     });
     await ipad.do("syncNow", {});
-    expect(await ipad.sees("pill", {})).toMatchObject({ state: "saved", count: 1 });
+    expect(await ipad.sees("pill", {})).toMatchObject({ state: "saved", waiting: 1 });
 
     ipad.network.on = true;
-    expect(await ipad.do("syncNow", {})).toMatchObject({ state: "upToDate" });
+    expect(await ipad.do("syncNow", {})).toMatchObject({ state: { state: "upToDate" } });
     expect((await ipad.sees("lastFive", {})).records[0]?.sent).toBe(true);
     await other.do("syncNow", {});
     const sheet = await other.sees("logSheet", { class: named, pupil: amara, activity });
@@ -250,7 +250,7 @@ describe("a clock a day wrong", () => {
     const [target = ""] = targets;
     await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
     ipad.network.on = true;
-    expect(await ipad.do("syncNow", {})).toMatchObject({ state: "upToDate" });
+    expect(await ipad.do("syncNow", {})).toMatchObject({ state: { state: "upToDate" } });
     expect(await ipad.sees("sync", {})).toMatchObject({ clockOffset: -aDay, attention: [] });
     const [record] = (await ipad.sees("lastFive", {})).records;
     expect(Math.abs((record?.observedAt ?? 0) - server.clock.now)).toBeLessThan(60_000);

@@ -11,19 +11,29 @@ describe("what the pill says", () => {
     [
       "saved here while offline: that is no error",
       { waiting: 3, oldest: 500, trouble: { why: "offline", since: 900 } },
-      { state: "saved", count: 3, oldest: 500 },
+      { state: "saved", waiting: 3, oldest: 500 },
     ],
     [
       "the server unreachable since",
       { waiting: 3, trouble: { why: "unreachable", since: 900 } },
-      { state: "unreachable", since: 900, count: 3 },
+      { state: "unreachable", since: 900, waiting: 3 },
     ],
-    ["sign in, when the session ended", { waiting: 2, trouble: { why: "unauthenticated", since: 900 } }, { state: "signIn", count: 2 }],
-    ["sending while it sends", { waiting: 3, doing: { what: "sending", count: 3 } }, { state: "sending", count: 3 }],
-    ["receiving n of m", { doing: { what: "receiving", done: 6, of: 10 } }, { state: "receiving", done: 6, of: 10 }],
+    ["sign in, when the session ended", { waiting: 2, trouble: { why: "unauthenticated", since: 900 } }, { state: "signIn", waiting: 2 }],
+    ["sending while it sends", { waiting: 300, oldest: 500, doing: { what: "sending" } }, { state: "sending", waiting: 300, oldest: 500 }],
+    [
+      "receiving n of m, and what waits all the same",
+      { waiting: 60, oldest: 500, doing: { what: "receiving", done: 6, of: 10 } },
+      { state: "receiving", done: 6, of: 10, waiting: 60, oldest: 500 },
+    ],
+    [
+      "saved here when a busy server asks to wait: that is no alarm",
+      { waiting: 3, oldest: 500, trouble: { why: "asksToWait", since: 900 } },
+      { state: "saved", waiting: 3 },
+    ],
+    ["not that it is up to date lately, when the tablet was too full for what came", { trouble: { why: "full", since: 900 } }, { lately: false }],
     [
       "what a person must decide, before all else",
-      { waiting: 3, attention: 2, doing: { what: "sending", count: 3 } },
+      { waiting: 3, attention: 2, doing: { what: "sending" } },
       { state: "attention", count: 2, waiting: 3 },
     ],
   ])("says %s", (_, facts, state) => {

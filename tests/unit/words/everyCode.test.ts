@@ -3,12 +3,15 @@ import { helps, states, went } from "../../../src/domain/answer.ts";
 import { identityCodes } from "../../../src/domain/identityCodes.ts";
 import { kinds } from "../../../src/domain/kinds.ts";
 import { roles } from "../../../src/domain/roles.ts";
+import { tabletCodes } from "../../../src/client/client.ts";
 import { refusalCodes } from "../../../src/sync/refusals.ts";
+import { troubles } from "../../../src/sync/syncState.ts";
 import * as answers from "../../../src/words/answers.ts";
 import { codeLine, codeWords } from "../../../src/words/codes.ts";
 import { kindSaid, kindWords, transitionSaid, transitionWords } from "../../../src/words/kindWords.ts";
 import { roleOpensWords, roleWords, seenByRoleWords } from "../../../src/words/roles.ts";
 import { deviceProblemWords, noticeWords, tabletWords } from "../../../src/words/tabletWords.ts";
+import { troubleWords } from "../../../src/words/syncWords.ts";
 import { whenChoices } from "../../../src/words/when.ts";
 
 const tables: [string, readonly string[], Record<string, unknown>][] = [
@@ -24,6 +27,8 @@ const tables: [string, readonly string[], Record<string, unknown>][] = [
   ["what a role opens", roles, roleOpensWords],
   ["refusal", refusalCodes, codeWords],
   ["identity code", identityCodes, codeWords],
+  ["tablet code", tabletCodes, tabletWords],
+  ["trouble of an exchange", troubles, troubleWords],
   ["kind", Object.keys(kinds), kindWords],
   ["decision about a target", kinds.transition.shape.action.options, transitionWords],
 ];

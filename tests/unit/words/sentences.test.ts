@@ -3,6 +3,8 @@ import { agoWords, clockTime, dayWords, longDay, observedWords, shortDay, whenWo
 import { andList, counted } from "../../../src/words/lists.ts";
 import { pillWords } from "../../../src/words/pill.ts";
 import { howWords, recordText, savedWords, type SaidRecord } from "../../../src/words/record.ts";
+import { sentWords } from "../../../src/words/syncWords.ts";
+import { troubles, type SyncState } from "../../../src/sync/syncState.ts";
 import { seenByWords } from "../../../src/words/roles.ts";
 import { whenSaid } from "../../../src/words/when.ts";
 
@@ -101,20 +103,45 @@ describe("a record is one sentence", () => {
 });
 
 describe("the pill", () => {
-  const says = (...args: Parameters<typeof pillWords>) => {
-    const { says, unsent } = pillWords(...args);
-    return [says, unsent];
+  const says = (state: SyncState) => {
+    const { says, unsent, age } = pillWords(state, now, zone);
+    return [says, unsent, ...(age === null ? [] : [age])];
   };
+  const none = { waiting: 0, oldest: null };
+  const three = { waiting: 3, oldest: now - 20 * 60_000 };
   test("says one of a closed set, and always counts what is not sent", () => {
-    expect(says({ state: "upToDate", at: now, lately: true }, zone)).toEqual(["Up to date", null]);
-    expect(says({ state: "upToDate", at: now, lately: false }, zone)).toEqual(["Up to date at 10:44", null]);
-    expect(says({ state: "upToDate", at: null, lately: false }, zone)).toEqual(["Nothing to send", null]);
-    expect(says({ state: "sending", count: 3 }, zone)).toEqual(["Sending", "3 to send"]);
-    expect(says({ state: "receiving", done: 6, of: 10 }, zone)).toEqual(["Receiving 6 of 10", null]);
-    expect(says({ state: "saved", count: 3, oldest: now }, zone)).toEqual(["Saved here, 3 to send", null]);
-    expect(says({ state: "signIn", count: 0 }, zone)).toEqual(["Sign in to send", null]);
-    expect(says({ state: "unreachable", since: now, count: 2 }, zone)).toEqual(["Server unreachable since 10:44", "2 to send"]);
-    expect(says({ state: "attention", count: 1, waiting: 4 }, zone)).toEqual(["Needs attention: 1", "4 to send"]);
+    expect(says({ ...none, state: "upToDate", at: now, lately: true })).toEqual(["Up to date", null]);
+    expect(says({ ...none, state: "upToDate", at: now, lately: false })).toEqual(["Up to date at 10:44", null]);
+    expect(says({ ...none, state: "upToDate", at: null, lately: false })).toEqual(["Nothing to send", null]);
+    expect(says({ ...three, state: "sending" })).toEqual(["Sending", "3 to send"]);
+    expect(says({ ...none, state: "receiving", done: 6, of: 10 })).toEqual(["Receiving 6 of 10", null]);
+    expect(says({ ...three, state: "receiving", done: 6, of: 10 })).toEqual(["Receiving 6 of 10", "3 to send"]);
+    expect(says({ ...three, state: "saved" })).toEqual(["Saved here, 3 to send", null, "oldest 20 minutes ago"]);
+    expect(says({ ...none, state: "signIn" })).toEqual(["Sign in to send", null]);
+    expect(says({ ...three, state: "unreachable", since: now })).toEqual(["Server unreachable since 10:44", "3 to send"]);
+    expect(says({ ...three, state: "attention", count: 1 })).toEqual(["Needs attention: 1", "3 to send"]);
+  });
+});
+
+describe("a send asked for by hand always answers, and tells what stands in the way", () => {
+  const waits: SyncState = { state: "saved", waiting: 2, oldest: now };
+  const done: SyncState = { state: "upToDate", waiting: 0, oldest: null, at: now, lately: true };
+  test("nothing does", () => expect(sentWords(done, null)).toBe("Sent. Everything is at the school."));
+  test("each trouble in words of its own", () => {
+    expect(sentWords(waits, "offline")).toBe(
+      "Not sent. There is no network here. 2 records stay safe on this iPad. Tries again by itself.",
+    );
+    const said = troubles.map((trouble) => sentWords(waits, trouble));
+    expect(new Set(said).size).toBe(troubles.length);
+    expect(said.filter((words) => words.includes("no network"))).toHaveLength(1);
+  });
+  test("the network does not, though the server could not take everything", () => {
+    expect(sentWords(waits, null)).toBe(
+      "The school’s server could not take everything yet. 2 records stay safe on this iPad. It is sent again by itself.",
+    );
+  });
+  test("a person must decide", () => {
+    expect(sentWords({ state: "attention", count: 1, waiting: 0, oldest: null }, null)).toBe("Sent. Something needs a person to decide.");
   });
 });
 
