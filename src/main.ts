@@ -4,6 +4,7 @@ import { plainClient } from "./app/state/plainClient.svelte.ts";
 import { PageClient } from "./client/page/pageClient.ts";
 import { rememberUse } from "./client/page/rememberUse.ts";
 import { askToPersist, watchPage } from "./client/page/watchPage.ts";
+import { watchUpdates } from "./client/page/watchUpdates.ts";
 import { RemoteClient } from "./client/worker/remoteClient.ts";
 import { takeOver } from "./sw/messages.ts";
 
@@ -17,6 +18,7 @@ window.trustedTypes?.createPolicy("default", {
 
 const worker = new Worker(new URL("./client/worker/engineWorker.ts", import.meta.url), { type: "module", name: "engine" });
 const engine = new RemoteClient(worker);
+worker.addEventListener("error", () => engine.failed());
 const shell = "serviceWorker" in navigator ? new Workbox("/sw.js") : undefined;
 
 const persist = () => askToPersist(window.isSecureContext ? navigator.storage : undefined, (facts) => engine.tell(facts));
@@ -37,5 +39,6 @@ const place = document.getElementById("app");
 if (!place) throw new Error("the page has no place for the app");
 mountApp(window, place, plainClient(client), () => Date.now());
 
-await shell?.register();
-await persist();
+void persist();
+const registration = await shell?.register();
+if (registration) watchUpdates(document, () => Date.now(), registration);

@@ -2,10 +2,14 @@ import type { DeviceView } from "../../client/views/people.ts";
 
 export type Notice = "updateReady" | "nearlyFull" | "notInstalled" | "notPersistent";
 
-/** The one standing notice to show: what can lose work comes first, and a new version waits for a calm moment. */
-export function noticeOf(device: DeviceView, calm: boolean): Notice | null {
-  if (device.storage?.nearlyFull) return "nearlyFull";
-  if (!device.installed) return "notInstalled";
-  if (device.persistent === false) return "notPersistent";
-  return device.updateReady && calm ? "updateReady" : null;
+/**
+ * What is to be said of the tablet, one line each: that it is nearly full; that nothing keeps what is stored here, for as long
+ * as that is so; and a new version, at a calm moment, whatever else stands.
+ */
+export function noticesOf(device: DeviceView, calm: boolean): Notice[] {
+  const notices: Notice[] = device.storage?.nearlyFull ? ["nearlyFull"] : [];
+  if (!device.installed) notices.push("notInstalled");
+  else if (device.persistent === false) notices.push("notPersistent");
+  if (device.updateReady && calm) notices.push("updateReady");
+  return notices;
 }

@@ -7,7 +7,7 @@ import { refusedRequest } from "../../sync/protocol.ts";
 import type { Client, CommandName, Commands, Outcome, Queries, QueryName } from "../client.ts";
 import { exchange, type ExchangeEnd } from "../exchange/exchange.ts";
 import type { Progress } from "../exchange/exchangeDeps.ts";
-import { ask, endedBy, httpTransport } from "../exchange/transport.ts";
+import { ask, httpTransport } from "../exchange/transport.ts";
 import { Runner } from "../exchange/runner.ts";
 import type { Live } from "../live.ts";
 import { identityApi } from "../people/identityApi.ts";
@@ -257,7 +257,7 @@ export class Engine implements Client {
     const { network, cryptography, now } = this.#deps;
     const end = await exchange({
       store: session.store,
-      transport: httpTransport(endedBy(network, signal)),
+      transport: httpTransport({ ...network, ended: signal }),
       person: session.person,
       token,
       now,

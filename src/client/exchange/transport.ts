@@ -29,23 +29,22 @@ export interface Network {
   onLine: () => boolean;
   /** Ends a request that nobody answers, so that the next try is not stuck behind it. */
   timeout: () => AbortSignal;
+  /** Ends whatever is asked: the person it was asked for is no longer in front of the tablet. */
+  ended?: AbortSignal;
 }
 
-/**
- * A network whose requests end when somebody else takes their place in front of the tablet. (One signal for two reasons:
- * `AbortSignal.any` is newer than the oldest iPads.)
- */
-export function endedBy(network: Network, signal: AbortSignal): Network {
-  const timeout = () => {
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    for (const reason of [network.timeout(), signal]) {
-      if (reason.aborted) end();
-      else reason.addEventListener("abort", end, { once: true });
-    }
-    return ending.signal;
+/** One signal for two reasons; `AbortSignal.any` is newer than the oldest iPads. `letGo` once neither matters any more. */
+function either(...reasons: readonly (AbortSignal | undefined)[]): { signal: AbortSignal; letGo: () => void } {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  for (const reason of reasons) {
+    if (reason?.aborted) end();
+    reason?.addEventListener("abort", end);
+  }
+  const letGo = () => {
+    for (const reason of reasons) reason?.removeEventListener("abort", end);
   };
-  return { ...network, timeout };
+  return { signal: ending.signal, letGo };
 }
 
 /** One JSON request. Never throws: whatever happens on a network is data. */
@@ -56,6 +55,7 @@ export async function ask<S extends z.ZodMiniType, R extends z.ZodMiniType>(
   refusals: R,
 ): Promise<Answer<z.infer<S>, z.infer<R>>> {
   if (!network.onLine()) return { type: "offline" };
+  const { signal, letGo } = either(network.timeout(), network.ended);
   try {
     const response = await network.fetch(route.path, {
       method: route.method,
@@ -66,7 +66,7 @@ export async function ask<S extends z.ZodMiniType, R extends z.ZodMiniType>(
       ...(route.body === undefined ? {} : { body: JSON.stringify(route.body) }),
       cache: "no-store",
       credentials: "omit",
-      signal: network.timeout(),
+      signal,
     });
     const body: unknown = await response.json();
     if (response.ok) {
@@ -77,6 +77,8 @@ export async function ask<S extends z.ZodMiniType, R extends z.ZodMiniType>(
     return refusal.success ? { type: "refused", status: response.status, refusal: refusal.data } : { type: "unreachable" };
   } catch {
     return network.onLine() ? { type: "unreachable" } : { type: "offline" };
+  } finally {
+    letGo();
   }
 }
 

@@ -119,7 +119,7 @@ async function floorDatabase(): Promise<IDBDatabase> {
 async function begin({ login, password }: { login: string; password: string }) {
   const { person } = await done("signIn", { login, password });
   const { state } = await done("syncNow", {});
-  if (state !== "upToDate") throw new Error(`the first sync ended with ${state}`);
+  if (state.state !== "upToDate") throw new Error(`the first sync ended with ${state.state}`);
   const { classes } = await first("session", {}, (session) => session.classes.length > 0);
   const shown = classes[0]?.id ?? "";
   const { cards } = await first("class", { class: shown });

@@ -222,7 +222,10 @@ export const scenes: Record<string, Scene> = {
     },
     press: ["Sign in to send"],
   },
-  unreachable: { path: home, school: (school) => void (school.pill = { state: "unreachable", since: at("10:15"), waiting: 3, oldest: at("10:37") }) },
+  unreachable: {
+    path: home,
+    school: (school) => void (school.pill = { state: "unreachable", since: at("10:15"), waiting: 3, oldest: at("10:37") }),
+  },
   school: { path: "/school", school: leader },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },
@@ -233,5 +236,7 @@ export const scenes: Record<string, Scene> = {
   "school-teacher": { path: "/school" },
   update: { path: home, school: (school) => void (school.device.updateReady = true) },
   nearlyFull: { path: home, school: (school) => void (school.device.storage = { used: 19e8, quota: 2e9, nearlyFull: true }) },
+  starting: { path: home, school: (school) => school.stuck.push("device") },
+  notStarted: { path: home, school: (school) => school.failing.push("device") },
   notInstalled: { path: home, school: (school) => void (school.device.installed = false) },
 };

@@ -2,10 +2,8 @@ import { expect, test } from "vitest";
 import { activityOf, endedLast, offeredNow, whenOf } from "../../../src/app/state/activityNow.ts";
 import { answersShown } from "../../../src/app/state/answersHere.ts";
 import { initialsOf, tintOf } from "../../../src/app/state/initials.ts";
-import { noticeOf } from "../../../src/app/state/notice.ts";
 import { ofToday, seenByIn, toolIn, withSeenBy, withTool } from "../../../src/app/state/remembering.ts";
 import type { ActivityChoice, ActivityView } from "../../../src/client/views/classScreen.ts";
-import { fixtureSchool } from "../../fixtures/fixtureSchool.ts";
 
 const activity = (id: string, start: number | null, end: number | null): ActivityChoice => ({
   id,
@@ -81,16 +79,6 @@ test("nothing is preselected: last time is a dot, and goes once that answer is s
     [0, false, false],
     [0, false, true],
   ]);
-});
-
-test("one notice at a time: what can lose work before what can wait", () => {
-  const { device } = fixtureSchool();
-  expect(noticeOf(device, true)).toBeNull();
-  expect(noticeOf({ ...device, updateReady: true }, false)).toBeNull();
-  expect(noticeOf({ ...device, updateReady: true }, true)).toBe("updateReady");
-  expect(noticeOf({ ...device, updateReady: true, persistent: false }, true)).toBe("notPersistent");
-  expect(noticeOf({ ...device, installed: false, persistent: false }, true)).toBe("notInstalled");
-  expect(noticeOf({ ...device, installed: false, storage: { used: 9, quota: 10, nearlyFull: true } }, true)).toBe("nearlyFull");
 });
 
 test("an adult's letters", () => {

@@ -20,8 +20,8 @@ export interface TestTablet {
     /** What stands between this tablet and the school: answers in the server's place, or lets a request through by answering null. */
     between: ((path: string, init: RequestInit | undefined) => Promise<Response> | null) | null;
   };
-  /** Called before each commit, with whose disk it is: what it throws is what the disk does. */
-  disk: { onCommit: (name: string) => void };
+  /** Called before each commit and each read, with whose disk it is: what it throws, or waits for, is what the disk does. */
+  disk: { onCommit: (name: string) => void; onRead: (name: string) => Promise<void> | void };
   /** Milliseconds this tablet's clock is ahead of the school's. */
   clock: { ahead: number };
   /** What each person's disk was asked so far. */
@@ -36,7 +36,7 @@ export interface TestTablet {
 /** `disks` are kept apart from the tablet: handing them to another is a cold start. */
 export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>(), more: Partial<EngineDeps> = {}): TestTablet {
   const network: TestTablet["network"] = { on: true, requests: [], between: null };
-  const disk: TestTablet["disk"] = { onCommit: () => undefined };
+  const disk: TestTablet["disk"] = { onCommit: () => undefined, onRead: () => undefined };
   const clock = { ahead: 0 };
   const tallies = new Map<string, Tally>();
   const now = () => server.clock.now + clock.ahead;
@@ -50,7 +50,15 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
       disk.onCommit(name);
       return made.commit(wanted);
     };
-    return { ...made, commit };
+    const get: Tables["get"] = async (refs) => {
+      await disk.onRead(name);
+      return made.get(refs);
+    };
+    const range: Tables["range"] = async (table, wanted) => {
+      await disk.onRead(name);
+      return made.range(table, wanted);
+    };
+    return { ...made, get, range, commit };
   };
   const engine = new Engine({
     device: new DeviceStore({ tables: tables("device"), codec: plainCodec }),

@@ -30,7 +30,11 @@ describe("what the pill says", () => {
       { waiting: 3, oldest: 500, trouble: { why: "asksToWait", since: 900 } },
       { state: "saved", waiting: 3 },
     ],
-    ["not that it is up to date lately, when the tablet was too full for what came", { trouble: { why: "full", since: 900 } }, { lately: false }],
+    [
+      "not that it is up to date lately, when the tablet was too full for what came",
+      { trouble: { why: "full", since: 900 } },
+      { lately: false },
+    ],
     [
       "what a person must decide, before all else",
       { waiting: 3, attention: 2, doing: { what: "sending" } },
