@@ -49,6 +49,11 @@ export function shelf(stream: StreamName, kind: string, day = ""): string {
   return `${stream}${bar}${kind}${bar}${day}`;
 }
 
+/** Where a pupil stands on the roll of a class, a group or any other place. */
+export function rollShelf(place: string, pupil: string): string {
+  return `${place}${bar}${pupil}`;
+}
+
 /** Where observations of one pupil and topic stand, by day. */
 export function topicShelf(pupil: string, topic: string, day: string): string {
   return `${pupil}${bar}${topic}${bar}${day}`;

@@ -70,6 +70,11 @@ export function records(core: Core, stream: StreamName, kind?: KindName): Promis
   return shownIn(core.read(), range);
 }
 
+/** Memberships of a class, a group or any other place, whenever they hold. */
+export function roll(core: Core, place: string): Promise<Shown[]> {
+  return shownIn(core.read(), { by: "roll", ...under(place) });
+}
+
 /** Observations of a pupil seen from a day to a day, both included, in the order of their days. */
 export async function observations(core: Core, pupil: string, from: Day, until: Day): Promise<Shown[]> {
   const read = core.read();
@@ -106,10 +111,10 @@ export async function recent(core: Core): Promise<{ act: string; record: Shown }
   });
 }
 
-/** What waits, oldest first. What waits on streams that may no longer be read here is not told. */
-export async function waitingActs(core: Core): Promise<WaitingAct[]> {
+/** What waits, oldest first, all of it or the first of it. What waits on streams that may no longer be read here is not told. */
+export async function waitingActs(core: Core, limit?: number): Promise<WaitingAct[]> {
   const read = core.read();
-  const rows = await read.range("outbox", { by: "turn" });
+  const rows = await read.range("outbox", { by: "turn", ...(limit === undefined ? {} : { limit }) });
   await read.ahead(rows.flatMap(({ value }) => value.records.map((key) => ({ table: "records", key }) as const)));
   return Promise.all(
     rows.map(async ({ key: act, value: { records: keys, sent } }) => {

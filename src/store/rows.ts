@@ -11,7 +11,7 @@ import type { Cursor } from "../sync/protocol.ts";
 import type { MergedRecord } from "../sync/record.ts";
 import { recordOf } from "../sync/recordOf.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
-import { shelf, streamOfKey, topicShelf } from "./keys.ts";
+import { rollShelf, shelf, streamOfKey, topicShelf } from "./keys.ts";
 import { isMeta, type MetaValue } from "./meta.ts";
 import { shownOf, type RecordValue } from "./recordRow.ts";
 import type { TableName } from "./tableNames.ts";
@@ -104,15 +104,21 @@ function holds<V>(...fields: readonly (V extends unknown ? keyof V & string : ne
 
 const nothingClear = (): Clear => ({});
 
-/** Where a record stands: by stream and kind, observations by day too, and by topic when a summary may need to look back. */
+/**
+ * Where a record stands: by stream and kind, observations by day too, and by topic when a summary may need to look back;
+ * memberships on the roll of their place, so that a class is found without reading every card.
+ */
 function recordColumns(key: string, value: RecordValue, zone: string): Clear {
   const stream = streamOfKey(key);
   const record = value.base ?? value.waiting[0];
   const waiting = value.waiting.length;
   if (!record) return { waiting };
-  const observation = recordOf(shownOf(value), "observation");
+  const standing = shownOf(value);
+  const { pupil: member, value: place } = recordOf(standing, "membership")?.fields ?? {};
+  const observation = recordOf(standing, "observation");
   const day = observation?.fields.observedAt === undefined ? "" : dayOf(observation.fields.observedAt, zone);
-  const columns = { shelf: shelf(stream, record.kind, day), waiting };
+  const roll = place === undefined || member === undefined ? {} : { roll: rollShelf(place, member) };
+  const columns = { shelf: shelf(stream, record.kind, day), waiting, ...roll };
   const topic = observation && topicOf(observation.fields);
   const pupil = pupilOf(stream);
   if (topic === undefined || day === "" || pupil === undefined) return columns;
@@ -120,7 +126,7 @@ function recordColumns(key: string, value: RecordValue, zone: string): Clear {
 }
 
 export const definitions: { [T in TableName]: TableDefinition<TableValues[T]> } = {
-  records: { schema: 1, upgrades: [], is: holds("waiting"), indexes: ["shelf", "topic"], clear: recordColumns },
+  records: { schema: 1, upgrades: [], is: holds("waiting"), indexes: ["shelf", "topic", "roll"], clear: recordColumns },
   outbox: { schema: 1, upgrades: [], is: holds("records", "sent", "turn"), indexes: ["turn"], clear: (_key, { turn }) => ({ turn }) },
   ownLog: {
     schema: 1,

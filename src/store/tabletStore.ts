@@ -103,10 +103,11 @@ export class TabletStore {
   record = (stream: StreamName, id: string) => reading.record(this.#core, stream, id);
   recordsByKey = (keys: readonly string[]) => reading.recordsByKey(this.#core, keys);
   records = (stream: StreamName, kind?: KindName) => reading.records(this.#core, stream, kind);
+  roll = (place: string) => reading.roll(this.#core, place);
   observations = (pupil: string, from: Day, until: Day) => reading.observations(this.#core, pupil, from, until);
   summaries = (pupils: readonly string[]) => reading.summaries(this.#core, pupils);
   recent = () => reading.recent(this.#core);
-  waitingActs = () => reading.waitingActs(this.#core);
+  waitingActs = (limit?: number) => reading.waitingActs(this.#core, limit);
   counts = () => reading.counts(this.#core);
   losers = () => reading.losers(this.#core);
   refusedActs = () => reading.refusedActs(this.#core);

@@ -5,13 +5,13 @@ import { placeInYear } from "../../domain/year.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { ClassView, PupilCard } from "../views/classScreen.ts";
 import { cardIds, cardOf } from "./card.ts";
-import { memberships, membersOf } from "./membersOf.ts";
+import { membersOf } from "./membersOf.ts";
 import { shownById, type Reading } from "./reading.ts";
 
 /** The cards of a class or group today, in the order of their names, so that every child keeps their place. */
 export async function cardsOf({ store, zone, now }: Reading, of: string): Promise<PupilCard[]> {
   const day = dayOf(now, zone);
-  const pupils = membersOf(await memberships(store), of, day);
+  const pupils = await membersOf(store, of, day);
   const refs = pupils.flatMap((pupil) => cardIds(pupil, day).map((record) => ({ stream: streams.card(pupil), record })));
   const shown = await shownById(store, refs);
   return pupils

@@ -53,7 +53,7 @@ async function staffNames({ store }: Reading): Promise<(person: string) => strin
 }
 
 async function waitingActs(reading: Reading): Promise<WaitingAct[]> {
-  const acts = (await reading.store.waitingActs()).slice(0, listed);
+  const acts = await reading.store.waitingActs(listed);
   const firsts = acts.flatMap(({ changes }) => changes.slice(0, 1));
   const records = await shownById(reading.store, firsts);
   const context = await recordContext(reading, [...records.values()]);
