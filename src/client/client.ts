@@ -8,6 +8,7 @@ import type { Fields } from "../domain/kinds.ts";
 import type { SeenBy } from "../domain/kinds/evidence.ts";
 import type { Role } from "../domain/roles.ts";
 import type { When } from "../domain/observing.ts";
+import type { Day } from "../domain/time.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
 import type { SyncState } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
@@ -31,8 +32,9 @@ export interface Queries {
   remembered: { args: Nothing; value: Remembered };
   class: { args: { class: string }; value: ClassView };
   activity: { args: { class: string }; value: ActivityView };
-  logSheet: { args: { class: string; pupil: string; activity: string | null }; value: LogSheetView };
-  group: { args: { class: string; activity: string | null }; value: GroupView };
+  /** `day` is the one being written up; today, when it is left out. */
+  logSheet: { args: { class: string; pupil: string; activity: string | null; day?: Day }; value: LogSheetView };
+  group: { args: { class: string; activity: string | null; day?: Day }; value: GroupView };
   lastFive: { args: Nothing; value: LastFiveView };
   staffChoices: { args: { class: string }; value: StaffChoice[] };
   pill: { args: Nothing; value: SyncState };
@@ -73,10 +75,12 @@ export interface Commands {
     input: { pupil: string; target: string; worked: boolean; record: string | null; moment: Moment };
     value: { record: string };
   };
-  /** Saved at the first chip; more chips join the same record by naming it. `chips` is every chip that stands. */
+  /** Takes one press of a tally back, as the tally then stands; null when that was all of it and the record is gone. */
+  takePressBack: { input: { record: string; worked: boolean }; value: { record: string | null } };
+  /** Saved at the first chip; more chips join the same record by naming it. `chips` is every chip that stands: none takes the record back. */
   recordEngagement: {
     input: { pupil: string; areas: string[]; chips: string[]; record: string | null; moment: Moment };
-    value: { record: string };
+    value: { record: string | null };
   };
   /** One note about several pupils: one act, one record in each child's stream, each with its own words (the others not named). */
   recordNote: { input: { notes: { pupil: string; words: string }[]; moment: Moment }; value: { records: string[] } };

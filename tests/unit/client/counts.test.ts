@@ -4,7 +4,8 @@ import { smallDemonstration } from "../../../src/demo/demonstration.ts";
 import { streams } from "../../../src/domain/streams.ts";
 import { dayOf } from "../../../src/domain/time.ts";
 import { classQuery } from "../../../src/client/queries/classQuery.ts";
-import { groupQuery, logSheetQuery } from "../../../src/client/queries/logQuery.ts";
+import { groupQuery } from "../../../src/client/queries/groupQuery.ts";
+import { logSheetQuery } from "../../../src/client/queries/logQuery.ts";
 import { loadWithSignIns } from "../../../src/server/cli/demoLoading.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { memoryDisk, memoryTables } from "../../../src/store/memory.ts";
@@ -78,7 +79,7 @@ describe("what a class screen reads", () => {
     };
     await count(() => classQuery(reading, { class: "k" }));
     await count(() => logSheetQuery(reading, { class: "k", pupil: "pupil-0", activity: null }));
-    await count(() => groupQuery(reading, { class: "k", activity: null }));
+    await count(() => groupQuery(reading, { class: "k", activity: "story" }));
     return counted;
   }
 
