@@ -8,7 +8,7 @@ import type { Fields } from "../domain/kinds.ts";
 import type { SeenBy } from "../domain/kinds/evidence.ts";
 import type { Role } from "../domain/roles.ts";
 import type { When } from "../domain/observing.ts";
-import type { Day } from "../domain/time.ts";
+import type { Day, Instant } from "../domain/time.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
 import type { SyncState } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
@@ -19,6 +19,8 @@ import type { SyncView } from "./views/syncView.ts";
 /** What every record of the moment carries: kept by the bar, sent with each command. */
 export interface Moment {
   activity: string | null;
+  /** When that activity ends, by the school's clock: a tap from then on carries none, whatever the screen still shows. */
+  until?: Instant | null;
   seenBy: SeenBy;
   when: When;
 }
@@ -106,13 +108,17 @@ export interface Commands {
   undo: { input: { record: string }; value: null };
   remove: { input: { record: string }; value: null };
   restore: { input: { record: string }; value: null };
-  /** A copy in the right child's stream; the words are taken back from the wrong one's for good. */
-  wrongPupil: { input: { record: string; right: string }; value: { record: string } };
+  /**
+   * A copy in the right child's stream; the words are taken back from the wrong one's for good. `words` and `wording` say how
+   * the record's words, and its target's where that goes along as words, are to read there; left out, they read as they stand.
+   */
+  wrongPupil: { input: { record: string; right: string; words?: string; wording?: string }; value: { record: string } };
   setState: { input: { pupil: string; state: State | null }; value: null };
   setAway: { input: { pupil: string; away: boolean; why: "away" | "unwell"; half: "day" | "morning" | "afternoon" }; value: null };
   /** `why: null` takes it back. */
   didntJoinIn: { input: { pupil: string; activity: string; why: NonNullable<Fields<"notOffered">["why"]> | null }; value: null };
-  takeActivity: { input: { class: string; activity: string | null }; value: null };
+  /** `start` says which slot, of an activity that has several a day. */
+  takeActivity: { input: { class: string; activity: string | null; start?: number | null }; value: null };
   didntHappen: { input: { class: string; activity: string; why: NonNullable<Fields<"didntHappen">["why"]> }; value: null };
 
   /** Online: a full sign-in; makes the person's database here and their offline verifier. */

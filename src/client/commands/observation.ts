@@ -41,7 +41,7 @@ export async function shape(
     ...seen,
     ...(offset === 0 ? {} : { correction: offset }),
     seenBy: moment.seenBy,
-    activity: moment.activity,
+    activity: typeof moment.until === "number" && moment.until <= now ? null : moment.activity,
     ...(stands ? { state: said.state } : {}),
   };
   return { shaped, now };

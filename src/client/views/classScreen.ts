@@ -40,6 +40,10 @@ export interface ActivityChoice {
 /** The activity records belong to now. `taken` expires at the next slot or after 60 minutes; until answered, records carry none. */
 export interface ActivityView {
   taken: ActivityChoice | null;
+  /** When something, or none, was last taken; whether it still stands or not. */
+  since: Instant | null;
+  /** When what is taken ends, by the school's clock; null while the bar asks. */
+  until: Instant | null;
   offered: ActivityChoice | null;
   /** True when a slot ended or nothing was ever taken: the bar asks, and records carry none. */
   asks: boolean;
