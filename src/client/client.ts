@@ -8,6 +8,7 @@ import type { Fields } from "../domain/kinds.ts";
 import type { SeenBy } from "../domain/kinds/evidence.ts";
 import type { Role } from "../domain/roles.ts";
 import type { When } from "../domain/observing.ts";
+import type { Day, Instant } from "../domain/time.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
@@ -18,6 +19,8 @@ import type { SyncView } from "./views/syncView.ts";
 /** What every record of the moment carries: kept by the bar, sent with each command. */
 export interface Moment {
   activity: string | null;
+  /** When that activity ends, by the school's clock: a tap from then on carries none, whatever the screen still shows. */
+  until?: Instant | null;
   seenBy: SeenBy;
   when: When;
 }
@@ -31,8 +34,9 @@ export interface Queries {
   remembered: { args: Nothing; value: Remembered };
   class: { args: { class: string }; value: ClassView };
   activity: { args: { class: string }; value: ActivityView };
-  logSheet: { args: { class: string; pupil: string; activity: string | null }; value: LogSheetView };
-  group: { args: { class: string; activity: string | null }; value: GroupView };
+  /** `day` is the one being written up; today, when it is left out. */
+  logSheet: { args: { class: string; pupil: string; activity: string | null; day?: Day }; value: LogSheetView };
+  group: { args: { class: string; activity: string | null; day?: Day }; value: GroupView };
   lastFive: { args: Nothing; value: LastFiveView };
   staffChoices: { args: { class: string }; value: StaffChoice[] };
   pill: { args: Nothing; value: SyncState };
@@ -80,10 +84,12 @@ export interface Commands {
     input: { pupil: string; target: string; worked: boolean; record: string | null; moment: Moment };
     value: { record: string };
   };
-  /** Saved at the first chip; more chips join the same record by naming it. `chips` is every chip that stands. */
+  /** Takes one press of a tally back, as the tally then stands; null when that was all of it and the record is gone. */
+  takePressBack: { input: { record: string; worked: boolean }; value: { record: string | null } };
+  /** Saved at the first chip; more chips join the same record by naming it. `chips` is every chip that stands: none takes the record back. */
   recordEngagement: {
     input: { pupil: string; areas: string[]; chips: string[]; record: string | null; moment: Moment };
-    value: { record: string };
+    value: { record: string | null };
   };
   /** One note about several pupils: one act, one record in each child's stream, each with its own words (the others not named). */
   recordNote: { input: { notes: { pupil: string; words: string }[]; moment: Moment }; value: { records: string[] } };
@@ -109,13 +115,17 @@ export interface Commands {
   undo: { input: { record: string }; value: null };
   remove: { input: { record: string }; value: null };
   restore: { input: { record: string }; value: null };
-  /** A copy in the right child's stream; the words are taken back from the wrong one's for good. */
-  wrongPupil: { input: { record: string; right: string }; value: { record: string } };
+  /**
+   * A copy in the right child's stream; the words are taken back from the wrong one's for good. `words` and `wording` say how
+   * the record's words, and its target's where that goes along as words, are to read there; left out, they read as they stand.
+   */
+  wrongPupil: { input: { record: string; right: string; words?: string; wording?: string }; value: { record: string } };
   setState: { input: { pupil: string; state: State | null }; value: null };
   setAway: { input: { pupil: string; away: boolean; why: "away" | "unwell"; half: "day" | "morning" | "afternoon" }; value: null };
   /** `why: null` takes it back. */
   didntJoinIn: { input: { pupil: string; activity: string; why: NonNullable<Fields<"notOffered">["why"]> | null }; value: null };
-  takeActivity: { input: { class: string; activity: string | null }; value: null };
+  /** `start` says which slot, of an activity that has several a day. */
+  takeActivity: { input: { class: string; activity: string | null; start?: number | null }; value: null };
   didntHappen: { input: { class: string; activity: string; why: NonNullable<Fields<"didntHappen">["why"]> }; value: null };
 
   /** Online: a full sign-in; makes the person's database here and their offline verifier. */

@@ -7,7 +7,7 @@ import { halfDayOf, localTime, type Instant, type Precision } from "./time.ts";
 /** The same answer by the same adult within this raises the tally; later it is a new record. */
 const againMs = 10 * 60_000;
 
-/** A tally left alone this long is finished: the next press begins another. */
+/** A tally begun this long ago is finished: the next press begins another, unless it is still on the screen. */
 export const tallyOpenMs = 45 * 60_000;
 
 /** When it was seen, as people say it. `slot` is an activity's time today, in minutes since midnight. */
@@ -55,26 +55,44 @@ export interface Latest {
   seenBy?: SeenBy | undefined;
   observedAt: Instant;
   precision: Precision;
+  /** When it was first saved. */
+  savedAt: Instant;
   activity: string | null;
-  removed: boolean;
+}
+
+/** A tap, as far as it may be one more of something. */
+export interface Tap extends Observed {
+  went: Went;
+  by: string;
+  seenBy: SeenBy;
+  activity: string | null;
+  now: Instant;
 }
 
 export function sameAdult(one: SeenBy | undefined, other: SeenBy | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** True when the same button again raises that record's tally: same answer, same adult, same activity, within ten minutes. */
-export function isAgain(latest: Latest, tap: { went: Went; by: string; seenBy: SeenBy; activity: string | null } & Observed): boolean {
+/**
+ * True when the same button again raises that record's tally: same answer, same adult, same activity, tapped within ten
+ * minutes. What is written up for this morning all bears one time, so it is the taps that are compared as well.
+ */
+export function isAgain(latest: Latest, tap: Tap): boolean {
   return (
-    !latest.removed &&
     latest.went === tap.went &&
     !isPalmTally(latest.tally) &&
     latest.by === tap.by &&
     sameAdult(latest.seenBy, tap.seenBy) &&
     latest.activity === tap.activity &&
     latest.precision === tap.precision &&
-    Math.abs(tap.observedAt - latest.observedAt) <= againMs
+    Math.abs(tap.observedAt - latest.observedAt) <= againMs &&
+    Math.abs(tap.now - latest.savedAt) <= againMs
   );
+}
+
+/** True for a record that can stand for one more of the same: four buttons raise it, palms are counted apart, and the rest is told once. */
+export function countsAgain({ kind, tally }: Pick<Fields<"observation">, "kind" | "tally">): boolean {
+  return (kind === "target" || kind === "step") && !isPalmTally(tally);
 }
 
 /** True for a tally kept with palms (worked, didn't), which the four buttons do not raise. */
@@ -88,11 +106,17 @@ export function timesOf(tally: Fields<"observation">["tally"]): number {
   return "times" in tally ? tally.times : tally.worked + tally.didnt;
 }
 
-/** True while a state said at `since` still stands at `now`: the half-day it was said in; after a seizure, that whole day. */
+/** Another tablet's clock may be this much ahead of what it says of now. */
+const aheadMs = 60_000;
+
+/**
+ * True while a state said at `since` stands at `now`: from when it was said to the end of that half-day; after a seizure, of
+ * that day. What was seen before it was said was seen in another state.
+ */
 export function stateStands(state: { state: string; since: Instant }, now: Instant, zone: string): boolean {
   const said = localTime(state.since, zone);
   const present = localTime(now, zone);
-  if (said.day !== present.day) return false;
+  if (said.day !== present.day || state.since - aheadMs > now) return false;
   if (state.state === "afterSeizure") return true;
   return halfDayOf(said.minutes) === halfDayOf(present.minutes);
 }

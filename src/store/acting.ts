@@ -1,6 +1,7 @@
 /** An act: what one person did at one moment, written whole in one transaction: changes, records, summaries and clock. */
 import { pupilOf, type StreamName } from "../domain/streams.ts";
-import type { PupilSummary } from "../domain/summary.ts";
+import type { Seen } from "../domain/summary.ts";
+import type { Day } from "../domain/time.ts";
 import { uuid7, type Change } from "../sync/change.ts";
 import type { MergedRecord } from "../sync/record.ts";
 import type { Core } from "./core.ts";
@@ -10,6 +11,7 @@ import type { RecentRecord } from "./meta.ts";
 import { clockRow, putMeta, seenRow } from "./metaRows.ts";
 import { shownOf, withWaiting } from "./recordRow.ts";
 import type { Reader } from "./reader.ts";
+import { seenOnDay } from "./seenOn.ts";
 import { remove, type Write } from "./write.ts";
 import { WorkSet } from "./workSet.ts";
 
@@ -19,7 +21,8 @@ const recentKept = 12;
 /** What the rule of an act may look at before it says what it is. */
 export interface ActView {
   record(stream: StreamName, record: string): Promise<MergedRecord | undefined>;
-  summary(pupil: string): Promise<PupilSummary | undefined>;
+  /** What was seen of a pupil's topic on a day, oldest first. */
+  seen(pupil: string, topic: string, day: Day): Promise<readonly Seen[]>;
 }
 
 /** Ids of one act, given once however often its unit of work is run: a retry says the same, it never says it again. */
@@ -59,7 +62,7 @@ export type ActRule<T> = (view: ActView) => Promise<{ drafts: readonly Draft[]; 
 export function actOn<T>(core: Core, rule: ActRule<T>): Promise<{ act: string | null; result: T }> {
   const ids = new ActIds(core.newId);
   return core.run<{ act: string | null; result: T }>("hand", async (read) => {
-    const { drafts, result } = await rule(viewOf(read));
+    const { drafts, result } = await rule(viewOf(core, read));
     if (drafts.length === 0) return { result: { act: null, result }, writes: [] };
     await readAhead(read, ids.act, drafts);
     return { result: { act: ids.act, result }, writes: await actWrites(core, read, ids, drafts) };
@@ -72,10 +75,10 @@ async function actWrites(core: Core, read: Reader, ids: ActIds, drafts: readonly
   return set.writes();
 }
 
-function viewOf(read: Reader): ActView {
+function viewOf({ zone }: Core, read: Reader): ActView {
   return {
     record: async (stream, record) => shownOf(await read.get("records", recordKey(stream, record))),
-    summary: (pupil) => read.get("summaries", pupil),
+    seen: (pupil, topic, day) => seenOnDay(read, zone, pupil, topic, day),
   };
 }
 

@@ -29,7 +29,7 @@ export function correctClock(core: Core, { offset, now }: { offset: number; now:
     const floor = await latestOwn(read, laterOf(final, couldBeStored(seen.own, present) ? seen.own : ""));
     const known = laterOf(laterOf(seen.latest, final), firstStamp(clock.replica));
     const by = wrong ? offset - clock.offset : -ahead;
-    const shifted = shiftUnsent(unsent, known, by, present, clock.replica, (change) => laterOf(floor, madeOver(set, change)));
+    const shifted = shiftUnsent(unsent, known, by, present, clock.replica, core.zone, (change) => laterOf(floor, madeOver(set, change)));
     const byId = new Map(shifted.changes.map((change) => [change.id, change]));
     for (const key of new Set(unsent.map(({ stream, record }) => recordKey(stream, record)))) {
       const value = set.record(key);

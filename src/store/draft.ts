@@ -30,6 +30,11 @@ export function groupsOf(kind: KindName, fields: object): string[] {
   return [...new Set(Object.keys(fields).map((field) => groupOf(kinds[kind], field)))];
 }
 
+/** Those of a statement's fields that are of one group. */
+export function fieldsOfGroup(kind: KindName, fields: FieldValues, group: string): FieldValues {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => groupOf(kinds[kind], field) === group));
+}
+
 /** Field values as they travel: JSON, and nothing that is undefined. */
 function plain(fields: object): FieldValues {
   return fieldValues.parse(JSON.parse(JSON.stringify(fields)));

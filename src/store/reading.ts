@@ -99,7 +99,7 @@ export function summaries(core: Core, pupils: readonly string[]): Promise<(Pupil
   return core.read().many("summaries", pupils);
 }
 
-/** This person's latest records that still stand, newest first, with the acts that made them. */
+/** This person's latest records, newest first, with the acts that made them: removed ones too, which may be put back, undone ones not. */
 export async function recent(core: Core): Promise<{ act: string; record: Shown }[]> {
   const read = core.read();
   const { recent: made } = await clockRow(read);
@@ -107,8 +107,12 @@ export async function recent(core: Core): Promise<{ act: string; record: Shown }
   const values = await read.many("records", keys);
   return made.flatMap(({ act }, at) => {
     const [found] = shown(keys[at] ?? "", values[at]);
-    return found && !found.redacted && typeof found.fields.removedAt !== "number" ? [{ act, record: found }] : [];
+    return found && !found.redacted && !isUndone(found) ? [{ act, record: found }] : [];
   });
+}
+
+function isUndone({ fields }: MergedRecord): boolean {
+  return typeof fields.removedAt === "number" && fields.removedWhy === "undo";
 }
 
 /** What waits, oldest first, all of it or the first of it. What waits on streams that may no longer be read here is not told. */

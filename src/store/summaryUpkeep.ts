@@ -35,7 +35,7 @@ export interface SummaryAsk {
 }
 
 /** An observation as it is shown, or undefined for anything else. */
-function observationIn(value: MaybeRecord): ObservationRow | undefined {
+export function observationIn(value: MaybeRecord): ObservationRow | undefined {
   const shown = shownOf(value);
   const record = recordOf(shown, "observation");
   if (!shown || !record) return undefined;

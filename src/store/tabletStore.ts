@@ -5,6 +5,7 @@
 import type { StreamName } from "../domain/streams.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { Day, Instant } from "../domain/time.ts";
+import type { FieldValues } from "../sync/change.ts";
 import type { ActResult, OwnAccess, Page } from "../sync/protocol.ts";
 import { acknowledge } from "./acknowledging.ts";
 import { act, actOn, type ActRule } from "./acting.ts";
@@ -22,10 +23,12 @@ import * as reading from "./reading.ts";
 import { applyPage } from "./receiving.ts";
 import { redact, type Redaction } from "./redacting.ts";
 import { replayPending } from "./replayingPending.ts";
+import { seenOnDay } from "./seenOn.ts";
 import { takeBatch } from "./sending.ts";
 import { Settings } from "./settings.ts";
 import type { Tally } from "./tables.ts";
 import { undo, undoRecord } from "./undoing.ts";
+import { undoLast } from "./undoingLast.ts";
 
 export class TabletStore {
   readonly #core: Core;
@@ -69,6 +72,7 @@ export class TabletStore {
 
   undo = (actId: string) => undo(this.#core, actId);
   undoRecord = (key: string) => undoRecord(this.#core, key);
+  undoLast = (key: string, unsaid: Readonly<Record<string, FieldValues>>) => undoLast(this.#core, key, unsaid);
   redact = (redaction: Redaction) => redact(this.#core, redaction);
   bringBack = (loser: string) => bringBack(this.#core, loser);
   letGo = (loser: string) => letGo(this.#core, loser);
@@ -106,6 +110,7 @@ export class TabletStore {
   roll = (place: string) => reading.roll(this.#core, place);
   observations = (pupil: string, from: Day, until: Day) => reading.observations(this.#core, pupil, from, until);
   summaries = (pupils: readonly string[]) => reading.summaries(this.#core, pupils);
+  seenOn = (pupil: string, topic: string, day: Day) => seenOnDay(this.#core.read(), this.#core.zone, pupil, topic, day);
   recent = () => reading.recent(this.#core);
   waitingActs = (limit?: number) => reading.waitingActs(this.#core, limit);
   counts = () => reading.counts(this.#core);

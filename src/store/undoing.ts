@@ -6,6 +6,7 @@ import type { AnyDraft } from "./draft.ts";
 import { recordKey } from "./keys.ts";
 import { clockRow } from "./metaRows.ts";
 import { shownOf, type MaybeRecord } from "./recordRow.ts";
+import type { Decided } from "./unitOfWork.ts";
 import { WorkSet } from "./workSet.ts";
 
 /**
@@ -23,17 +24,22 @@ export function undoRecord(core: Core, key: string): Promise<Undone> {
   return core.run("hand", async (read) => {
     const set = new WorkSet(read, core.zone);
     await set.load([key]);
-    const value = set.record(key);
-    const shown = shownOf(value);
-    if (!shown) return { result: "notHere", writes: [] };
-    if (shown.kind === "redaction") return { result: "kept", writes: [] };
-    if (neverLeft(set, value)) {
-      set.dropWaiting(key);
-      return { result: "deleted", writes: await set.writes() };
-    }
-    await addAct(core, set, ids, await removals(core, set, [key]));
-    return { result: "removed", writes: await set.writes() };
+    return undoRecordIn(core, set, ids, key);
   });
+}
+
+/** The same within a unit of work that has loaded the record. */
+export async function undoRecordIn(core: Core, set: WorkSet, ids: ActIds, key: string): Promise<Decided<Undone>> {
+  const value = set.record(key);
+  const shown = shownOf(value);
+  if (!shown) return { result: "notHere", writes: [] };
+  if (shown.kind === "redaction") return { result: "kept", writes: [] };
+  if (neverLeft(set, value)) {
+    set.dropWaiting(key);
+    return { result: "deleted", writes: await set.writes() };
+  }
+  await addAct(core, set, ids, await removals(core, set, [key]));
+  return { result: "removed", writes: await set.writes() };
 }
 
 /** Undoes one act. */

@@ -1,8 +1,15 @@
 /**
  * A wrong clock, mended: the stamps of changes that never left the tablet are provisional, and move together by what the
  * server's time says. Order is kept; a change that was sent is never restamped, because it may have been stored.
+ *
+ * What they say of times moves with them: what was seen or said "now" by as much as the clock; what was written up for a
+ * session or a day to the same time on the right day. What cannot move is what is filed under a day by its very id, so that
+ * two tablets make one record of it: away, didn't join in, didn't happen. Under another day it would be another record, which
+ * somebody may have made, or contradicted, meanwhile. On the wrong day they mark nothing that anybody is asked about, and
+ * whoever sees them missing today says them again.
  */
-import type { Instant } from "../domain/time.ts";
+import { dayOf, localTime, type Instant } from "../domain/time.ts";
+import { daysBetween } from "../domain/year.ts";
 import type { Change } from "./change.ts";
 import { formatStamp, laterOf, nextStamp, parseStamp, type Stamp } from "./stamp.ts";
 
@@ -28,6 +35,7 @@ export function isWrong(offset: number, measured: number): boolean {
  * @param known the latest stamp among everything else the tablet holds
  * @param by how many ms the offset moved
  * @param now the corrected present
+ * @param zone the school's time zone, whose days they are
  * @param seen the stamp of the latest statement a change was made over: whoever saw it and replaced it still comes after it,
  *   though its author's clock may be a little ahead
  */
@@ -37,6 +45,7 @@ export function shiftUnsent(
   by: number,
   now: Instant,
   replica: string,
+  zone: string,
   seen: (change: Change) => Stamp = () => "",
 ): { changes: Change[]; latest: Stamp } {
   let latest = "";
@@ -47,16 +56,27 @@ export function shiftUnsent(
       const moved = formatStamp({ ms: Math.max(0, ms + by), counter, replica });
       const floor = laterOf(latest, seen(change));
       latest = moved > floor ? moved : nextStamp(floor, 0, replica);
-      return { ...change, at: latest, fields: shiftObserved(change.fields, by) };
+      return { ...change, at: latest, fields: shiftTimes(change, ms, by, zone) };
     });
   const after = latest === "" ? known : laterOf(known, latest);
   const { ms } = parseStamp(after);
   return { changes, latest: now > ms ? formatStamp({ ms: now, counter: 0, replica }) : after };
 }
 
-/** An observation made "now" was read off the same wrong clock: its instant moves too, and the correction says by how much. */
-function shiftObserved(fields: Change["fields"], by: number): Change["fields"] {
+/** The times a change tells, under the right clock. The correction says by how much, so that the reading is never lost. */
+function shiftTimes({ kind, fields }: Change, saved: Instant, by: number, zone: string): Change["fields"] {
+  if (kind === "state" && typeof fields.since === "number") return { ...fields, since: fields.since + by };
   const { observedAt, correction, precision } = fields;
-  if (typeof observedAt !== "number" || precision !== "exact") return fields;
-  return { ...fields, observedAt: observedAt + by, correction: (typeof correction === "number" ? correction : 0) + by };
+  if (typeof observedAt !== "number") return fields;
+  const moved = precision === "exact" ? observedAt + by : onTheRightDay(observedAt, saved, by, zone);
+  if (moved === observedAt) return fields;
+  return { ...fields, observedAt: moved, correction: (typeof correction === "number" ? correction : 0) + moved - observedAt };
+}
+
+/** The same time of day, as many days away as the clock was wrong by; never later than it was saved. */
+function onTheRightDay(observedAt: Instant, saved: Instant, by: number, zone: string): Instant {
+  const days = daysBetween(dayOf(saved, zone), dayOf(saved + by, zone));
+  const near = observedAt + days * 86_400_000;
+  const wanted = localTime(observedAt, zone).minutes - localTime(near, zone).minutes;
+  return Math.min(near + wanted * 60_000, saved + by);
 }

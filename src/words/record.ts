@@ -48,11 +48,17 @@ function afterName(wording: string, name: string): string {
   return trimmed.startsWith(`${name} `) ? trimmed.slice(name.length + 1) : lower(trimmed);
 }
 
+/** A note's words; one that was moved from a child with such a target tells how it went as well. */
+function noteWords({ words, how }: SaidRecord): string {
+  const went = howWords(how);
+  return went === "" ? (words ?? "") : `${words ?? ""} (${went})`;
+}
+
 /** A record as one sentence: **Cai** looks at one of two objects: **a bit of help**. */
 export function recordSentence(record: SaidRecord): RecordSentence {
   const who = record.pupilName;
   if (record.target) return { who, what: ` ${afterName(record.target.wording, who).replace(/[.\s]+$/, "")}: `, how: howWords(record.how) };
-  if (record.kind === "note") return { who, what: ", a note: ", how: record.words ?? "" };
+  if (record.kind === "note") return { who, what: ", a note: ", how: noteWords(record) };
   const areas = record.areaNames.map(lower).join(" and ");
   const did = record.chips.map(lower).join(", ");
   return { who, what: areas === "" ? ": " : `, ${areas}${did === "" ? "" : ": "}`, how: did };

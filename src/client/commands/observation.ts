@@ -3,10 +3,10 @@ import type { Fields } from "../../domain/kinds.ts";
 import { observedAt, stateStands } from "../../domain/observing.ts";
 import { stateId } from "../../domain/recordIds.ts";
 import { streams, type StreamName } from "../../domain/streams.ts";
-import { academicYearOf, dayOf, type Day } from "../../domain/time.ts";
+import { academicYearOf, dayOf, yearBefore, type Instant } from "../../domain/time.ts";
 import type { ActView } from "../../store/acting.ts";
 import type { DraftOf } from "../../store/draft.ts";
-import { recordOf } from "../../sync/recordOf.ts";
+import { recordOf, type RecordOf } from "../../sync/recordOf.ts";
 import type { Moment } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 
@@ -19,20 +19,32 @@ export function evidenceOf(pupil: string, instant: number, zone: string): Stream
   return streams.evidence(pupil, academicYearOf(dayOf(instant, zone)));
 }
 
-/** The facts of the moment, as every observation carries them. */
-export async function shape(context: CommandContext, view: ActView, pupil: string, moment: Moment): Promise<Shaped> {
+/** The evidence streams of a pupil that a tablet keeps: this year's, then last year's. */
+export function evidenceKept(pupil: string, now: number, zone: string): StreamName[] {
+  const year = academicYearOf(dayOf(now, zone));
+  return [year, yearBefore(year)].map((each) => streams.evidence(pupil, each));
+}
+
+/** The facts of the moment, as every observation carries them; and the corrected present, in which it is saved. */
+export async function shape(
+  context: CommandContext,
+  view: ActView,
+  pupil: string,
+  moment: Moment,
+): Promise<{ shaped: Shaped; now: Instant }> {
   const { now, offset } = await context.store.now();
   const seen = observedAt(moment.when, now, context.zone);
   const said = recordOf(await view.record(streams.card(pupil), stateId(pupil)), "state")?.fields;
   const stands =
     said?.state && said.since !== undefined && stateStands({ state: said.state, since: said.since }, seen.observedAt, context.zone);
-  return {
+  const shaped = {
     ...seen,
     ...(offset === 0 ? {} : { correction: offset }),
     seenBy: moment.seenBy,
-    activity: moment.activity,
+    activity: typeof moment.until === "number" && moment.until <= now ? null : moment.activity,
     ...(stands ? { state: said.state } : {}),
   };
+  return { shaped, now };
 }
 
 /** A new observation of a pupil. */
@@ -45,9 +57,9 @@ export function observationDraft(
   return { stream: evidenceOf(pupil, fields.observedAt, zone), kind: "observation", record, fields: { pupil, ...fields } };
 }
 
-/** The school's day a shaped observation falls on. */
-export function dayOfShaped(shaped: Shaped, zone: string): Day {
-  return dayOf(shaped.observedAt, zone);
+/** A correction of an observation. */
+export function editOf({ stream, id }: RecordOf<"observation">, fields: Fields<"observation">): DraftOf<"observation"> {
+  return { stream, kind: "observation", record: id, fields };
 }
 
 /** The whole statement of how it went, so that what a correction does not mention stands. */

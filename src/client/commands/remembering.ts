@@ -13,6 +13,7 @@ export async function remember({ store }: CommandContext, input: Commands["remem
 /** Takes an activity for a class from now on; null says that it is none of them. */
 export async function takeActivity({ store }: CommandContext, input: Commands["takeActivity"]["input"]): Promise<Outcome> {
   const { now: at } = await store.now();
-  await store.settings.set(`taken ${input.class}`, { activity: input.activity, at });
+  const { class: named, activity, start } = input;
+  await store.settings.set(`taken ${named}`, { activity, at, ...(start === undefined ? {} : { start }) });
   return done;
 }

@@ -3,9 +3,11 @@ import type { CommandName, Commands, Outcome } from "../client.ts";
 import * as correcting from "../commands/correcting.ts";
 import * as deciding from "../commands/deciding.ts";
 import * as marking from "../commands/marking.ts";
+import { wrongPupil } from "../commands/movingOver.ts";
 import * as recording from "../commands/recording.ts";
 import { remember, takeActivity } from "../commands/remembering.ts";
 import * as school from "../commands/school.ts";
+import { recordTally, takePressBack } from "../commands/tallying.ts";
 import type { CommandContext } from "../commands/context.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
 import { codeOfTrouble } from "../exchange/trouble.ts";
@@ -70,7 +72,8 @@ const onThePage = () => Promise.resolve(locked);
 
 export const commands: { [N in CommandName]: Run<N> } = {
   recordTarget: own<"recordTarget">(recording.recordTarget),
-  recordTally: own<"recordTally">(recording.recordTally),
+  recordTally: own<"recordTally">(recordTally),
+  takePressBack: own<"takePressBack">(takePressBack),
   recordEngagement: own<"recordEngagement">(recording.recordEngagement),
   recordNote: own<"recordNote">(recording.recordNote),
   correct: own<"correct">(correcting.correct),
@@ -78,7 +81,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   undo: own<"undo">(correcting.undo),
   remove: own<"remove">(correcting.remove),
   restore: own<"restore">(correcting.restore),
-  wrongPupil: own<"wrongPupil">(correcting.wrongPupil),
+  wrongPupil: own<"wrongPupil">(wrongPupil),
   setState: own<"setState">(marking.setState),
   setAway: own<"setAway">(marking.setAway),
   didntJoinIn: own<"didntJoinIn">(marking.didntJoinIn),

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { didntHappenId } from "../../domain/recordIds.ts";
+import { todayAt } from "../../domain/observing.ts";
 import { dayOf, holdsOn, localTime, type Instant } from "../../domain/time.ts";
 import { weekdayOf } from "../../domain/year.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
@@ -13,8 +14,8 @@ import type { ActivityChoice, ActivityView } from "../views/classScreen.ts";
 
 const longestMinutes = 60;
 
-/** What was last chosen for a class on this tablet: an activity, or that it is none of them. */
-const taken = z.object({ activity: z.nullable(z.string()), at: z.number() });
+/** What was last chosen for a class on this tablet: an activity, and which of its slots, or that it is none of them. */
+const taken = z.object({ activity: z.nullable(z.string()), start: z.optional(z.nullable(z.number())), at: z.number() });
 export type Taken = z.infer<typeof taken>;
 
 export async function takenOf(store: TabletStore, named: string): Promise<Taken | null> {
@@ -55,21 +56,33 @@ export function activityView(records: readonly MergedRecord[], taken: Taken | nu
   const marks = new Set(recordsOf(records, "didntHappen").map(({ id }) => id));
   const didntHappen = [...new Set(all.map(({ id }) => id))].filter((id) => marks.has(didntHappenId(id, day)));
   const goes = all.filter(({ id }) => !didntHappen.includes(id));
-  const offered = goes.find(({ start, end }) => start !== null && start <= minutes && minutes < (end ?? start + longestMinutes)) ?? null;
-  const stands = taken !== null && dayOf(taken.at, zone) === day && !expired(taken, goes, minutes, now, zone);
-  const chosen = stands ? (goes.find(({ id }) => id === taken.activity) ?? null) : null;
-  return { taken: chosen, offered, asks: !stands, all, didntHappen };
+  const offered = goes.find((one) => isOn(one, minutes)) ?? null;
+  const ends = taken !== null && dayOf(taken.at, zone) === day ? endOf(taken, goes, zone) : now;
+  const stands = now < ends;
+  const chosen = stands && taken ? takenOne(taken, goes, zone) : null;
+  return { taken: chosen, since: taken?.at ?? null, until: stands ? ends : null, offered, asks: !stands, all, didntHappen };
 }
 
-/** True once the next slot has begun since it was taken, or an hour has passed. */
-function expired(taken: Taken, goes: readonly ActivityChoice[], minutes: number, now: Instant, zone: string): boolean {
+function isOn({ start, end }: ActivityChoice, minutes: number): boolean {
+  return start !== null && start <= minutes && minutes < (end ?? start + longestMinutes);
+}
+
+/** The slot a person chose, or else the one that was on when they took the activity, or had been last. */
+function takenOne(taken: Taken, goes: readonly ActivityChoice[], zone: string): ActivityChoice | null {
   const since = localTime(taken.at, zone).minutes;
-  const own = goes.find(
-    ({ id, start, end }) => id === taken.activity && start !== null && start <= since && since < (end ?? start + longestMinutes),
+  const mine = goes.filter(({ id }) => id === taken.activity);
+  const chosen = taken.start === undefined ? undefined : mine.find(({ start }) => start === taken.start);
+  return (
+    chosen ?? mine.find((one) => isOn(one, since)) ?? mine.findLast(({ start }) => start !== null && start <= since) ?? mine[0] ?? null
   );
-  const next = goes.some(({ id, start }) => start !== null && start > since && start <= minutes && id !== taken.activity);
-  if (next) return true;
-  // Within its own slot an activity lasts as long as the timetable says, an hour or more.
-  if (own?.end !== undefined && own.end !== null && minutes < own.end) return false;
-  return now - taken.at > longestMinutes * 60_000;
+}
+
+/** When it ends: as the next slot begins, or after an hour; within its own slot it lasts as long as the timetable says. */
+function endOf(taken: Taken, goes: readonly ActivityChoice[], zone: string): Instant {
+  const since = localTime(taken.at, zone).minutes;
+  const at = (minutes: number) => todayAt(minutes, taken.at, zone);
+  const own = goes.find((one) => one.id === taken.activity && isOn(one, since));
+  const next = goes.flatMap(({ id, start }) => (start !== null && start > since && id !== taken.activity ? [at(start)] : []));
+  const anHour = taken.at + longestMinutes * 60_000;
+  return Math.min(...next, typeof own?.end === "number" ? Math.max(at(own.end), anHour) : anHour);
 }

@@ -1,5 +1,6 @@
 /** Records told in words: the last five, and what waits to be sent. */
 import { parseStream, pupilOf, streams } from "../../domain/streams.ts";
+import { dayOf } from "../../domain/time.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
 import type { LastFiveView, RecordView } from "../views/classScreen.ts";
@@ -31,9 +32,11 @@ export async function recordContext({ store, person }: Reading, records: readonl
   return { names: namesOf([...staff, ...frameworks]), related: rows, me: person };
 }
 
+/** Of today alone: what was written on another day is not mended by a tap here. */
 export async function lastFiveQuery(reading: Reading): Promise<LastFiveView> {
   const found = (await reading.store.recent()).map(({ record }) => record);
   const context = await recordContext(reading, found);
   const records: RecordView[] = found.flatMap((record) => recordView(record, !record.waiting, context) ?? []);
-  return { records: records.slice(0, shownLately) };
+  const today = dayOf(reading.now, reading.zone);
+  return { records: records.filter(({ savedAt }) => dayOf(savedAt, reading.zone) === today).slice(0, shownLately) };
 }

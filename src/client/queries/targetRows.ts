@@ -1,11 +1,11 @@
 /** The rows of a log sheet and a group grid: a pupil's targets, with last time's answer and what was saved here. */
-import { scale, type Answer } from "../../domain/answer.ts";
 import { isPalmTally, tallyOpenMs, timesOf } from "../../domain/observing.ts";
-import { lastOf, seenOn, type PupilSummary, type Seen } from "../../domain/summary.ts";
+import { lastOf, type PupilSummary, type Seen } from "../../domain/summary.ts";
 import { livesOf, type Transition } from "../../domain/targetLife.ts";
-import type { Day, Instant } from "../../domain/time.ts";
+import type { Instant } from "../../domain/time.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import { instantOf } from "../../sync/stamp.ts";
 import type { TargetRow } from "../views/classScreen.ts";
 
 /** Between the press that saved it and the moment it is no longer "just now": the filled answer turns to a tint. */
@@ -13,7 +13,6 @@ const justNowMs = 2 * 60_000;
 
 export interface Here {
   activity: string | null;
-  today: Day;
   now: Instant;
   /** The record saved last on this tablet by this person. */
   newest: string | null;
@@ -53,20 +52,15 @@ export function activeTargets(targets: readonly MergedRecord[], transitions: rea
     .sort((a, b) => (a.fields.order ?? 0) - (b.fields.order ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-/** The planned help as a button; a target that plans none is compared with nothing. */
-function planned(help: string | undefined): Answer | null {
-  return scale.find((answer) => answer === help) ?? null;
-}
-
-/** Records saved in this activity today, newest first. */
+/** Records of this activity on the day that is written, newest first. */
 function savedHere(seen: readonly Seen[], here: Here): TargetRow["here"] {
   return seen
     .filter(({ activity, went }) => activity === here.activity && went !== undefined)
-    .map(({ record, went, tally, observedAt }) => ({
+    .map(({ record, went, tally, at }) => ({
       record,
       went: went ?? "notYet",
       times: timesOf(tally),
-      justNow: record === here.newest && here.now - observedAt < justNowMs,
+      justNow: record === here.newest && here.now - instantOf(at) < justNowMs,
     }))
     .reverse();
 }
@@ -74,23 +68,21 @@ function savedHere(seen: readonly Seen[], here: Here): TargetRow["here"] {
 /** The tally that presses still count in: the latest of this target here, while it is open. */
 function openTally(seen: readonly Seen[], here: Here): TargetRow["tally"] {
   const last = seen.filter(({ activity }) => activity === here.activity).at(-1);
-  if (!last || !isPalmTally(last.tally) || here.now - last.observedAt > tallyOpenMs) return null;
+  if (!last || !isPalmTally(last.tally) || here.now - instantOf(last.at) > tallyOpenMs) return null;
   return { record: last.record, worked: last.tally.worked, didnt: last.tally.didnt };
 }
 
-export function targetRow(target: RecordOf<"target">, summary: PupilSummary | undefined, here: Here): TargetRow {
+/** @param seen what was seen of the target on the day that is written, oldest first */
+export function targetRow(target: RecordOf<"target">, summary: PupilSummary | undefined, seen: readonly Seen[], here: Here): TargetRow {
   const { id, fields } = target;
-  const today = seenOn(summary, id, here.today);
   return {
     id,
     wording: fields.wording ?? "",
     area: fields.area ?? null,
-    framework: fields.framework ?? null,
     counts: fields.counts ?? null,
     doesntCount: fields.doesntCount ?? null,
-    planned: planned(fields.help),
     last: lastOf(summary, id)?.went ?? null,
-    here: savedHere(today, here),
-    tally: openTally(today, here),
+    here: savedHere(seen, here),
+    tally: openTally(seen, here),
   };
 }

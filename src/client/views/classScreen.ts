@@ -1,4 +1,4 @@
-import type { Answer, State, Went } from "../../domain/answer.ts";
+import type { State, Went } from "../../domain/answer.ts";
 import type { Fields } from "../../domain/kinds.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
 import type { Day, HalfDay, Instant, Precision } from "../../domain/time.ts";
@@ -40,6 +40,10 @@ export interface ActivityChoice {
 /** The activity records belong to now. `taken` expires at the next slot or after 60 minutes; until answered, records carry none. */
 export interface ActivityView {
   taken: ActivityChoice | null;
+  /** When something, or none, was last taken; whether it still stands or not. */
+  since: Instant | null;
+  /** When what is taken ends, by the school's clock; null while the bar asks. */
+  until: Instant | null;
   offered: ActivityChoice | null;
   /** True when a slot ended or nothing was ever taken: the bar asks, and records carry none. */
   asks: boolean;
@@ -51,13 +55,11 @@ export interface TargetRow {
   id: string;
   wording: string;
   area: string | null;
-  framework: string | null;
   counts: string | null;
   doesntCount: string | null;
-  planned: Answer | null;
   /** Last time's answer: a faint dot, never a default. */
   last: Went | null;
-  /** What has been saved here in this activity, newest first: a filled answer is the last of all. */
+  /** What has been saved here in this activity, on the day that is written, newest first: a filled answer is the last of all. */
   here: { record: string; went: Went; times: number; justNow: boolean }[];
   /** The tally being kept here, while its record is open. */
   tally: { record: string; worked: number; didnt: number } | null;
@@ -107,7 +109,6 @@ export interface RecordView {
   chipIds: string[];
   how: Pick<Fields<"observation">, "went" | "help" | "tally" | "measure" | "waited">;
   words: string | null;
-  stimulus: string | null;
   state: State | null;
   /** The activity's name. */
   activity: string | null;

@@ -133,8 +133,8 @@ export function dying(tablet: MakeTablet, disk: () => Tables): void {
       const there = await here.again();
       await there.store.act([sawTarget(there.newId())]);
       const { result } = await here.store.actOn(async (view) => {
-        const summary = await view.summary("ada");
-        return { drafts: [], result: summary?.topics["looks-to-page"]?.seen.length };
+        const seen = await view.seen("ada", "looks-to-page", "2026-11-03");
+        return { drafts: [], result: seen.length };
       });
       expect(result).toBe(2);
     });

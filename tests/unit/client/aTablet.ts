@@ -8,7 +8,7 @@ import { Engine } from "../../../src/client/engine/engine.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { DeviceStore } from "../../../src/store/deviceStore.ts";
 import { memoryDisk, memoryTables, type MemoryDisk } from "../../../src/store/memory.ts";
-import { openTabletStore } from "../../../src/store/tabletStore.ts";
+import { openTabletStore, type TabletStore } from "../../../src/store/tabletStore.ts";
 import type { Tables, Tally } from "../../../src/store/tables.ts";
 import type { TestServer } from "../server/server.ts";
 
@@ -27,6 +27,8 @@ export interface TestTablet {
   /** What each person's disk was asked so far. */
   tallies: Map<string, Tally>;
   disks: Map<string, MemoryDisk>;
+  /** Each person's memory as the engine last opened it. */
+  stores: Map<string, TabletStore>;
   do: <N extends CommandName>(name: N, input: Commands[N]["input"]) => Promise<Commands[N]["value"]>;
   tried: <N extends CommandName>(name: N, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>;
   /** The first answer of a query that is ready. */
@@ -39,6 +41,7 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
   const disk: TestTablet["disk"] = { onCommit: () => undefined, onRead: () => undefined };
   const clock = { ahead: 0 };
   const tallies = new Map<string, Tally>();
+  const stores = new Map<string, TabletStore>();
   const now = () => server.clock.now + clock.ahead;
   let replicas = 0;
   const tables = (name: string): Tables => {
@@ -62,11 +65,14 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
   };
   const engine = new Engine({
     device: new DeviceStore({ tables: tables("device"), codec: plainCodec }),
-    openStore: (person, zone) =>
-      openTabletStore({
+    openStore: async (person, zone) => {
+      const opened = await openTabletStore({
         ...{ tables: tables(person), codec: plainCodec, person, zone, now, newId: v7 },
         newReplica: () => `${Math.random().toString(36).slice(2)}${++replicas}0000000000000000`.slice(0, 16),
-      }),
+      });
+      stores.set(person, opened.store);
+      return opened;
+    },
     network: {
       fetch: (path, init) => {
         const asked = typeof path === "string" ? path : path instanceof URL ? path.pathname : path.url;
@@ -101,6 +107,7 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
     clock,
     tallies,
     disks,
+    stores,
     tried,
     do: async (name, input) => {
       const outcome = await tried(name, input);

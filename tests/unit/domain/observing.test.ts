@@ -49,9 +49,17 @@ describe("the same button again", () => {
     observedAt: now,
     precision: "exact",
     activity: "story",
-    removed: false,
+    savedAt: now,
   };
-  const tap = { went: "bitOfHelp", by: "priya", seenBy: tom, activity: "story", observedAt: now + 60_000, precision: "exact" } as const;
+  const tap = {
+    went: "bitOfHelp",
+    by: "priya",
+    seenBy: tom,
+    activity: "story",
+    observedAt: now + 60_000,
+    precision: "exact",
+    now: now + 60_000,
+  } as const;
 
   it("is one more within ten minutes by the same adult", () => {
     expect(isAgain(latest, tap)).toBe(true);
@@ -61,12 +69,12 @@ describe("the same button again", () => {
     ["another adult", { ...tap, seenBy: { staff: "leanne" } }],
     ["another activity", { ...tap, activity: "snack" }],
     ["more than ten minutes later", { ...tap, observedAt: now + 600_001 }],
+    ["more than ten minutes between the taps, both for this morning", { ...tap, observedAt: now, now: now + 600_001 }],
     ["this morning, not now", { ...tap, precision: "session" as const }],
   ])("is a new record with %s", (_, other) => {
     expect(isAgain(latest, other)).toBe(false);
   });
-  it("is a new record after the last was undone, or kept as a tally", () => {
-    expect(isAgain({ ...latest, removed: true }, tap)).toBe(false);
+  it("is a new record beside a tally that palms keep", () => {
     expect(isAgain({ ...latest, tally: { worked: 4, didnt: 1 } }, tap)).toBe(false);
     expect(isAgain({ ...latest, tally: { times: 2 } }, tap)).toBe(true);
   });
@@ -77,6 +85,8 @@ describe("a child's state", () => {
     const afternoon = Date.UTC(2026, 10, 24, 13, 0);
     const tomorrow = Date.UTC(2026, 10, 25, 9, 0);
     expect(stateStands({ state: "drowsy", since: now }, now + 60_000, zone)).toBe(true);
+    expect(stateStands({ state: "asleep", since: now }, now - 2 * 3_600_000, zone)).toBe(false);
+    expect(stateStands({ state: "afterSeizure", since: now }, now - 2 * 3_600_000, zone)).toBe(false);
     expect(stateStands({ state: "drowsy", since: now }, afternoon, zone)).toBe(false);
     expect(stateStands({ state: "afterSeizure", since: now }, afternoon, zone)).toBe(true);
     expect(stateStands({ state: "afterSeizure", since: now }, tomorrow, zone)).toBe(false);

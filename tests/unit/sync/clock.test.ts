@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bodyText } from "../../../src/sync/body.ts";
+import type { FieldValues } from "../../../src/sync/change.ts";
 import { isWrong, shiftUnsent } from "../../../src/sync/shift.ts";
 import { firstStamp, formatStamp, instantOf, laterOf, nextStamp, parseStamp } from "../../../src/sync/stamp.ts";
 import { changeTo } from "./changes.ts";
@@ -68,12 +70,61 @@ describe("a tablet whose clock was wrong", () => {
       -day,
       noon + 5000,
       replica,
+      "Europe/London",
     );
     expect(changes.map((change) => instantOf(change.at))).toEqual([noon + 1000, noon + 2000, noon + 3000]);
     expect(changes.map((change) => change.fields)).toEqual(
       [1, 2, 3].map((number) => ({ observedAt: noon + number * 1000, precision: "exact", correction: -day })),
     );
     expect(instantOf(latest)).toBe(noon + 5000);
+  });
+
+  describe("and what it wrote up for a session or a day", () => {
+    const zone = "Europe/London";
+    const shifted = (fields: FieldValues, by: number, saved = noon + day) => {
+      const change = { ...changeTo("r", fields, { number: 1, ms: saved }) };
+      const [moved] = shiftUnsent([change], firstStamp(replica), by, saved + by, replica, zone).changes;
+      if (!moved) throw new Error("it was moved away");
+      expect(bodyText(moved)).toBe(bodyText(change));
+      return moved.fields;
+    };
+    const morning = Date.UTC(2026, 10, 24, 10, 30);
+
+    it("keeps its time of day on the right day", () => {
+      expect(shifted({ observedAt: morning + day, precision: "session" }, -day)).toEqual({
+        ...{ observedAt: morning, precision: "session", correction: -day },
+      });
+      expect(shifted({ observedAt: noon, precision: "day", correction: 5 }, -day)).toEqual({
+        ...{ observedAt: noon - day, precision: "day", correction: 5 - day },
+      });
+    });
+
+    it("keeps its time of day when a clock change lies between", () => {
+      // Saved on the Monday after the clocks went back, really on the Saturday before.
+      const monday = Date.UTC(2026, 9, 26, 12);
+      const observedAt = Date.UTC(2026, 9, 26, 10, 30);
+      expect(shifted({ observedAt, precision: "session" }, -2 * day, monday).observedAt).toBe(Date.UTC(2026, 9, 24, 9, 30));
+    });
+
+    it("stays where it is when the clock was wrong within the day", () => {
+      expect(shifted({ observedAt: morning, precision: "session" }, -7 * 60_000, noon)).toEqual({
+        observedAt: morning,
+        precision: "session",
+      });
+    });
+
+    it("is not left in the future", () => {
+      expect(shifted({ observedAt: morning, precision: "session" }, -3 * 3_600_000, noon).observedAt).toBe(noon - 3 * 3_600_000);
+    });
+  });
+
+  it("says of a child's state when it was said", () => {
+    const change = {
+      ...changeTo("state-ada", { pupil: "ada", state: "drowsy", since: noon + day }, { number: 1, ms: noon + day }),
+      kind: "state",
+    };
+    const { changes } = shiftUnsent([change], firstStamp(replica), -day, noon, replica, "Europe/London");
+    expect(changes[0]?.fields.since).toBe(noon);
   });
 
   it("never stamps behind what it already knows", () => {
@@ -87,7 +138,7 @@ describe("a tablet whose clock was wrong", () => {
             ...changeTo("r", {}, { number, ms }),
             at: formatStamp({ ms, counter: number, replica }),
           }));
-          const { changes, latest } = shiftUnsent(unsent, known, by, 0, replica);
+          const { changes, latest } = shiftUnsent(unsent, known, by, 0, replica, "Europe/London");
           expect(latest >= known).toBe(true);
           const ats = changes.map((change) => change.at);
           expect([...new Set(ats)].sort()).toEqual(ats);

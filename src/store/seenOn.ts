@@ -1,0 +1,16 @@
+/** What was seen of one topic on one day, when somebody writes that day up. */
+import { seenOn, topicsOf, type Seen } from "../domain/summary.ts";
+import type { Day } from "../domain/time.ts";
+import { beginning, topicShelf } from "./keys.ts";
+import type { Reader } from "./reader.ts";
+import { observationIn } from "./summaryUpkeep.ts";
+
+/** Oldest first: from the summary, which shows a topic's latest day, or from the day's own rows where it has moved on. */
+export async function seenOnDay(read: Reader, zone: string, pupil: string, topic: string, day: Day): Promise<readonly Seen[]> {
+  const summary = await read.get("summaries", pupil);
+  const shown = summary?.topics[topic];
+  if (!shown || shown.day <= day) return seenOn(summary, topic, day);
+  const rows = await read.range("records", { by: "topic", ...beginning(topicShelf(pupil, topic, day)) });
+  const seen = rows.flatMap(({ value }) => observationIn(value) ?? []);
+  return topicsOf(seen, zone)[topic]?.seen ?? [];
+}

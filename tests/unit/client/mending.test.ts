@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from "vitest";
+import { correct as correctCommand } from "../../../src/client/commands/correcting.ts";
+import { lesson, moment } from "./aClass.ts";
+import { tabletOf } from "./aTablet.ts";
+
+/** A record of Tom's, with words said of it twice. */
+async function mended(sent: boolean) {
+  const made = await lesson();
+  const { ipad, tom, amara, target } = made;
+  const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+  if (sent) await ipad.do("syncNow", {});
+  for (const words of ["Looked left", "Looked left, twice"]) {
+    await ipad.do("correct", { record, change: { group: "words", words } });
+    if (sent) await ipad.do("syncNow", {});
+  }
+  return { ...made, record };
+}
+
+describe.each([
+  ["before it was sent", false],
+  ["after it was sent", true],
+])("undo %s", (_, sent) => {
+  it("takes back one edit after the other, and the record last", async () => {
+    const { ipad, record, lastFive } = await mended(sent);
+    const words: (string | null | undefined)[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await ipad.do("undo", { record });
+      if (sent) await ipad.do("syncNow", {});
+      words.push((await lastFive())[0]?.words);
+    }
+    expect(words).toEqual(["Looked left", null, undefined]);
+  });
+
+  it("takes an answer that was raised and mended back to what was tapped", async () => {
+    const { ipad, tom, amara, target, lastFive } = await lesson();
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "bitOfHelp", moment: moment(tom) });
+    const step = async (work: () => Promise<unknown>) => {
+      await work();
+      if (sent) await ipad.do("syncNow", {});
+    };
+    await step(() => ipad.do("again", { record }));
+    await step(() => ipad.do("correct", { record, change: { group: "how", fields: { went: "lotsOfHelp", help: "fullPhysical" } } }));
+    await step(() => ipad.do("undo", { record }));
+    expect((await lastFive())[0]?.how).toMatchObject({ went: "bitOfHelp", tally: { times: 2 } });
+    await step(() => ipad.do("undo", { record }));
+    const [first] = await lastFive();
+    expect([first?.how.went, first?.how.tally, first?.how.help]).toEqual(["bitOfHelp", undefined, undefined]);
+  });
+});
+
+describe("a colleague's edit", () => {
+  it("is not what Undo takes back, and stays", async () => {
+    const { server, ipad, join, record, lastFive } = await mended(true);
+    const other = tabletOf(server);
+    await join("Priya Kaur", "priya", "teacher", other);
+    server.clock.now += 1000;
+    await other.do("correct", { record, change: { group: "words", words: "Looked right" } });
+    await other.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    await ipad.do("undo", { record });
+    expect(await lastFive()).toEqual([]);
+    await ipad.do("restore", { record });
+    expect((await lastFive())[0]?.words).toBe("Looked right");
+  });
+
+  it("that arrives while a correction is being made is offered back to them", async () => {
+    const { server, ipad, tom, join, record } = await mended(true);
+    const other = tabletOf(server);
+    await join("Priya Kaur", "priya", "teacher", other);
+    server.clock.now += 1000;
+    await other.do("correct", { record, change: { group: "words", words: "Looked right" } });
+    await other.do("syncNow", {});
+    const store = ipad.stores.get(tom);
+    if (!store) throw new Error("Tom is not signed in");
+    const before = store.actOn.bind(store);
+    const arrives = vi.spyOn(store, "actOn").mockImplementationOnce(async (rule) => {
+      await ipad.do("syncNow", {});
+      return before(rule);
+    });
+    server.clock.now += 1000;
+    const context = { store, person: tom, zone: "Europe/London", newId: () => record };
+    await correctCommand(context, { record, change: { group: "words", words: "Looked up" } });
+    expect(arrives).toHaveBeenCalledOnce();
+    await ipad.do("syncNow", {});
+    await other.do("syncNow", {});
+    expect((await other.sees("sync", {})).attention).toMatchObject([{ type: "replaced", mine: "Looked right", theirs: "Looked up" }]);
+  });
+});

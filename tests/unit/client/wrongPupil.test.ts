@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { recordText } from "../../../src/words/record.ts";
+import { lesson, moment } from "./aClass.ts";
+
+describe("a record of the wrong pupil", () => {
+  it("keeps what it was about, as words, with a child who has no such target", async () => {
+    const { ipad, tom, amara, cai, target, lastFive } = await lesson();
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "bitOfHelp", moment: moment(tom) });
+    await ipad.do("wrongPupil", { record, right: cai });
+    const [moved] = await lastFive();
+    expect(moved).toMatchObject({ pupilName: "Cai", kind: "note", target: null, words: "Looks at one of two objects" });
+    expect(moved && recordText(moved)).toBe("Cai, a note: Looks at one of two objects (a bit of help)");
+  });
+
+  it("keeps its own words after them, as they are to read with the right child", async () => {
+    const { ipad, tom, amara, cai, target, lastFive } = await lesson();
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    await ipad.do("correct", { record, change: { group: "words", words: "Amara held on" } });
+    await ipad.do("wrongPupil", { record, right: cai, wording: "Looks at one of two cups.", words: "Cai held on" });
+    expect((await lastFive())[0]?.words).toBe("Looks at one of two cups. Cai held on");
+  });
+
+  it("stays a target's where the right child has the same one, its words beside it", async () => {
+    const { office, ipad, tom, amara, cai, target, lastFive } = await lesson();
+    const { targets } = await office.do("addTargets", { pupil: cai, wordings: ["Looks at one of two objects"] });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    await ipad.do("wrongPupil", { record, right: cai, wording: "not needed", words: "Held on" });
+    expect((await lastFive())[0]).toMatchObject({ kind: "target", target: { id: targets[0] }, words: "Held on" });
+  });
+
+  it("says in words what the right child has no chip for", async () => {
+    const { ipad, tom, amara, cai, chips, lastFive } = await lesson();
+    const { record } = await ipad.do("recordEngagement", {
+      pupil: amara,
+      areas: ["anticipation"],
+      chips,
+      record: null,
+      moment: moment(tom),
+    });
+    await ipad.do("wrongPupil", { record: record ?? "", right: cai });
+    expect((await lastFive())[0]).toMatchObject({ kind: "engagement", chips: [], words: "Stilled, Turned to it" });
+  });
+});
