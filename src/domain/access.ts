@@ -47,7 +47,14 @@ export const access: Record<Role, Record<StreamType, Rights>> = {
     file: none,
     leadership: none,
   },
-  teacher: { school: reads, class: writes, card: writes, evidence: writes, file: writes, leadership: none },
+  teacher: {
+    school: reads,
+    class: writes,
+    card: writes,
+    evidence: writes,
+    file: { read: "all", write: ["identity", "analysisGroup", "evaluation", "judgement", "consent"] },
+    leadership: none,
+  },
   phaseLeader: {
     school: { read: "all", write: ["lock"] },
     class: writes,
@@ -69,6 +76,12 @@ export const access: Record<Role, Record<StreamType, Rights>> = {
 
 /** Roles whose word stands beside the author's when another adult's observation needs correcting. */
 export const correctsOthers: readonly Role[] = ["teacher", "phaseLeader"];
+
+/** Roles that answer for what everybody wrote in a child's or a class's stream, and may take it back. The school's own is its leaders'. */
+export function answersFor(roles: readonly Role[], type: StreamType): boolean {
+  const whole = type === "school" || type === "leadership";
+  return roles.some((role) => role === "leader" || (!whole && correctsOthers.includes(role)));
+}
 
 /** True when a role with these rights may write a kind. Redactions go wherever the evidence they take back may be written. */
 export function mayWrite(rights: Rights, kind: KindName): boolean {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { StreamType } from "./streams.ts";
+import { isDay } from "./time.ts";
 
 type Shape = Record<string, z.ZodMiniType>;
 
@@ -65,7 +66,7 @@ export function fieldsOf(kind: Kind, group: string): readonly string[] {
 
 // Field shapes shared by kinds. Caps are generous for people and small for machines.
 export const id = z.string().check(z.regex(/^[0-9a-z-]{1,100}$/));
-export const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/));
+export const day = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), z.refine(isDay));
 /** 2000-01-01 to 2100-01-01: a clock outside is not a clock. */
 export const instant = z.int().check(z.minimum(946_684_800_000), z.maximum(4_102_444_800_000));
 export const label = z.string().check(z.minLength(1), z.maxLength(200));

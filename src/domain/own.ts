@@ -31,6 +31,15 @@ export interface School {
   pupils?: readonly string[];
 }
 
+/**
+ * Somebody's grants as they stand with the day they left: no role outlasts it, whatever its own last day says. Whoever asks
+ * what a person may do asks through this, so that leaving ends everything at once.
+ */
+export function grantsStanding<G extends Pick<Grant, "until">>(grants: readonly G[], leftOn: Day | null): G[] {
+  if (leftOn === null) return [...grants];
+  return grants.map((grant) => (grant.until !== null && grant.until < leftOn ? grant : { ...grant, until: leftOn }));
+}
+
 /** Rights of each stream a person has a hand in on a day. A stream that is absent is none of theirs. */
 export type OwnStreams = Map<StreamName, Rights>;
 
@@ -102,6 +111,16 @@ export function ownStreams(person: string, day: Day, school: School): OwnStreams
     }
   }
   return own;
+}
+
+/** Whether a phase's data points are a person's to close on a day: their own phase's, or every phase's for who leads the school. */
+export function mayLock(person: string, day: Day, phase: string, school: School): boolean {
+  return school.grants.some(
+    ({ person: holder, role, scope, from, until }) =>
+      holder === person &&
+      holdsOn({ from, until }, day) &&
+      (role === "leader" || (role === "phaseLeader" && scope.type === "phase" && scope.id === phase)),
+  );
 }
 
 /** The roles a person holds over one stream on a day: what decides whose records they may correct. */

@@ -2,6 +2,7 @@
  * Ids of records of which there is one a pupil, or one a pupil and day: two tablets that never met make the same one, so
  * that two adults who say the same of a child have said it once, and a screen reads it without searching.
  */
+import type { KindName } from "./kinds.ts";
 import type { Day } from "./time.ts";
 
 /** How the child is; there is one, said again each time. */
@@ -14,3 +15,21 @@ export const notOfferedId = (pupil: string, activity: string, day: Day): string 
 export const didntHappenId = (activity: string, day: Day): string => `didnt-${activity}-${day}`;
 export const activityPupilId = (activity: string, pupil: string): string => `in-${activity}-${pupil}`;
 export const planId = (pupil: string, year: string): string => `plan-${pupil}-${year}`;
+
+/** What these ids begin with, and the kind of which they are. */
+const kindsByBeginning: readonly (readonly [string, KindName])[] = [
+  ["state-", "state"],
+  ["page-", "myPage"],
+  ["pictures-", "pictureConsent"],
+  ["identity-", "identity"],
+  ["away-", "away"],
+  ["not-", "notOffered"],
+  ["didnt-", "didntHappen"],
+  ["in-", "activityPupil"],
+  ["plan-", "plan"],
+];
+
+/** The only kind that a record of this id can be; undefined for an id that anybody may have made up. */
+export function kindOfId(id: string): KindName | undefined {
+  return kindsByBeginning.find(([beginning]) => id.startsWith(beginning))?.[1];
+}

@@ -10,14 +10,27 @@ export type Precision = "exact" | "session" | "day";
 /** The half of a school day a state lasts for. */
 export type HalfDay = "morning" | "afternoon";
 
+/** Where a school is that has not said otherwise, or has said what is nowhere. */
+export const homeZone = "Europe/London";
+
 /** One formatter a zone is kept: making one costs more than a whole class screen. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** True for a time zone that there is. */
+export function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en-GB", { timeZone: zone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** A zone that is none counts as the home zone: the day may be wrong there, but nobody is shut out of their school by a word. */
 function formatter(zone: string): Intl.DateTimeFormat {
   const kept = formatters.get(zone);
   if (kept) return kept;
   const made = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
+    timeZone: isZone(zone) ? zone : homeZone,
     year: "numeric",
     month: "2-digit",
     day: "2-digit",
@@ -42,6 +55,12 @@ export function localTime(instant: Instant, zone: string): { day: Day; minutes: 
 /** The school's day at an instant. */
 export function dayOf(instant: Instant, zone: string): Day {
   return localTime(instant, zone).day;
+}
+
+/** True for text that names a day of the calendar: there is no 30 February. */
+export function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 /** A day so many days later (or earlier, when negative). Works on the calendar, so no clock change can shift it. */

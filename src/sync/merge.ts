@@ -6,6 +6,7 @@
 import { fieldsOf, groupOf, type Kind } from "../domain/kind.ts";
 import { kindNamed } from "../domain/kinds.ts";
 import type { Change, FieldValues } from "./change.ts";
+import { earliest } from "./redaction.ts";
 import { everyGroup, type Mark, type MergedRecord } from "./record.ts";
 
 /** A statement that did not stand, and the one that did. `knowing`: the winner's author had seen the loser, so nobody is owed anything. */
@@ -82,8 +83,7 @@ export function mergeChange(record: MergedRecord | undefined, change: Change): M
   const empty: MergedRecord = { stream: change.stream, kind: change.kind, id: change.record, fields: {}, marks: {} };
   const before = record ?? empty;
   if (change.redacted) {
-    const earliest = before.redacted && before.redacted.at < change.redacted.at ? before.redacted : change.redacted;
-    return { record: redactedRecord(before, earliest), losses: [] };
+    return { record: redactedRecord(before, earliest(before.redacted, change.redacted)), losses: [] };
   }
   if (before.redacted) return { record: before, losses: [] };
 
@@ -124,11 +124,8 @@ export function redactedRecord(record: MergedRecord, redacted: NonNullable<Merge
  */
 export function mergeRecords(mine: MergedRecord | undefined, theirs: MergedRecord): MergedRecord {
   if (!mine) return theirs;
-  if (mine.redacted || theirs.redacted) {
-    const [one, other] = [mine.redacted, theirs.redacted];
-    const earliest = one && (!other || one.at < other.at) ? one : (other ?? one);
-    return earliest ? redactedRecord(mine, earliest) : mine;
-  }
+  if (theirs.redacted) return redactedRecord(mine, earliest(mine.redacted, theirs.redacted));
+  if (mine.redacted) return mine;
   const kind = definition(mine.kind);
   const marks = marksOf(mine);
   const fields = { ...mine.fields };

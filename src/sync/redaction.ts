@@ -19,7 +19,14 @@ export function redactionIn(change: Pick<Change, "kind" | "fields" | "by" | "at"
   return { records: fields.data.records, redacted: { why: fields.data.why, by: change.by, at: change.at } };
 }
 
-/** Of several redactions of one record the earliest stands, so that copies agree whatever the order they came in. */
+/**
+ * Of several redactions of one record the earliest stands, so that copies agree whatever the order they came in. Stamps that
+ * are equal, which no two tablets of ours make, are told apart by who and why.
+ */
 export function earliest(one: Redacted | undefined, other: Redacted): Redacted {
-  return one && one.at < other.at ? one : other;
+  return one && order(one) < order(other) ? one : other;
+}
+
+function order({ at, by, why }: Redacted): string {
+  return `${at} ${by} ${why}`;
 }

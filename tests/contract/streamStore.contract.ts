@@ -51,8 +51,12 @@ function needsOf(changes: readonly Change[], kinds: Needs["kinds"] = []): Needs 
     person: "tom",
     streams: [...new Set(changes.map(({ stream }) => stream))].sort(),
     changes: changes.map(({ id }) => id),
-    records: [...new Set(changes.flatMap((each) => [each.record, ...(redactionIn(each)?.records ?? [])]))],
+    acts: changes.map(({ act }) => act),
+    records: changes.flatMap(({ stream, record, ...each }) =>
+      [record, ...(redactionIn(each)?.records ?? [])].map((id) => ({ stream, record: id })),
+    ),
     kinds,
+    placedIn: [],
   };
 }
 

@@ -2,7 +2,6 @@
 import { randomInt } from "node:crypto";
 import { v4 } from "uuid";
 import type { Demonstration, DemoPerson } from "../../demo/demonstration.ts";
-import { redactionIn } from "../../sync/redaction.ts";
 import type { Act } from "../../sync/change.ts";
 import type { Assembled } from "../assemble.ts";
 import { createAccount, isTaken } from "../identity/accounts.ts";
@@ -10,8 +9,9 @@ import { parseLogin } from "../identity/logins.ts";
 import { closeSetup, isSetUp } from "../identity/setup.ts";
 import { addGrant } from "../people/grants.ts";
 import { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
-import type { Work } from "../storage/streamStore.ts";
+import { noNeeds, type Work } from "../storage/streamStore.ts";
 import { hashOf } from "../sync/hash.ts";
+import { touchedBy } from "../sync/needsOf.ts";
 
 export interface SignIn {
   person: string;
@@ -41,15 +41,8 @@ const batch = 100;
 
 function workOf(acts: readonly Act[]): Work {
   const changes = acts.flatMap((act) => act.changes);
-  const named = changes.flatMap((change) => redactionIn(change)?.records ?? []);
   return {
-    needs: {
-      person: changes[0]?.by ?? "",
-      streams: [...new Set(changes.map(({ stream }) => stream))].sort(),
-      changes: [],
-      records: [...new Set([...changes.map(({ record }) => record), ...named])],
-      kinds: [],
-    },
+    needs: { ...noNeeds(changes[0]?.by ?? ""), ...touchedBy(changes) },
     decide: () => ({ append: changes.map((change) => ({ change, hash: hashOf(change), late: false })) }),
   };
 }

@@ -90,6 +90,6 @@ export function existingIn(log: SqliteLog, erased: readonly string[]): Existing 
 /** Which of these pupils were erased for good. */
 export function erasedAmong(log: SqliteLog, pupils: readonly string[]): string[] {
   const names = pupils.map((pupil) => streams.card(pupil));
-  const { erased } = log.find({ person: "", streams: names, changes: [], records: [], kinds: [] });
+  const { erased } = log.heads(names);
   return pupils.filter((pupil) => erased.has(streams.card(pupil)));
 }

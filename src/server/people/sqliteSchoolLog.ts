@@ -1,15 +1,14 @@
 /** The school's log as people need it, over the SQLite log: every call inside whatever transaction is open. */
-import { createHash } from "node:crypto";
 import { v7 } from "uuid";
 import type { Draft } from "../../domain/draft.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Instant } from "../../domain/time.ts";
-import { bodyText } from "../../sync/body.ts";
 import { fieldValues, type Change } from "../../sync/change.ts";
 import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { firstStamp, laterOf, nextStamp } from "../../sync/stamp.ts";
 import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
-import type { Found } from "../storage/streamStore.ts";
+import { noNeeds, type Found } from "../storage/streamStore.ts";
+import { hashOf } from "../sync/hash.ts";
 import type { SchoolLog, StaffRecord } from "./schoolLog.ts";
 
 /** What stands where a tablet's replica would: the server is one, and makes its stamps one at a time. */
@@ -18,20 +17,15 @@ const replica = "server0000000000";
 export function sqliteSchoolLog(log: SqliteLog): SchoolLog {
   return {
     state(by, at, statements) {
-      const needs = {
-        person: by,
-        streams: [...new Set(statements.map(({ stream }) => stream))].sort(),
-        changes: [],
-        records: statements.map(({ record }) => record),
-        kinds: [],
-      };
+      const needs = { ...noNeeds(by), streams: [...new Set(statements.map(({ stream }) => stream))].sort(), records: statements };
       const outcome = log.work({ needs, decide: (found) => ({ append: appending(by, at, statements, found) }) }, () => undefined);
       if ("refused" in outcome) throw new Error("The server's own act was refused.");
     },
     staff: () => staffOf(log).map(toStaff),
     staffMember(person) {
-      const found = log.find({ person, streams: [], changes: [], records: [person], kinds: [] }).records.get(person);
-      const staff = recordOf(found?.record, "staff");
+      const found = log.find({ ...noNeeds(person), records: [{ stream: streams.school, record: person }] });
+      const [kept] = found.records.values();
+      const staff = recordOf(kept?.record, "staff");
       return staff && toStaff(staff);
     },
     school() {
@@ -53,7 +47,7 @@ function appending(by: string, at: Instant, statements: readonly Draft[], found:
   return statements.map(({ stream, kind, record, fields }) => {
     latest = nextStamp(latest, at, replica);
     const change: Change = { id: v7(), act, stream, kind, record, fields: fieldValues.parse(fields), at: latest, by, replica };
-    return { change, hash: createHash("sha256").update(bodyText(change)).digest("base64url"), late: false };
+    return { change, hash: hashOf(change), late: false };
   });
 }
 

@@ -24,6 +24,12 @@ import type { MergedRecord } from "../../sync/record.ts";
 import type { Refusal } from "../../sync/refusals.ts";
 import type { Stamp } from "../../sync/stamp.ts";
 
+/**
+ * Erased streams, and the people who had a hand in each: who wrote in it, and who could read or write it on the day. They are
+ * told that it is gone, so that their tablets forget it; to others it is a stream like any they may not see.
+ */
+export type Erased = ReadonlyMap<StreamName, ReadonlySet<string>>;
+
 /** How far a stream goes: the life of it on this server, and the number of its last change. */
 export interface Head {
   epoch: string;
@@ -40,11 +46,35 @@ export interface KeptChange extends Head {
   redacted: boolean;
 }
 
-/** A record as merged, and who made it: the author of its earliest change. */
+/**
+ * A record as merged, and who made it: whoever first stated what is fixed of it, and nobody takes that from them afterwards.
+ * While nothing fixed is stated (an edit came before what it edits, or the kind fixes nothing), the author of its earliest change.
+ */
 export interface KeptRecord {
   record: MergedRecord;
   author: string;
+  /** The stamp of the change that made `author` the author. */
   since: Stamp;
+}
+
+/** A record by name. Ids are unique in their stream only: two streams may each have one of that id, and neither knows of the other. */
+export interface RecordName {
+  stream: StreamName;
+  record: string;
+}
+
+/** The key of maps by record. */
+export function recordKey(stream: StreamName, record: string): string {
+  return `${stream}|${record}`;
+}
+
+/**
+ * A redaction that names a record, which may not have arrived yet. `ofAnybody`: it acts on whatever has that name; otherwise,
+ * on what its own maker made, because nobody could look whose the record was when they took it back.
+ */
+export interface KeptRedaction {
+  redacted: Redacted;
+  ofAnybody: boolean;
 }
 
 /** What one person's access is worked out from, ended roles included: what was theirs to write may still arrive. */
@@ -65,20 +95,32 @@ export interface Needs {
   /** The act's streams, sorted. */
   streams: readonly StreamName[];
   changes: readonly string[];
-  /** Records the act touches or names, wherever they live. */
-  records: readonly string[];
+  acts: readonly string[];
+  /** Records the act touches or names. */
+  records: readonly RecordName[];
   /** Kinds read whole: what administration is checked against. */
   kinds: readonly { stream: StreamName; kind: string }[];
+  /** Classes and groups of which all places are read, in whatever streams: a class with children in it is not ended. */
+  placedIn: readonly string[];
+}
+
+/** A decision of this person's that needs to see nothing: what more it needs is put in its place. */
+export function noNeeds(person: string): Needs {
+  return { person, streams: [], changes: [], acts: [], records: [], kinds: [], placedIn: [] };
 }
 
 /** What is there. Facts hold the places of the pupils whose streams are named, and all classes. */
 export interface Found {
   heads: ReadonlyMap<StreamName, Head>;
-  erased: ReadonlySet<StreamName>;
+  erased: Erased;
   changes: ReadonlyMap<string, KeptChange>;
+  /** Of the acts asked for, those that have changes in the log. */
+  acts: ReadonlySet<string>;
+  /** By `recordKey`. */
   records: ReadonlyMap<string, KeptRecord>;
-  /** By record, of the records named that were taken back in one of the streams named. */
-  redactions: ReadonlyMap<StreamName, ReadonlyMap<string, Redacted>>;
+  /** By `recordKey`, of the records asked for: every redaction that names them. */
+  redactions: ReadonlyMap<string, readonly KeptRedaction[]>;
+  /** Records of the kinds asked for, and memberships of the classes. */
   ofKinds: readonly KeptRecord[];
   person: PersonFacts;
   school: SchoolFacts;
@@ -89,6 +131,8 @@ export interface Appending {
   hash: string;
   /** It came after its author's access had ended. */
   late: boolean;
+  /** A redaction by somebody who answers for the stream: what it names and is not here yet is taken back whoever made it. */
+  ofAnybody?: boolean;
 }
 
 export type Decision = { refused: Refusal } | { append: readonly Appending[] };
@@ -117,7 +161,7 @@ export interface ReadLimits {
 export interface StreamStore {
   append(works: readonly Work[]): Promise<Outcome[]>;
   /** The streams of these names that have begun, and those that are erased. Reads no log. */
-  heads(names: readonly StreamName[]): Promise<{ heads: Map<StreamName, Head>; erased: StreamName[] }>;
+  heads(names: readonly StreamName[]): Promise<{ heads: Map<StreamName, Head>; erased: Erased }>;
   /** The epoch of a stream that begins now, and a number that moves whenever `schoolFacts` would answer otherwise. */
   life(): Promise<{ epoch: string; accessVersion: number }>;
   /** Changes after a number, in order. */
@@ -128,8 +172,11 @@ export interface StreamStore {
   countBelow(stream: StreamName, below: string | null): Promise<number>;
   personFacts(person: string): Promise<PersonFacts>;
   schoolFacts(): Promise<SchoolFacts>;
-  /** Deletes all that a stream holds, and appends the ledger's entry for it, in one transaction. A second time does nothing. */
-  erase(stream: StreamName, entry: Appending): Promise<void>;
+  /**
+   * Deletes all that these streams hold, and appends the ledger's entry for each, in one transaction. What was erased before
+   * is passed over. Of a pupil: every stream there is or will be; none of theirs is ever begun again.
+   */
+  erase(what: { stream: StreamName } | { pupil: string }, entryFor: (stream: StreamName) => Appending): Promise<void>;
   /** Gives every stream another life: what a restored copy must do before it answers anyone. */
   renewEpochs(): Promise<void>;
 }

@@ -4,31 +4,19 @@
  */
 import { correctsOthers } from "../../domain/access.ts";
 import { kinds } from "../../domain/kinds.ts";
-import type { Instant } from "../../domain/time.ts";
+import { dayOf, type Day, type Instant } from "../../domain/time.ts";
 import type { FieldValues } from "../../sync/change.ts";
-import { marksOf } from "../../sync/merge.ts";
-import { redactionIn } from "../../sync/redaction.ts";
-import type { Refusal, RefusalCode } from "../../sync/refusals.ts";
+import type { Refusal } from "../../sync/refusals.ts";
 import { instantOf, maxAheadMs } from "../../sync/stamp.ts";
-import { planAppend } from "../projection/planAppend.ts";
-import type { Appending, Decision, Found, KeptRecord, Needs } from "../storage/streamStore.ts";
-import { administrationReads, contradiction, isAdministration } from "./administration.ts";
+import { isBegun, planAppend } from "../projection/planAppend.ts";
+import { recordKey, type Appending, type Decision, type Found, type KeptRecord } from "../storage/streamStore.ts";
+import { contradiction, isAdministration } from "./administration.ts";
+import { forbiddenKind, invalid, type Checking } from "./checking.ts";
+import { answersForIts, checkRedaction } from "./checkRedaction.ts";
 import type { KnownKind, ShapedAct } from "./checkShape.ts";
+import { checkSigned } from "./checkSigned.ts";
 import { hashOf } from "./hash.ts";
 import { standing, type Facts, type Standing } from "./standing.ts";
-
-/** What an act has to be checked against. */
-export function needsOf(person: string, { changes }: ShapedAct): Needs {
-  const named = changes.flatMap((change) => redactionIn(change)?.records ?? []);
-  const kindsRead = changes.flatMap(({ kind, stream }) => administrationReads(kind, stream));
-  return {
-    person,
-    streams: [...new Set(changes.map(({ stream }) => stream))].sort(),
-    changes: changes.map(({ id }) => id),
-    records: [...new Set([...changes.map(({ record }) => record), ...named])],
-    kinds: [...new Map(kindsRead.map((read) => [`${read.stream} ${read.kind}`, read])).values()],
-  };
-}
 
 /**
  * Decides an act. Changes that are in the log already are known, whatever has become of the right to make them; the others
@@ -43,16 +31,8 @@ export function checkAct(act: ShapedAct, person: string, now: Instant, found: Fo
     if ("code" in checked) return { refused: { ...checked, change: change.id } };
     append.push(checked);
   }
-  const clash = contradictionIn(found, append);
+  const clash = contradictionIn(found, append, dayOf(now, found.school.zone));
   return clash ? { refused: clash } : { append };
-}
-
-interface Checking {
-  act: ShapedAct;
-  person: string;
-  now: Instant;
-  found: Found;
-  facts: Facts;
 }
 
 /** The school with the children and classes that this very act begins: a leader's act may begin one and say more of it. */
@@ -63,34 +43,36 @@ function factsWith({ changes }: ShapedAct, { person, school }: Found): Facts {
 }
 
 function checkChange(change: KnownKind, checking: Checking): Appending | "known" | Refusal {
-  const { person, now, found, facts } = checking;
+  const { act, person, now, found, facts } = checking;
   const hash = hashOf(change);
   const kept = found.changes.get(change.id);
   if (kept) {
-    const wordless = kept.redacted || change.redacted !== undefined;
-    const same = kept.by === person && kept.stream === change.stream && (wordless || kept.hash === hash);
-    return same ? "known" : { code: "invalid_change", field: "id" };
+    const same = kept.by === person && kept.stream === change.stream && (kept.redacted || kept.hash === hash);
+    return same ? "known" : invalid("id");
   }
-  if (found.erased.has(change.stream)) return { code: "gone" };
   const at = instantOf(change.at);
   if (at > now + maxAheadMs) return { code: "clock_ahead" };
-  const judged = standing(facts, { person, stream: change.stream, kind: change.kind, at, now });
+  const { stream, kind, fields } = change;
+  const judged = standing(facts, { person, stream, kind, at, now, online: isAdministration(kind, fields) });
+  const erased = found.erased.get(stream);
+  if (erased && (erased.has(person) || typeof judged !== "string")) return { code: "gone" };
   if (typeof judged === "string") return { code: judged };
-  const refusal = checkRecord(change, judged, checking) ?? checkRedaction(change, judged, checking);
-  return refusal ?? { change, hash, late: judged.late };
+  // An act is whole or not there: one that is there has no more to say, and its id is nobody else's.
+  if (found.acts.has(act.id)) return invalid("act");
+  const refusal = checkRecord(change, judged, checking) ?? checkSigned(change, checking) ?? checkRedaction(change, judged, checking);
+  const takesBack = kind === "redaction" ? { ofAnybody: answersForIts(stream, judged) } : {};
+  return refusal ?? { change, hash, late: judged.late, ...takesBack };
 }
 
-/** A record stays in its stream and of its kind, is begun once, and is corrected by those who may. */
+/** A record stays of its kind, is begun once, and is corrected by those who may. */
 function checkRecord(change: KnownKind, judged: Standing, { found, person }: Checking): Refusal | undefined {
-  const kept = found.records.get(change.record);
+  const kept = found.records.get(recordKey(change.stream, change.record));
   if (!kept) return undefined;
-  if (kept.record.stream !== change.stream) return invalid("record");
   if (kept.record.kind !== change.kind) return invalid("kind");
   if (kept.record.redacted) return undefined;
-  if (change.redacted) return mayTakeBack(kept, judged, person) ? undefined : { code: "forbidden_kind" };
   const restated = restatedField(change, kept);
   if (restated !== undefined) return invalid(restated);
-  return mayCorrect(kept, judged, person) ? undefined : { code: "forbidden_kind" };
+  return mayCorrect(kept, judged, person) ? undefined : forbiddenKind();
 }
 
 /** What was said once stays said: the fixed fields of a record that has been begun may be repeated, not changed. */
@@ -98,7 +80,7 @@ function restatedField(change: KnownKind, { record }: KeptRecord): string | unde
   const kind = kinds[change.kind];
   const fixed: readonly string[] = kind.fixed;
   const touches = Object.keys(change.fields).some((field) => fixed.includes(field));
-  if (!touches || marksOf(record).fixed === undefined) return undefined;
+  if (!touches || !isBegun(record)) return undefined;
   return fixed.find((field) => !sameValue(change.fields[field], record.fields[field]));
 }
 
@@ -111,55 +93,18 @@ const ofOneAuthor: readonly string[] = ["observation", "remark"];
 
 /** A record that has not been begun here yet has no author to ask about: its edits were taken before, and come again. */
 function mayCorrect({ record, author }: KeptRecord, { roles }: Standing, person: string): boolean {
-  if (!ofOneAuthor.includes(record.kind) || marksOf(record).fixed === undefined) return true;
+  if (!ofOneAuthor.includes(record.kind) || !isBegun(record)) return true;
   return author === person || roles.some((role) => correctsOthers.includes(role));
 }
 
-/** Taking words back cannot be undone, so it asks for more than an edit: one's own, or a class that is one's own to answer for. */
-function mayTakeBack({ author }: KeptRecord, { roles }: Standing, person: string): boolean {
-  return author === person || roles.some((role) => role === "leader" || correctsOthers.includes(role));
-}
-
-/**
- * A redaction names records of its own stream. One that is not here is named all the same: it may be on its way, or have
- * been lost by a restore, and must not come back with its words.
- */
-function checkRedaction(change: KnownKind, judged: Standing, checking: Checking): Refusal | undefined {
-  if (change.kind !== "redaction") return change.kind === "erasure" ? { code: "forbidden_kind" } : undefined;
-  const redaction = redactionIn(change);
-  if (!redaction || "removedAt" in change.fields) return invalid("records");
-  const { act, found, facts, person, now } = checking;
-  for (const id of redaction.records) {
-    const kept = found.records.get(id);
-    const beside = act.changes.find(({ record }) => record === id);
-    const home = kept?.record.stream ?? beside?.stream;
-    if (home !== undefined && home !== change.stream) return invalid("records");
-    const kind = act.changes.find(({ record }) => record === id)?.kind ?? kept?.record.kind;
-    if (kind === "redaction" || kind === "erasure") return invalid("records");
-    if (!kept || kept.record.redacted) continue;
-    if (!mayTakeBack(kept, judged, person)) return { code: "forbidden_kind" };
-    if (!mayWriteKind(kept.record.kind, change, facts, person, now)) return { code: "forbidden_kind" };
-  }
-  return undefined;
-}
-
-function mayWriteKind(kind: string, change: KnownKind, facts: Facts, person: string, now: Instant): boolean {
-  const known = Object.keys(kinds).find((name): name is keyof typeof kinds => name === kind);
-  if (known === undefined) return false;
-  return typeof standing(facts, { person, stream: change.stream, kind: known, at: instantOf(change.at), now }) !== "string";
-}
-
 /** Administration is checked as it will be: the act's records merged, among all others of the kinds its rules ask for. */
-function contradictionIn(found: Found, append: readonly Appending[]): Refusal | undefined {
-  if (!append.some(({ change }) => isAdministration(change.kind))) return undefined;
+function contradictionIn(found: Found, append: readonly Appending[], today: Day): Refusal | undefined {
+  if (!append.some(({ change }) => isAdministration(change.kind, change.fields))) return undefined;
   const touched = planAppend(found, append).records.map(({ record }) => record);
-  const ids = new Set(touched.map(({ id }) => id));
-  const others = [...found.ofKinds.map(({ record }) => record).filter(({ id }) => !ids.has(id)), ...touched];
-  const clash = contradiction(touched, others);
+  const names = new Set(touched.map(({ stream, id }) => recordKey(stream, id)));
+  const others = [...found.ofKinds.map(({ record }) => record).filter(({ stream, id }) => !names.has(recordKey(stream, id))), ...touched];
+  const clash = contradiction(touched, others, today);
   if (!clash) return undefined;
-  return { code: "conflict", change: append.find(({ change }) => change.record === clash.record)?.change.id, field: clash.field };
-}
-
-function invalid(field: string): Refusal & { code: RefusalCode } {
-  return { code: "invalid_change", field };
+  const at = append.find(({ change: { record, stream } }) => record === clash.record && stream === clash.stream);
+  return { code: "conflict", change: at?.change.id, field: clash.field };
 }

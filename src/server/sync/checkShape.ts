@@ -1,14 +1,20 @@
 /**
  * What can be said of an act without looking at the log: that it is an act, that its kinds and fields are known, that its
  * records belong in their streams, and that it is signed by who sent it.
+ *
+ * Schemas change by addition only, and a new kind, a new field, a new value of one of our enums and a new shape beside others
+ * are all additions: `version_not_supported`, so that the tablet keeps what its newer app wrote and sends it again after the
+ * server's update. Everything else that does not fit is `invalid_change`, for good (newerApp.ts tells the two apart).
  */
 import type * as z from "zod";
-import { instant } from "../../domain/kind.ts";
+import { instant, removal } from "../../domain/kind.ts";
 import { isKindName, kinds, type KindName } from "../../domain/kinds.ts";
+import { kindOfId } from "../../domain/recordIds.ts";
 import { parseStream, type StreamParts } from "../../domain/streams.ts";
 import { act as actSchema, maxChangesInAct, type Act, type Change } from "../../sync/change.ts";
 import type { Refusal } from "../../sync/refusals.ts";
 import { parseStamp } from "../../sync/stamp.ts";
+import { isOfNewerApp } from "./newerApp.ts";
 
 /** A change whose kind is known. */
 export type KnownKind = Change & { kind: KindName };
@@ -22,11 +28,12 @@ export interface Sender {
 /** The act, or the one reason it is not taken. */
 export function checkShape(raw: unknown, sender: Sender): { act: ShapedAct } | Refusal {
   const parsed = actSchema.safeParse(raw);
-  if (!parsed.success) return tooMany(raw) ? { code: "too_large", field: "changes" } : misshape(parsed.error);
+  if (!parsed.success) return tooMany(raw) ? { code: "too_large", field: "changes" } : misshape(parsed.error, raw);
   const { id, changes } = parsed.data;
   if (new Set(changes.map((change) => change.id)).size < changes.length) return { code: "invalid_change", field: "id" };
-  const places = new Set(changes.map(({ record, stream, kind }) => `${record} ${stream} ${kind}`));
-  if (places.size > new Set(changes.map(({ record }) => record)).size) return { code: "invalid_change", field: "record" };
+  const named = new Set(changes.map(({ record, stream, kind }) => `${record} ${stream} ${kind}`));
+  if (named.size > new Set(changes.map(({ record, stream }) => `${record} ${stream}`)).size)
+    return { code: "invalid_change", field: "kind" };
   const shaped: KnownKind[] = [];
   for (const change of changes) {
     const refusal = checkChange(change, id, sender);
@@ -37,9 +44,12 @@ export function checkShape(raw: unknown, sender: Sender): { act: ShapedAct } | R
 }
 
 /** Where it went wrong, as far as the schema names it: what a sender named may be anything. */
-function misshape(error: z.core.$ZodError): Refusal {
-  const [first] = error.issues;
-  return { code: isNewer(error) ? "version_not_supported" : "invalid_change", field: String(first?.path[2] ?? first?.path[0] ?? "act") };
+function misshape({ issues }: z.core.$ZodError, raw: unknown): Refusal {
+  const [first] = issues;
+  return {
+    code: isOfNewerApp(issues, raw) ? "version_not_supported" : "invalid_change",
+    field: String(first?.path[2] ?? first?.path[0] ?? "act"),
+  };
 }
 
 function isOfKnownKind(change: Change): change is KnownKind {
@@ -48,11 +58,6 @@ function isOfKnownKind(change: Change): change is KnownKind {
 
 function tooMany(raw: unknown): boolean {
   return typeof raw === "object" && raw !== null && "changes" in raw && Array.isArray(raw.changes) && raw.changes.length > maxChangesInAct;
-}
-
-/** What this server has never heard of is a newer app's: the tablet keeps it, and sends it again once the server has been updated. */
-function isNewer({ issues }: z.core.$ZodError): boolean {
-  return issues.some((issue) => issue.code === "unrecognized_keys");
 }
 
 function checkChange(change: Change, act: string, { person, replica }: Sender): Refusal | undefined {
@@ -65,15 +70,23 @@ function checkChange(change: Change, act: string, { person, replica }: Sender): 
   return checkFields(change) ?? checkPlace(change);
 }
 
-/** A field that this server knows must be as its kind says; a redaction or an erasure has no words to take back. */
+/**
+ * A field that this server knows must be as its kind says. That words were taken back is the server's to say: a tablet takes
+ * them back by a redaction, and what was taken back on it leaves its outbox.
+ */
 function checkFields({ kind, fields, redacted }: KnownKind): Refusal | undefined {
-  const stated = Object.keys(fields).length;
-  if (redacted) return stated > 0 || kind === "redaction" || kind === "erasure" ? { code: "invalid_change", field: "redacted" } : undefined;
-  if (stated === 0) return { code: "invalid_change", field: "fields" };
+  if (redacted) return { code: "invalid_change", field: "redacted" };
+  if (Object.keys(fields).length === 0) return { code: "invalid_change", field: "fields" };
   const parsed = kinds[kind].change.safeParse(fields);
-  if (parsed.success) return undefined;
-  if (isNewer(parsed.error)) return { code: "version_not_supported", field: "fields" };
+  if (parsed.success) return serverOnly(kind, fields);
+  if (isOfNewerApp(parsed.error.issues, fields)) return { code: "version_not_supported", field: "fields" };
   return { code: "invalid_change", field: String(parsed.error.issues[0]?.path[0] ?? "fields") };
+}
+
+/** Who leaves, and when, ends roles and sessions with it: the people's routes decide it, and the server says it here. */
+function serverOnly(kind: KindName, fields: Change["fields"]): Refusal | undefined {
+  const field = kind === "staff" ? ["leftOn", ...Object.keys(removal)].find((name) => name in fields) : undefined;
+  return field === undefined ? undefined : { code: "forbidden_kind", field };
 }
 
 /** A record of a child is in that child's stream, and says so. */
@@ -81,6 +94,8 @@ function checkPlace({ kind, stream, record, fields }: KnownKind): Refusal | unde
   const parts = parseStream(stream);
   const belongs = kinds[kind].stream;
   if (!parts || (belongs !== "any" && belongs !== parts.type)) return { code: "invalid_change", field: "stream" };
+  // Ids of records of which there is one a child can be guessed: one that another kind has taken would keep it out for ever.
+  if ((kindOfId(record) ?? kind) !== kind) return { code: "invalid_change", field: "record" };
   const pupil = pupilIn(parts);
   if (pupil === undefined) return undefined;
   if (kind === "pupil" && record !== pupil) return { code: "invalid_change", field: "record" };

@@ -5,6 +5,7 @@
 import type { StreamName } from "../../domain/streams.ts";
 import { digestText } from "../../sync/digest.ts";
 import { epochFor } from "../../sync/epoch.ts";
+import type { Erased } from "../storage/streamStore.ts";
 import { protocolVersion, pullRequest, type Cursor, type Cursors, type Page, type PullResponse } from "../../sync/protocol.ts";
 import { checkRequest, type Handler } from "./checkRequest.ts";
 import { sha256 } from "./hash.ts";
@@ -34,7 +35,9 @@ export function pull({ store, now, access, limits }: SyncDeps): Handler<PullResp
     const asking = { sources, cursors: held, recentFrom: recent };
     const beginning = new Set(waiting.filter((name) => lacksRecent(sources.get(name), held.get(name), recent)));
     const { pages, left } = await pagesOf(store, asking, turns(waiting, beginning, first, own.today), limits);
-    const withdrawn = [...held.keys()].filter((name) => !own.readable.has(name) && !erased.includes(name));
+    // Who never had a hand in an erased stream is not told that it was one.
+    const gone = [...held.keys()].filter((name) => erased.has(name) && (own.readable.has(name) || erased.get(name)?.has(person)));
+    const withdrawn = [...held.keys()].filter((name) => !own.readable.has(name) && !gone.includes(name));
     const knowsAccess = digest === sha256(digestText(own.told.tag, cursors));
     return {
       body: {
@@ -45,7 +48,7 @@ export function pull({ store, now, access, limits }: SyncDeps): Handler<PullResp
         pages: [...lost(own, sources, held, erased, epoch), ...pages],
         left,
         ...(withdrawn.length > 0 ? { withdrawn } : {}),
-        ...(erased.length > 0 ? { erased } : {}),
+        ...(gone.length > 0 ? { erased: gone } : {}),
       },
     };
   };
@@ -61,7 +64,7 @@ async function sourcesOf(store: SyncDeps["store"], person: string, { readable }:
     if (!head) continue;
     sources.set(name, { head: { epoch: epochFor(head.epoch, reading), seq: head.seq }, author: reading === "own" ? person : null });
   }
-  return { sources, erased: erased.filter((name) => named.includes(name)), epoch };
+  return { sources, erased, epoch };
 }
 
 function digestOf(tag: string, sources: ReadonlyMap<StreamName, Source>): string {
@@ -79,12 +82,12 @@ function lost(
   { readable }: Access,
   sources: ReadonlyMap<StreamName, Source>,
   held: ReadonlyMap<StreamName, Cursor>,
-  erased: readonly StreamName[],
+  erased: Erased,
   epoch: string,
 ): Page[] {
   return [...held].flatMap(([stream, { seq, part }]): Page[] => {
     const own = readable.get(stream);
-    if (!own || sources.has(stream) || erased.includes(stream) || (seq === 0 && part === undefined)) return [];
+    if (!own || sources.has(stream) || erased.has(stream) || (seq === 0 && part === undefined)) return [];
     return [{ stream, to: { epoch: epochFor(epoch, own.reading), seq: 0 }, restart: true }];
   });
 }

@@ -22,9 +22,10 @@ import { maxActsInPush, protocolVersion, type ActResult, type PushResponse, type
 import type { Refusal } from "../../sync/refusals.ts";
 import { replica } from "../../sync/stamp.ts";
 import type { KeptChange, Outcome, Work } from "../storage/streamStore.ts";
-import { checkAct, needsOf } from "./checkAct.ts";
+import { checkAct } from "./checkAct.ts";
 import { checkRequest, type Handler } from "./checkRequest.ts";
 import { checkShape, type ShapedAct } from "./checkShape.ts";
+import { needsOf } from "./needsOf.ts";
 import type { Access } from "./ownAccess.ts";
 import type { SyncDeps } from "./syncDeps.ts";
 

@@ -4,12 +4,12 @@
  */
 import { mayWrite, type Rights } from "../../domain/access.ts";
 import type { KindName } from "../../domain/kinds.ts";
-import { ownStreams, rolesOver, type School } from "../../domain/own.ts";
+import { grantsStanding, ownStreams, rolesOver, type School } from "../../domain/own.ts";
 import type { Role } from "../../domain/roles.ts";
 import type { StreamName } from "../../domain/streams.ts";
 import { addDays, dayOf, holdsOn, type Day, type Instant } from "../../domain/time.ts";
 import { lateDays, leaverDays } from "../../sync/protocol.ts";
-import type { DatedGrant } from "../storage/datedGrant.ts";
+import { grantsAt } from "../storage/datedGrant.ts";
 import type { PersonFacts, SchoolFacts } from "../storage/streamStore.ts";
 
 /** What access is worked out from, of one person and the streams in question. */
@@ -18,20 +18,17 @@ export interface Facts {
   school: SchoolFacts;
 }
 
-/** Roles end with the day their holder left, whatever they say themselves. */
-function grantsOf({ grants, leftOn }: PersonFacts): DatedGrant[] {
-  if (leftOn === null) return [...grants];
-  return grants.map((grant) => ({ ...grant, until: grant.until !== null && grant.until < leftOn ? grant.until : leftOn }));
-}
-
-/** The school as one person's roles stood at an instant: what somebody ended at noon gave rights until noon. */
+/** The school as one person's roles stood at an instant. */
 export function schoolAt({ person, school }: Facts, at: Instant): School {
-  return { ...school, grants: grantsOf(person).filter(({ endedAt }) => endedAt === null || at < endedAt) };
+  return { ...school, grants: grantsAt(person, at) };
 }
 
-/** Whether nothing holds any more and nothing is to come: their tablets may send what waits, and not for long. */
-function hasLeft({ person }: Facts, today: Day): boolean {
-  return grantsOf(person).every(({ until, endedAt }) => endedAt !== null || (until !== null && until < today));
+/**
+ * For how long what was written before access ended may still arrive. Somebody who left the school has less time than
+ * somebody whose role ended, or whose class a child moved out of: they are at their tablet no longer.
+ */
+function patienceWith({ leftOn }: PersonFacts): number {
+  return leftOn === null ? lateDays : leaverDays;
 }
 
 export interface Standing {
@@ -44,12 +41,21 @@ export interface Standing {
 /** Why somebody may not: the stream is none of theirs, or this kind in it is not. */
 export type Denied = "forbidden_stream" | "forbidden_kind";
 
-/** Judges a change of one kind, made at `at` and arriving `now`. */
-export function standing(
-  facts: Facts,
-  ask: { person: string; stream: StreamName; kind: KindName; at: Instant; now: Instant },
-): Standing | Denied {
-  const { person, stream, kind, at, now } = ask;
+export interface Asked {
+  person: string;
+  stream: StreamName;
+  kind: KindName;
+  /** When it was made, by its stamp. */
+  at: Instant;
+  /** When it arrives. */
+  now: Instant;
+  /** Administration: done by who may do it now, whatever its stamp says, and never late. */
+  online: boolean;
+}
+
+/** Judges a change of one kind. */
+export function standing(facts: Facts, ask: Asked): Standing | Denied {
+  const { person, stream, kind, at, now, online } = ask;
   const day = dayOf(at, facts.school.zone);
   const then = schoolAt(facts, at);
   const rights = ownStreams(person, day, then).get(stream);
@@ -58,12 +64,13 @@ export function standing(
   const judged = { rights, roles: rolesOver(person, day, stream, then) };
   const today = dayOf(now, facts.school.zone);
   const may = (on: Day, school: School) => mayOn(person, on, stream, kind, school);
-  if (may(today, schoolAt(facts, now)) || day > today) return { ...judged, late: false };
+  if (may(today, schoolAt(facts, now))) return { ...judged, late: false };
+  if (online) return "forbidden_stream";
+  if (day > today) return { ...judged, late: false };
 
   // Counted back from today: the last day on which it was still theirs must be near enough.
-  const ever: School = { ...facts.school, grants: grantsOf(facts.person) };
-  const patience = hasLeft(facts, today) ? leaverDays : lateDays;
-  for (let back = 0; back <= patience; back += 1) {
+  const ever: School = { ...facts.school, grants: grantsStanding(facts.person.grants, facts.person.leftOn) };
+  for (let back = 0; back <= patienceWith(facts.person); back += 1) {
     if (may(addDays(today, -back), ever)) return { ...judged, late: true };
   }
   return "forbidden_stream";

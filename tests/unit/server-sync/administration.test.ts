@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SmallSchool, type Statement } from "./smallSchool.ts";
+import { day, SmallSchool, type Statement } from "./smallSchool.ts";
 
 const membership = (record: string, fields: Statement["fields"], pupil = "ada"): Statement => ({
   stream: `card/${pupil}`,
@@ -7,11 +7,11 @@ const membership = (record: string, fields: Statement["fields"], pupil = "ada"):
   record,
   fields: { pupil, of: "class", value: "oak", from: "2026-11-24", until: null, ...fields },
 });
-const until = (record: string, day: string | null, from = "2026-09-01"): Statement => ({
+const until = (record: string, last: string | null, from = "2026-09-01"): Statement => ({
   stream: "card/ada",
   kind: "membership",
   record,
-  fields: { from, until: day },
+  fields: { from, until: last },
 });
 const said = (kind: string, record: string, fields: Statement["fields"]): Statement => ({ stream: "school", kind, record, fields });
 
@@ -32,6 +32,13 @@ describe("a move", () => {
     expect(await school.says("helen", membership("m2", {}), until("ada-in-kingfisher", "2026-11-23"))).toMatchObject({
       outcome: "accepted",
     });
+  });
+
+  it("of two children can be one act", async () => {
+    const school = await new SmallSchool().settle();
+    const bo: Statement = { ...until("bo-in-kingfisher", "2026-11-23"), stream: "card/bo" };
+    const moved = [until("ada-in-kingfisher", "2026-11-23"), membership("m2", {}), bo, membership("m3", {}, "bo")];
+    expect(await school.says("helen", ...moved)).toMatchObject({ outcome: "accepted" });
   });
 
   it("cannot be made twice, when two leaders make it at once", async () => {
@@ -102,5 +109,122 @@ describe("the school's own records", () => {
       await school.says("helen", said("class", "c2", { name: "Wren", type: "class", from: "2026-09-01", until: "2026-08-01" })),
     ).toMatchObject({ code: "conflict" });
     expect(await school.says("helen", said("class", "c2", { name: "Wren" }))).toMatchObject({ code: "conflict", field: "type" });
+  });
+});
+
+describe("a class with children in it", () => {
+  const edit = (fields: Statement["fields"]): Statement => said("class", "oak", fields);
+  const inOak = (pupil: string, fields: Statement["fields"]): Statement => ({
+    ...{ stream: `card/${pupil}`, kind: "membership", record: `${pupil}-in-oak` },
+    fields,
+  });
+
+  it("is neither removed nor ended before they have gone elsewhere", async () => {
+    const school = await new SmallSchool().settle();
+    const removed = edit({ removedAt: school.now, removedWhy: "mistake" });
+    expect(await school.says("helen", removed)).toMatchObject({ code: "conflict", field: "removedAt" });
+    expect(await school.says("helen", edit({ from: "2026-09-01", until: "2026-12-18" }))).toMatchObject({
+      code: "conflict",
+      field: "until",
+    });
+    await school.mustSay("helen", inOak("cai", { from: "2026-09-01", until: "2026-12-18" }));
+    expect(await school.says("helen", edit({ from: "2026-09-01", until: "2026-12-18" }))).toMatchObject({
+      code: "conflict",
+      field: "until",
+    });
+    const both = [inOak("dee", { from: "2026-09-01", until: "2026-12-18" }), edit({ from: "2026-09-01", until: "2026-12-18" })];
+    expect(await school.says("helen", ...both)).toMatchObject({ outcome: "accepted" });
+    expect(await school.says("helen", edit({ name: "Oaks" }))).toMatchObject({ outcome: "accepted" });
+    expect(await school.says("helen", removed)).toMatchObject({ code: "conflict" });
+    const gone = ["cai", "dee"].map((pupil) => inOak(pupil, { from: "2026-09-01", until: "2026-11-23" }));
+    expect(await school.says("helen", ...gone, removed)).toMatchObject({ outcome: "accepted" });
+  });
+});
+
+describe("the school's time zone", () => {
+  it("is one that there is", async () => {
+    const school = await new SmallSchool().settle();
+    const zone = (name: string): Statement => said("school", "school", { zone: name });
+    expect(await school.says("helen", zone("Atlantis/Capital"))).toMatchObject({ code: "conflict", field: "zone" });
+    expect(await school.says("helen", zone("Europe/Dublin"))).toMatchObject({ outcome: "accepted" });
+  });
+
+  it("that is none, as an older server may have kept it, shuts nobody out", async () => {
+    const school = await new SmallSchool().settle();
+    school.states({ stream: "school", kind: "school", record: "school", fields: { zone: "Atlantis/Capital" } });
+    expect(await school.says("tom", school.observation("first"))).toMatchObject({ outcome: "accepted" });
+    expect(await school.ask("tom", { cursors: {} })).toMatchObject({ answer: "pages" });
+    expect(await school.says("helen", said("school", "school", { zone: "Europe/London" }))).toMatchObject({ outcome: "accepted" });
+  });
+});
+
+describe("a child's analysis groups", () => {
+  it("say one thing on any one day", async () => {
+    const school = await new SmallSchool().settle();
+    const eal = (record: string, fields: Statement["fields"]): Statement => ({
+      ...{ stream: "file/ada", kind: "analysisGroup", record },
+      fields: { pupil: "ada", group: "eal", value: "yes", from: "2026-09-01", until: null, ...fields },
+    });
+    await school.mustSay("priya", eal("eal-1", {}));
+    expect(await school.says("priya", eal("eal-2", { value: "no" }))).toMatchObject({ code: "conflict", field: "from" });
+    expect(await school.says("priya", eal("ppg-1", { group: "ppg" }))).toMatchObject({ outcome: "accepted" });
+    const ended: Statement = { ...eal("eal-1", {}), fields: { value: "yes", from: "2026-09-01", until: "2026-11-23" } };
+    expect(await school.says("priya", ended, eal("eal-2", { value: "no", from: "2026-11-24" }))).toMatchObject({ outcome: "accepted" });
+    expect(await school.says("priya", eal("eal-3", { group: "sex", until: "2026-08-01" }))).toMatchObject({
+      code: "conflict",
+      field: "until",
+    });
+  });
+});
+
+describe("leaving", () => {
+  it("of staff is said on the people's routes, and not by a push", async () => {
+    const school = await new SmallSchool().settle();
+    const tom = (fields: Statement["fields"]): Statement => said("staff", "tom", fields);
+    school.states({ stream: "school", kind: "staff", record: "tom", fields: { displayName: "Tom", leftOn: null } });
+    expect(await school.says("helen", tom({ leftOn: "2026-11-23" }))).toMatchObject({ code: "forbidden_kind", field: "leftOn" });
+    expect(await school.says("helen", tom({ leftOn: null }))).toMatchObject({ code: "forbidden_kind", field: "leftOn" });
+    const removed = tom({ removedAt: school.now, removedWhy: "left" });
+    expect(await school.says("helen", removed)).toMatchObject({ code: "forbidden_kind", field: "removedAt" });
+    const taken: Statement = { stream: "school", kind: "redaction", record: "r1", fields: { records: ["tom"], why: "request" } };
+    expect(await school.says("helen", taken)).toMatchObject({ code: "forbidden_kind" });
+    expect(await school.says("helen", tom({ displayName: "Tom R" }))).toMatchObject({ outcome: "accepted" });
+  });
+
+  it("of a child is administration; their name is not", async () => {
+    const school = await new SmallSchool().settle();
+    const ada = (fields: Statement["fields"]): Statement => ({ stream: "card/ada", kind: "pupil", record: "ada", fields });
+    await school.mustSay("helen", until("ada-in-kingfisher", "2026-11-23"), membership("m2", {}));
+    const earlier = school.now - 2 * day;
+    expect(await school.says("priya", { ...ada({ leftOn: "2026-11-20" }), at: earlier })).toMatchObject({ code: "forbidden_stream" });
+    const name = ada({ firstName: "Ada", lastName: "Read", knownAs: null });
+    expect(await school.says("priya", { ...name, at: earlier })).toMatchObject({ outcome: "accepted" });
+  });
+});
+
+describe("administration is online", () => {
+  it("so a teacher whose child has moved cannot fetch them back with an earlier stamp", async () => {
+    const school = await new SmallSchool().settle();
+    await school.mustSay("helen", until("ada-in-kingfisher", "2026-11-23"), membership("m2", {}));
+    const earlier = school.now - 2 * day;
+    expect(await school.says("priya", { ...until("ada-in-kingfisher", null), at: earlier })).toMatchObject({ code: "forbidden_stream" });
+    const back = membership("m3", { of: "group", value: "kingfisher", from: "2026-09-01" });
+    expect(await school.says("priya", { ...back, at: earlier })).toMatchObject({ code: "forbidden_stream" });
+    const taken: Statement = { stream: "card/ada", kind: "redaction", record: "r1", fields: { records: ["m2"], why: "request" } };
+    expect(await school.says("priya", { ...taken, at: earlier })).toMatchObject({ code: "forbidden_kind" });
+    expect(await school.says("tom", school.observation("after"))).toMatchObject({ code: "forbidden_stream" });
+  });
+
+  it("so a leader of last week changes nothing of the school with last week's stamp, though what they saw still arrives", async () => {
+    const school = await new SmallSchool().settle();
+    const role = school.grant("ida", "leader", { type: "school" });
+    const teaching = school.grant("ida", "teacher", { type: "class", id: "kingfisher" });
+    const earlier = school.now;
+    school.now += day;
+    school.endGrant(role, "2026-11-25");
+    school.endGrant(teaching, "2026-11-25");
+    const policy = said("policy", "p1", { policy: "levels", value: true });
+    expect(await school.says("ida", { ...policy, at: earlier })).toMatchObject({ code: "forbidden_stream" });
+    expect(await school.says("ida", { ...school.observation("seen"), at: earlier })).toMatchObject({ outcome: "accepted" });
   });
 });

@@ -368,14 +368,61 @@ describe("erasing", () => {
     expect((await school.store.recordsBelow(stream, null, null, { bytes: 1e6, author: null })).items).toEqual([]);
   });
 
-  it("of a card takes the child out of every class", async () => {
+  it("of a card takes the child out of every class, and nothing of theirs begins again", async () => {
     const school = await new SmallSchool().settle();
     const ids = { newUuid: () => school.nextId(), replica: "server0000000000" };
     await erase(school.deps, ids, { stream: "card/ada", why: "retention", by: "helen" });
-    expect(await school.says("tom", school.observation("after"))).toMatchObject({ code: "forbidden_stream" });
+    for (const person of ["tom", "ruth"]) {
+      expect(await school.says(person, school.observation("after"))).toMatchObject({ code: "gone" });
+    }
+    expect((await school.store.heads(["evidence/ada/2026-27"])).heads.size).toBe(0);
     const tablet = new TestTablet(school, "tom");
     await tablet.catchUp();
     expect([...tablet.streams.keys()].sort()).toEqual(["card/bo", "school"]);
     await expect(erase(school.deps, ids, { stream: "school", why: "mistake", by: "helen" })).rejects.toThrow();
+  });
+
+  it("of a child is all of their streams at once, each in the ledger, and no other child's", async () => {
+    const school = await new SmallSchool().settle();
+    const ids = { newUuid: () => school.nextId(), replica: "server0000000000" };
+    const identity: Statement = { stream: "file/ada", kind: "identity", record: "identity-ada", fields: { pupil: "ada", misId: "7" } };
+    const lastYear = { ...school.observation("last-year"), stream: "evidence/ada/2025-26" };
+    await school.mustSay("priya", identity, school.observation("this-year"), lastYear, school.observation("bos", "bo"));
+    const tablet = new TestTablet(school, "priya");
+    await tablet.catchUp();
+    const before = (await school.store.life()).accessVersion;
+    await erase(school.deps, ids, { pupil: "ada", why: "request", by: "helen" });
+    await erase(school.deps, ids, { pupil: "ada", why: "request", by: "helen" });
+    expect((await school.store.life()).accessVersion).toBe(before + 1);
+    const ledger = await school.store.changesAfter("leadership", 0, { bytes: 1e6, author: null });
+    expect(ledger.items.map(({ seq, fields }) => [seq, fields.stream])).toEqual([
+      [1, "evidence/ada/2025-26"],
+      [2, "evidence/ada/2026-27"],
+      [3, "file/ada"],
+      [4, "card/ada"],
+    ]);
+    await tablet.catchUp();
+    expect([...tablet.streams.keys()].sort()).toEqual(["card/bo", "evidence/bo/2026-27", "school"]);
+    expect((await school.store.schoolFacts()).pupils).toEqual(["bo", "cai", "dee"]);
+  });
+
+  it("is told to who had a hand in the stream, and to nobody else", async () => {
+    const school = await new SmallSchool().settle();
+    const ids = { newUuid: () => school.nextId(), replica: "server0000000000" };
+    const uma = school.grant("uma", "ta", { type: "class", id: "oak" });
+    await school.mustSay("uma", school.observation("cais", "cai"));
+    const waits = school.act("uma", school.observation("waits", "cai"));
+    school.now += 60_000;
+    school.endGrant(uma, "2026-11-24");
+    await erase(school.deps, ids, { pupil: "cai", why: "request", by: "helen" });
+    expect(await school.result("uma", waits)).toMatchObject({ code: "gone" });
+    expect(await school.says("omar", school.observation("more", "cai"))).toMatchObject({ code: "gone" });
+    expect(await school.says("tom", school.observation("more", "cai"))).toMatchObject({ code: "forbidden_stream" });
+    const asks = async (person: string, pupil: string) => {
+      const { erased, withdrawn } = await school.ask(person, { cursors: { [`card/${pupil}`]: { epoch: "guessed", seq: 1 } } });
+      return { erased, withdrawn: withdrawn?.map((name) => name.replace(pupil, "x")) };
+    };
+    expect(await asks("tom", "cai")).toEqual(await asks("tom", "nobody"));
+    expect(await asks("omar", "cai")).toEqual({ erased: ["card/cai"], withdrawn: undefined });
   });
 });

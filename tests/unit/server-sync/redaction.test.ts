@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { SmallSchool, type Statement } from "./smallSchool.ts";
+import { day, SmallSchool, type Statement } from "./smallSchool.ts";
 import { TestTablet } from "./testTablet.ts";
 
 const stream = "evidence/ada/2026-27";
@@ -75,12 +75,47 @@ describe("words about the wrong child", () => {
 
   it("stay away when a restore has lost the record that the redaction names", async () => {
     const school = await new SmallSchool().settle();
-    expect(await school.says("tom", redaction("r1", ["wrong"]))).toMatchObject({ outcome: "accepted" });
-    expect(await school.says("tom", school.observation("wrong", "ada", { words }))).toMatchObject({
-      outcome: "accepted",
-      changes: [{ redacted: true }],
-    });
+    const [toms, umas] = [school.nextId(), school.nextId()];
+    const said = [
+      school.act("tom", school.observation(toms, "ada", { words })),
+      school.act("uma", school.observation(umas, "ada", { words })),
+    ];
+    expect(await school.says("tom", redaction("r1", [toms]))).toMatchObject({ outcome: "accepted" });
+    expect(await school.says("priya", redaction("r2", [umas]))).toMatchObject({ outcome: "accepted" });
+    expect(await school.says("priya", { ...school.observation(toms), fields: { words } })).toMatchObject({ changes: [{ redacted: true }] });
+    for (const [index, person] of ["tom", "uma"].entries()) {
+      expect(await school.result(person, said[index])).toMatchObject({ outcome: "accepted", changes: [{ redacted: true }] });
+    }
     expect(JSON.stringify(await logOf(school, stream))).not.toContain("Zebedee");
+  });
+
+  it("are not taken back before they are said, by who neither says them nor answers for the class", async () => {
+    const school = await new SmallSchool().settle();
+    const plan: Statement = {
+      ...{ stream: "card/ada", kind: "plan", record: "plan-ada-2026-27" },
+      fields: { pupil: "ada", year: "2026-27", type: "ilp", author: "priya" },
+    };
+    const forestalled = redaction("r1", [plan.record], { stream: "card/ada" });
+    expect(await school.says("tom", forestalled)).toMatchObject({ code: "forbidden_kind", field: "records" });
+    const target: Statement = { ...plan, kind: "target", record: school.nextId(), fields: { pupil: "ada", wording: "Looks to the page" } };
+    await school.mustSay("tom", redaction("r2", [target.record], { stream: "card/ada" }));
+    await school.mustSay("priya", plan);
+    await school.mustSay("priya", target);
+    const records = (await school.store.recordsBelow("card/ada", null, null, { bytes: 1e6, author: null })).items;
+    for (const { record, fields } of [plan, target]) expect(records.find(({ id }) => id === record)?.fields).toEqual(fields);
+    await school.mustSay("priya", redaction("r3", [target.record], { stream: "card/ada" }));
+    expect(JSON.stringify(await logOf(school, "card/ada"))).not.toContain("Looks to the page");
+  });
+
+  it("are not taken back before they are said by a teacher who no longer answers for the class", async () => {
+    const school = await new SmallSchool().settle();
+    const earlier = school.now - 2 * day;
+    await school.mustSay("helen", {
+      ...{ stream: "card/ada", kind: "membership", record: "ada-in-kingfisher" },
+      fields: { from: "2026-09-01", until: "2026-11-23" },
+    });
+    const forestalled = { ...redaction("r1", ["plan-ada-2026-27"], { stream: "card/ada" }), at: earlier };
+    expect(await school.says("priya", forestalled)).toMatchObject({ code: "forbidden_kind", field: "records" });
   });
 
   it("can be taken back in the very act that said them", async () => {
@@ -89,16 +124,15 @@ describe("words about the wrong child", () => {
     expect(JSON.stringify(await logOf(school, stream))).not.toContain("Zebedee");
   });
 
-  it("can come with their values gone already, from a tablet that was told first", async () => {
+  it("are said to be taken back by the server only: a tablet cannot say who did it, when and why", async () => {
     const school = await new SmallSchool().settle();
-    const act = school.act("tom", school.observation("wrong", "ada", { words }));
-    const changes = act.changes.map((change) => ({ ...change, fields: {}, redacted: { why: "wrongPupil", by: "priya", at: change.at } }));
-    expect(await school.result("tom", { ...act, changes })).toMatchObject({ outcome: "accepted", changes: [{ redacted: true }] });
-    await school.mustSay("tom", { ...school.observation("wrong"), fields: { words } });
-    expect(JSON.stringify(await logOf(school, stream))).not.toContain("Zebedee");
-    const other = school.act("tom", school.observation("other", "ada", { words }));
-    const kept = other.changes.map((change) => ({ ...change, redacted: { why: "wrongPupil", by: "priya", at: change.at } }));
-    expect(await school.result("tom", { ...other, changes: kept })).toMatchObject({ code: "invalid_change", field: "redacted" });
+    await school.mustSay("tom", school.observation("wrong", "ada", { words }));
+    for (const fields of [{}, { words }]) {
+      const act = school.act("tom", { ...school.observation("wrong"), fields });
+      const changes = act.changes.map((change) => ({ ...change, redacted: { why: "wrongPupil", by: "priya", at: change.at } }));
+      expect(await school.result("tom", { ...act, changes })).toMatchObject({ code: "invalid_change", field: "redacted" });
+    }
+    expect(JSON.stringify(await logOf(school, stream))).toContain("Zebedee");
   });
 
   it("leave every tablet, those that read the words before and those that come after", async () => {
@@ -133,7 +167,9 @@ describe("words about the wrong child", () => {
     await school.mustSay("tom", school.observation("one"));
     await school.mustSay("tom", school.observation("two", "bo"));
     await school.mustSay("tom", redaction("r1", ["one"]));
-    expect(await school.says("tom", redaction("r2", ["two"]))).toMatchObject({ code: "invalid_change", field: "records" });
+    expect(await school.says("tom", redaction("r2", ["two"]))).toMatchObject({ code: "forbidden_kind", field: "records" });
+    await school.mustSay("priya", redaction("r3", ["two"]));
+    expect(JSON.stringify(await logOf(school, "evidence/bo/2026-27"))).toContain("onOwn");
     expect(await school.says("tom", redaction("r2", ["r1"]))).toMatchObject({ code: "invalid_change", field: "records" });
     expect(await school.says("tom", redaction("r1", [], { fields: { removedAt: school.now } }))).toMatchObject({ code: "invalid_change" });
     expect(await school.says("helen", { stream: "leadership", kind: "erasure", record: "e1", fields: { stream } })).toMatchObject({

@@ -1,8 +1,12 @@
 import { migrations } from "../../../src/server/storage/migrations.ts";
 import { openDatabase, type Connection } from "../../../src/server/storage/database.ts";
 import { sqliteStreamStore } from "../../../src/server/storage/sqlite/sqliteStreamStore.ts";
+import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
 import type { StreamStore } from "../../../src/server/storage/streamStore.ts";
 import { addGrant, endGrant } from "../../../src/server/people/grants.ts";
+import type { SchoolLog } from "../../../src/server/people/schoolLog.ts";
+import { sqliteSchoolLog } from "../../../src/server/people/sqliteSchoolLog.ts";
+import type { Draft } from "../../../src/domain/draft.ts";
 import { pull } from "../../../src/server/sync/pull.ts";
 import { push } from "../../../src/server/sync/push.ts";
 import { syncDeps, type PullLimits, type SyncDeps } from "../../../src/server/sync/syncDeps.ts";
@@ -41,6 +45,7 @@ export class SmallSchool {
   readonly db: Connection;
   readonly store: StreamStore;
   readonly deps: SyncDeps;
+  readonly #log: SchoolLog;
   #made: number;
   #epochs = 0;
 
@@ -49,6 +54,7 @@ export class SmallSchool {
     this.#made = from;
     this.db = openDatabase(file, migrations);
     this.store = sqliteStreamStore(this.db, { newId: () => `epoch-${(this.#epochs += 1)}` });
+    this.#log = sqliteSchoolLog(new SqliteLog(this.db, () => "epoch-1"));
     this.deps = syncDeps(this.store, () => this.now, limits);
   }
 
@@ -60,6 +66,17 @@ export class SmallSchool {
 
   endGrant(id: string, today: string): void {
     endGrant(this.db, id, today, this.now);
+  }
+
+  /** As the people's routes say it: in the log, and beside it. */
+  leaves(person: string, on: string): void {
+    this.states({ stream: "school", kind: "staff", record: person, fields: { leftOn: on } });
+    this.db.prepare("insert into departures (person, left_on, said_by, said_at) values (?, ?, 'helen', ?)").run(person, on, this.now);
+  }
+
+  /** A statement of the server's own, which no check stands before. */
+  states(...statements: Draft[]): void {
+    this.db.transaction(() => this.#log.state("helen", this.now, statements))();
   }
 
   nextId(): string {

@@ -4,17 +4,34 @@
  */
 import { accessRow, saysWhoMayDoWhat } from "../../projection/accessRow.ts";
 import { planAppend, type Plan } from "../../projection/planAppend.ts";
-import { pupilOf, streams } from "../../../domain/streams.ts";
-import type { NumberedChange, Redacted } from "../../../sync/change.ts";
+import { ownStreams } from "../../../domain/own.ts";
+import { pupilOf, streams, type StreamName } from "../../../domain/streams.ts";
+import { dayOf, homeZone, isZone, type Instant } from "../../../domain/time.ts";
+import type { NumberedChange } from "../../../sync/change.ts";
 import type { MergedRecord } from "../../../sync/record.ts";
 import { recordsOf } from "../../../sync/recordOf.ts";
+import { instantOf } from "../../../sync/stamp.ts";
 import type { Connection } from "../database.ts";
-import type { Appending, Found, Head, KeptChange, KeptRecord, Needs, Outcome, PersonFacts, SchoolFacts, Work } from "../streamStore.ts";
+import {
+  noNeeds,
+  recordKey,
+  type Appending,
+  type Erased,
+  type Found,
+  type Head,
+  type KeptChange,
+  type KeptRecord,
+  type KeptRedaction,
+  type Needs,
+  type Outcome,
+  type PersonFacts,
+  type SchoolFacts,
+  type StreamStore,
+  type Work,
+} from "../streamStore.ts";
+import { grantsAt } from "../datedGrant.ts";
 import { changeBody, recordBody, toGrant, toKept, toPlace } from "./rows.ts";
 import { statements, type Statements } from "./statements.ts";
-
-/** Where a school is until it says otherwise. */
-const defaultZone = "Europe/London";
 
 /** A tablet's acts come in a row, by one person about a few children: what access comes from is read once a transaction, until it moves. */
 class FactsInTransaction {
@@ -81,23 +98,46 @@ export class SqliteLog {
   }
 
   find(needs: Needs): Found {
-    const heads = new Map<string, Head>();
-    const erased = new Set<string>();
-    for (const name of needs.streams) {
-      const stream = this.#run.stream.get({ name });
-      if (stream?.erased === 1) erased.add(name);
-      else if (stream) heads.set(name, { epoch: stream.epoch, seq: stream.seq });
-    }
-    const redactions = new Map(needs.streams.map((name) => [name, this.#redactions(name, needs.records)]));
+    const { records } = needs;
     return {
-      heads,
-      erased,
-      redactions,
+      ...this.heads(needs.streams),
       changes: new Map(needs.changes.flatMap((id) => this.#change(id) ?? []).map((kept) => [kept.id, kept])),
-      records: new Map(needs.records.flatMap((id) => this.#record(id) ?? []).map((kept) => [kept.record.id, kept])),
-      ofKinds: needs.kinds.flatMap(({ stream, kind }) => this.ofKind(stream, kind)),
+      acts: new Set(needs.acts.filter((act) => this.#run.ofAct.get({ act }))),
+      records: new Map(
+        records.flatMap(({ stream, record }) => {
+          const kept = this.#record(stream, record);
+          return kept ? [[recordKey(stream, record), kept]] : [];
+        }),
+      ),
+      redactions: new Map(records.map(({ stream, record }) => [recordKey(stream, record), this.#redactions(stream, record)])),
+      ofKinds: [
+        ...needs.kinds.flatMap(({ stream, kind }) => this.ofKind(stream, kind)),
+        ...needs.placedIn.flatMap((value) => this.#run.recordsPlacedIn.all({ value }).map(toKept)),
+      ],
       ...this.#factsAbout(needs),
     };
+  }
+
+  heads(names: readonly StreamName[]): { heads: Map<StreamName, Head>; erased: Erased } {
+    const heads = new Map<StreamName, Head>();
+    const erased = new Map<StreamName, ReadonlySet<string>>();
+    for (const name of names) {
+      const stream = this.#run.stream.get({ name }) ?? this.#cardErased(name);
+      if (stream?.erased === 1) erased.set(name, this.#toldOf(stream.number));
+      else if (stream && stream.seq > 0) heads.set(name, { epoch: stream.epoch, seq: stream.seq });
+    }
+    return { heads, erased };
+  }
+
+  /** The card of a child who was erased, for a stream of theirs that never began: it is erased with them. */
+  #cardErased(name: StreamName) {
+    const pupil = pupilOf(name);
+    const card = pupil === undefined ? undefined : this.#run.stream.get({ name: streams.card(pupil) });
+    return card?.erased === 1 ? card : undefined;
+  }
+
+  #toldOf(stream: number): Set<string> {
+    return new Set(this.#run.erasedBefore.all({ stream }).map(({ person }) => person));
   }
 
   ofKind(stream: string, kind: string): KeptRecord[] {
@@ -105,7 +145,7 @@ export class SqliteLog {
   }
 
   personFacts(person: string): PersonFacts {
-    const staff = this.#record(person);
+    const staff = this.#record(streams.school, person);
     const named = staff ? recordsOf([staff.record], "staff")[0] : undefined;
     const left = [this.#run.departure.get({ person })?.left_on, named?.fields.leftOn].filter((day) => typeof day === "string").sort();
     return {
@@ -126,14 +166,47 @@ export class SqliteLog {
 
   zone(): string {
     const own = this.ofKind(streams.school, "school").map(({ record }) => record);
-    return recordsOf(own, "school")[0]?.fields.zone ?? defaultZone;
+    const zone = recordsOf(own, "school")[0]?.fields.zone;
+    return zone !== undefined && isZone(zone) ? zone : homeZone;
   }
 
-  /** Blanks and deletes what a stream holds and says so in the ledger, inside the open transaction. False when it was erased before. */
-  erase(name: string, entry: Appending): boolean {
-    const before = this.#run.stream.get({ name });
-    if (before?.erased === 1) return false;
-    const stream = before?.number ?? this.#begin(name);
+  /** Blanks and deletes what streams hold and says so in the ledger, inside the open transaction. False when all were erased before. */
+  erase(what: Parameters<StreamStore["erase"]>[0], entryFor: (stream: StreamName) => Appending): boolean {
+    const names = "stream" in what ? [what.stream] : this.#streamsOf(what.pupil);
+    const left = names.filter((name) => this.#run.stream.get({ name })?.erased !== 1);
+    const entries = left.map((name) => ({ name, entry: entryFor(name) }));
+    const [first] = entries;
+    if (!first) return false;
+    const holding = this.#holding(left, instantOf(first.entry.change.at));
+    for (const { name, entry } of entries) this.#erase(name, entry, holding.get(name) ?? []);
+    this.#run.accessMoved.run({});
+    this.#facts?.forget();
+    return true;
+  }
+
+  /** A child's streams: what has begun, and the card and the file in any case. */
+  #streamsOf(pupil: string): StreamName[] {
+    const evidence = streams.evidence(pupil, "");
+    const years = this.#run.streamsUnder.all({ from: evidence, below: `${evidence}~` }).map(({ name }) => name);
+    return [...years, streams.file(pupil), streams.card(pupil)];
+  }
+
+  /** Who may read or write each of these streams on the day they are erased. */
+  #holding(names: readonly StreamName[], at: Instant): Map<StreamName, string[]> {
+    const school = this.schoolFacts();
+    const today = dayOf(at, school.zone);
+    const holding = new Map<StreamName, string[]>(names.map((name) => [name, []]));
+    for (const { person } of this.#run.holders.all({})) {
+      const own = ownStreams(person, today, { ...school, grants: grantsAt(this.personFacts(person), at) });
+      for (const name of names) if (own.has(name)) holding.get(name)?.push(person);
+    }
+    return holding;
+  }
+
+  #erase(name: StreamName, entry: Appending, holding: readonly string[]): void {
+    const stream = this.#run.stream.get({ name })?.number ?? this.#begin(name);
+    const writers = this.#run.writersOf.all({ stream }).map(({ person }) => person);
+    for (const person of [...writers, ...holding]) this.#run.addErasedBefore.run({ stream, person });
     for (const drop of [
       this.#run.blankLogOf,
       this.#run.blankMergedOf,
@@ -147,12 +220,9 @@ export class SqliteLog {
       drop.run({ stream });
     }
     this.#run.setErased.run({ stream });
-    this.#run.accessMoved.run({});
-    this.#facts?.forget();
     const { change } = entry;
-    const needs = { person: change.by, streams: [change.stream], changes: [change.id], records: [change.record], kinds: [] };
+    const needs = { ...noNeeds(change.by), streams: [change.stream], records: [{ stream: change.stream, record: change.record }] };
     this.work({ needs, decide: () => ({ append: [entry] }) }, () => undefined);
-    return true;
   }
 
   #change(id: string): KeptChange | undefined {
@@ -162,19 +232,15 @@ export class SqliteLog {
     return { id, stream: name, epoch, seq, by: person, at: stamp, hash, redacted: redacted !== null };
   }
 
-  #record(id: string): KeptRecord | undefined {
-    const row = this.#run.record.get({ id });
+  #record(name: StreamName, id: string): KeptRecord | undefined {
+    const row = this.#run.record.get({ name, id });
     return row ? toKept(row) : undefined;
   }
 
-  /** Of each record the redaction that stands: the earliest. */
-  #redactions(name: string, records: readonly string[]): Map<string, Redacted> {
-    const own = new Map<string, Redacted>();
-    for (const record of records) {
-      const first = this.#run.redactionsOf.get({ name, record });
-      if (first) own.set(record, { why: first.why, by: first.person, at: first.stamp });
-    }
-    return own;
+  #redactions(name: StreamName, record: string): KeptRedaction[] {
+    return this.#run.redactionsOf
+      .all({ name, record })
+      .map(({ why, person, stamp, of_anybody }) => ({ redacted: { why, by: person, at: stamp }, ofAnybody: of_anybody === 1 }));
   }
 
   #factsAbout({ person, streams: names }: Needs): Pick<Found, "person" | "school"> {
@@ -200,9 +266,10 @@ export class SqliteLog {
       numbers.set(name, known);
       return known;
     };
-    for (const { stream, record, redaction, redacted } of plan.named) {
+    for (const { stream, record, redaction, redacted, ofAnybody } of plan.named) {
       const { why, by, at } = redacted;
-      this.#run.addRedaction.run({ stream: numberOf(stream), record, redaction, why, person: by, stamp: at });
+      const row = { stream: numberOf(stream), record, redaction, why, person: by, stamp: at };
+      this.#run.addRedaction.run({ ...row, of_anybody: ofAnybody ? 1 : 0 });
     }
     for (const { stream, record, redacted } of plan.rewritten) {
       this.#run.redactChanges.run({ stream: numberOf(stream), record, redacted: JSON.stringify(redacted) });
@@ -211,8 +278,10 @@ export class SqliteLog {
     }
     const appended = plan.log.map(({ change, hash }) => this.#writeChange(change, hash, numberOf(change.stream), found, epoch));
     for (const kept of plan.records) {
-      if (found.records.has(kept.record.id)) this.#run.blankRecord.run({ id: kept.record.id });
-      this.#putRecord(kept, numberOf(kept.record.stream));
+      const { id, stream: name } = kept.record;
+      const stream = numberOf(name);
+      if (found.records.has(recordKey(name, id))) this.#run.blankRecord.run({ stream, id });
+      this.#putRecord(kept, stream);
     }
     return appended;
   }
@@ -251,7 +320,7 @@ export class SqliteLog {
     const record = merged.id;
     if ("gone" in row) {
       const drop = { place: this.#run.dropPlace, class: this.#run.dropClass, pupil: this.#run.dropPupil }[row.of];
-      drop.run({ record });
+      drop.run({ stream, record });
     } else if (row.of === "place") {
       const { pupil, of, value, from, until } = row.place;
       this.#run.putPlace.run({ record, stream, pupil, of, value, from_day: from, until_day: until });

@@ -1,7 +1,7 @@
 /** The stream store over SQLite. Every call is one synchronous transaction: it has happened before the promise is made. */
 import type { StreamName } from "../../../domain/streams.ts";
 import type { Connection } from "../database.ts";
-import type { Head, ReadLimits, Run, StreamStore } from "../streamStore.ts";
+import type { ReadLimits, Run, StreamStore } from "../streamStore.ts";
 import { toChange, toRecord } from "./rows.ts";
 import { SqliteLog } from "./sqliteLog.ts";
 
@@ -45,18 +45,7 @@ export function sqliteStreamStore(db: Connection, { newId }: { newId: () => stri
       });
     },
 
-    heads(names) {
-      return settled(() => {
-        const heads = new Map<StreamName, Head>();
-        const erased: StreamName[] = [];
-        for (const name of names) {
-          const stream = run.stream.get({ name });
-          if (stream?.erased === 1) erased.push(name);
-          else if (stream && stream.seq > 0) heads.set(name, { epoch: stream.epoch, seq: stream.seq });
-        }
-        return { heads, erased };
-      });
-    },
+    heads: (names) => settled(() => log.heads(names)),
 
     life: () => settled(() => log.life()),
 
@@ -82,9 +71,9 @@ export function sqliteStreamStore(db: Connection, { newId }: { newId: () => stri
     personFacts: (person) => settled(() => log.personFacts(person)),
     schoolFacts: () => settled(() => log.schoolFacts()),
 
-    erase(stream, entry) {
+    erase(what, entryFor) {
       return settled(() => {
-        if (log.transact(() => log.erase(stream, entry))) words.inWriteAheadLog = true;
+        if (log.transact(() => log.erase(what, entryFor))) words.inWriteAheadLog = true;
         cutWriteAheadLog();
       });
     },

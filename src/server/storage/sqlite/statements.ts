@@ -50,6 +50,9 @@ const lifeAndStreams = (query: Query) => ({
       .set({ seq: bind("seq") })
       .where("number", "=", bind("stream")),
   ),
+  streamsUnder: query<{ from: string; below: string }>()((q, bind) =>
+    q.selectFrom("streams").select("name").where("name", ">=", bind("from")).where("name", "<", bind("below")).orderBy("name"),
+  ),
   setErased: query<Stream>()((q, bind) =>
     q
       .updateTable("streams")
@@ -115,7 +118,9 @@ const log = (query: Query) => ({
             "in",
             q
               .selectFrom("redactions")
-              .innerJoin("merged", "merged.id", "redactions.record")
+              .innerJoin("merged", (join) =>
+                join.onRef("merged.id", "=", "redactions.record").onRef("merged.stream", "=", "redactions.stream"),
+              )
               .select("redactions.redaction")
               .where("redactions.stream", "=", bind("stream"))
               .where("merged.author", "=", bind("author")),
@@ -137,11 +142,11 @@ const log = (query: Query) => ({
       .set(blank)
       .where("number", "in", q.selectFrom("log").select("words").where("stream", "=", bind("stream")).where("record", "=", bind("record"))),
   ),
-  blankRecord: query<{ id: string }>()((q, bind) =>
+  blankRecord: query<Stream & { id: string }>()((q, bind) =>
     q
       .updateTable("words")
       .set(blank)
-      .where("number", "in", q.selectFrom("merged").select("words").where("id", "=", bind("id"))),
+      .where("number", "in", q.selectFrom("merged").select("words").where("stream", "=", bind("stream")).where("id", "=", bind("id"))),
   ),
   blankLogOf: query<Stream>()((q, bind) =>
     q
@@ -156,21 +161,44 @@ const log = (query: Query) => ({
       .where("number", "in", q.selectFrom("merged").select("words").where("stream", "=", bind("stream"))),
   ),
   dropChanges: query<Stream>()((q, bind) => q.deleteFrom("log").where("stream", "=", bind("stream"))),
+  ofAct: query<{ act: string }>()((q, bind) => q.selectFrom("log").select("id").where("act", "=", bind("act")).limit(sql.lit(1))),
+  writersOf: query<Stream>()((q, bind) => q.selectFrom("log").select("person").distinct().where("stream", "=", bind("stream"))),
+  addErasedBefore: query<Stream & { person: string }>()((q, bind) =>
+    q
+      .insertInto("erased_before")
+      .values({ stream: bind("stream"), person: bind("person") })
+      .onConflict((conflict) => conflict.doNothing()),
+  ),
+  erasedBefore: query<Stream>()((q, bind) => q.selectFrom("erased_before").select("person").where("stream", "=", bind("stream"))),
 });
 
+const keptColumns = ["streams.name", "records.id", "records.kind", "records.body", "records.author", "records.since"] as const;
+
 const merged = (query: Query) => ({
-  record: query<{ id: string }>()((q, bind) =>
+  record: query<{ name: string; id: string }>()((q, bind) =>
     q
       .selectFrom("records")
       .innerJoin("streams", "streams.number", "records.stream")
-      .select(["streams.name", "records.id", "records.kind", "records.body", "records.author", "records.since"])
+      .select(keptColumns)
+      .where("streams.name", "=", bind("name"))
       .where("records.id", "=", bind("id")),
+  ),
+  recordsPlacedIn: query<{ value: string }>()((q, bind) =>
+    q
+      .selectFrom("places")
+      .innerJoin("records", (join) => join.onRef("records.id", "=", "places.record").onRef("records.stream", "=", "places.stream"))
+      .innerJoin("streams", "streams.number", "records.stream")
+      .select(keptColumns)
+      .where("places.value", "=", bind("value"))
+      .where("places.of", "in", [sql.lit("class" as const), sql.lit("group" as const)])
+      .orderBy("streams.name")
+      .orderBy("records.id"),
   ),
   recordsOfKind: query<{ name: string; kind: string }>()((q, bind) =>
     q
       .selectFrom("records")
       .innerJoin("streams", "streams.number", "records.stream")
-      .select(["streams.name", "records.id", "records.kind", "records.body", "records.author", "records.since"])
+      .select(keptColumns)
       .where("streams.name", "=", bind("name"))
       .where("records.kind", "=", bind("kind"))
       .orderBy("records.id"),
@@ -186,7 +214,9 @@ const merged = (query: Query) => ({
         since: bind("since"),
         words: bind("words"),
       })
-      .onConflict((conflict) => conflict.column("id").doUpdateSet({ words: bind("words"), author: bind("author"), since: bind("since") })),
+      .onConflict((conflict) =>
+        conflict.columns(["stream", "id"]).doUpdateSet({ words: bind("words"), author: bind("author"), since: bind("since") }),
+      ),
   ),
   recordsBelow: query<Stream & { below: string; floor: string }>()((q, bind) =>
     q
@@ -212,7 +242,9 @@ const merged = (query: Query) => ({
             "in",
             q
               .selectFrom("redactions")
-              .innerJoin("merged as named", "named.id", "redactions.record")
+              .innerJoin("merged as named", (join) =>
+                join.onRef("named.id", "=", "redactions.record").onRef("named.stream", "=", "redactions.stream"),
+              )
               .select("redactions.redaction")
               .where("redactions.stream", "=", bind("stream"))
               .where("named.author", "=", bind("author")),
@@ -236,10 +268,10 @@ const redactions = (query: Query) => ({
     q
       .selectFrom("redactions")
       .innerJoin("streams", "streams.number", "redactions.stream")
-      .select(["redactions.why", "redactions.person", "redactions.stamp"])
+      .select(["redactions.why", "redactions.person", "redactions.stamp", "redactions.of_anybody"])
       .where("streams.name", "=", bind("name"))
       .where("redactions.record", "=", bind("record"))
-      .orderBy("redactions.stamp"),
+      .orderBy("redactions.redaction"),
   ),
   addRedaction: query<Row<"redactions">>()((q, bind) =>
     q
@@ -251,6 +283,7 @@ const redactions = (query: Query) => ({
         why: bind("why"),
         person: bind("person"),
         stamp: bind("stamp"),
+        of_anybody: bind("of_anybody"),
       })
       .onConflict((conflict) => conflict.doNothing()),
   ),
@@ -265,6 +298,7 @@ const access = (query: Query) => ({
       .where("person", "=", bind("person"))
       .orderBy("id"),
   ),
+  holders: query<Nothing>()((q) => q.selectFrom("grants").select("person").distinct()),
   departure: query<{ person: string }>()((q, bind) => q.selectFrom("departures").select("left_on").where("person", "=", bind("person"))),
   places: query<Nothing>()((q) => q.selectFrom("places").selectAll().orderBy("record")),
   placesOf: query<{ pupil: string }>()((q, bind) =>
@@ -275,7 +309,6 @@ const access = (query: Query) => ({
   pupil: query<{ record: string }>()((q, bind) => q.selectFrom("pupils").select("record").where("record", "=", bind("record"))),
   putPlace: query<Row<"places">>()((q, bind) => {
     const row = {
-      stream: bind("stream"),
       pupil: bind("pupil"),
       of: bind("of"),
       value: bind("value"),
@@ -284,8 +317,8 @@ const access = (query: Query) => ({
     };
     return q
       .insertInto("places")
-      .values({ record: bind("record"), ...row })
-      .onConflict((conflict) => conflict.column("record").doUpdateSet(row));
+      .values({ stream: bind("stream"), record: bind("record"), ...row })
+      .onConflict((conflict) => conflict.columns(["stream", "record"]).doUpdateSet(row));
   }),
   putClass: query<Row<"classes">>()((q, bind) =>
     q
@@ -299,9 +332,15 @@ const access = (query: Query) => ({
       .values({ record: bind("record"), stream: bind("stream") })
       .onConflict((conflict) => conflict.doNothing()),
   ),
-  dropPlace: query<{ record: string }>()((q, bind) => q.deleteFrom("places").where("record", "=", bind("record"))),
-  dropClass: query<{ record: string }>()((q, bind) => q.deleteFrom("classes").where("record", "=", bind("record"))),
-  dropPupil: query<{ record: string }>()((q, bind) => q.deleteFrom("pupils").where("record", "=", bind("record"))),
+  dropPlace: query<Stream & { record: string }>()((q, bind) =>
+    q.deleteFrom("places").where("stream", "=", bind("stream")).where("record", "=", bind("record")),
+  ),
+  dropClass: query<Stream & { record: string }>()((q, bind) =>
+    q.deleteFrom("classes").where("stream", "=", bind("stream")).where("record", "=", bind("record")),
+  ),
+  dropPupil: query<Stream & { record: string }>()((q, bind) =>
+    q.deleteFrom("pupils").where("stream", "=", bind("stream")).where("record", "=", bind("record")),
+  ),
   dropPlaces: query<Stream>()((q, bind) => q.deleteFrom("places").where("stream", "=", bind("stream"))),
   dropClasses: query<Stream>()((q, bind) => q.deleteFrom("classes").where("stream", "=", bind("stream"))),
   dropPupils: query<Stream>()((q, bind) => q.deleteFrom("pupils").where("stream", "=", bind("stream"))),

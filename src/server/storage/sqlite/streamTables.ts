@@ -48,16 +48,17 @@ export const streamTables: Migration = {
       primary key (stream, seq)
     ) strict;
     create index log_of_record on log (stream, record);
+    create index log_of_act on log (act);
 
     create table merged (
-      id text primary key,
       stream integer not null,
+      id text not null,
       kind text not null,
       author text not null,
       since text not null,
-      words integer not null
+      words integer not null,
+      primary key (stream, id)
     ) strict;
-    create index merged_of_stream on merged (stream, id);
     create index merged_of_kind on merged (stream, kind, id);
 
     create view changes as
@@ -74,21 +75,29 @@ export const streamTables: Migration = {
       why text not null,
       person text not null,
       stamp text not null,
+      of_anybody integer not null,
       primary key (stream, record, redaction)
     ) strict, without rowid;
     create index records_of_redaction on redactions (stream, redaction);
 
-    create table places (
-      record text primary key,
+    create table erased_before (
       stream integer not null,
+      person text not null,
+      primary key (stream, person)
+    ) strict, without rowid;
+
+    create table places (
+      stream integer not null,
+      record text not null,
       pupil text not null,
       "of" text not null,
       value text not null,
       from_day text not null,
-      until_day text
+      until_day text,
+      primary key (stream, record)
     ) strict;
     create index places_of_pupil on places (pupil);
-    create index places_of_stream on places (stream);
+    create index places_of_value on places (value);
 
     create table classes (
       record text primary key,
@@ -125,7 +134,10 @@ interface MergedRow {
   since: string;
 }
 
-/** The same tables, for the query builder. `grants` and `departures` are made by the people's own migration. */
+/**
+ * The same tables, for the query builder. A record's name is its stream and its id together: ids can be guessed, and one that
+ * was taken in one child's stream must mean nothing in another's. `erased_before`: who had a hand in a stream before it was
+ * erased. `grants` and `departures` are made by the people's own migration. */
 export interface Tables {
   life: { only: number; epoch: string; access_version: number };
   streams: { number: Generated<number>; name: string; epoch: string; seq: number; erased: number };
@@ -134,7 +146,16 @@ export interface Tables {
   merged: MergedRow & { words: number };
   changes: LogRow & { hash: string; body: string };
   records: MergedRow & { body: string };
-  redactions: { stream: number; record: string; redaction: string; why: string; person: string; stamp: string };
+  redactions: {
+    stream: number;
+    record: string;
+    redaction: string;
+    why: string;
+    person: string;
+    stamp: string;
+    of_anybody: number;
+  };
+  erased_before: { stream: number; person: string };
   places: {
     record: string;
     stream: number;
