@@ -20,6 +20,8 @@ export const identityCodes = [
   "may_not_invite",
   "unknown_person",
   "unknown_grant",
+  /** They have left the school: nothing more can be given to them. */
+  "has_left",
   /** The last leader cannot leave or lose the role: nobody could let anybody in again. */
   "last_leader",
   /** The message is not of the shape asked for; `field` says where. */

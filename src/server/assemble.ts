@@ -75,7 +75,7 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, loa
     cost,
     failed: (error) => log.failure(error, "identity-library"),
   });
-  const sessions = createSessions({ library, db, now, zone });
+  const sessions = createSessions({ library, db, log: schoolLog, now, zone });
   const staffing = createStaffing({ db, log: schoolLog, now });
   const rules = passwordRules();
   const hash = (password: string) => hashPassword(password, cost);

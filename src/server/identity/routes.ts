@@ -29,7 +29,7 @@ import type { School } from "../../domain/own.ts";
 import { dayOf, type Instant } from "../../domain/time.ts";
 import * as messages from "../../sync/identityMessages.ts";
 import { mayInvite } from "../people/authority.ts";
-import { grantsOf } from "../people/grants.ts";
+import { grantsOf, stillGiven } from "../people/grants.ts";
 import { findLink } from "../people/links.ts";
 import type { SchoolLog } from "../people/schoolLog.ts";
 import { told, type Staffing } from "../people/staffing.ts";
@@ -99,13 +99,13 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
     getRoute("/identity/me", "person", ({ person }) => {
       const at = now();
       const today = dayOf(at, log.school()?.zone ?? "UTC");
-      const grants = grantsOf(db, person, at);
+      const grants = grantsOf(deps, person, at);
       const school: School = { grants, ...log.places() };
       const me: messages.Me = {
         person,
         displayName: displayName(person),
         login: loginOf(db, person) ?? "",
-        grants: grants.map(told),
+        grants: stillGiven(grants, today).map(told),
         mayInvite: mayInvite(person, today, school),
       };
       return { body: me };

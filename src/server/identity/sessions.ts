@@ -5,7 +5,7 @@
 import { isAPIError } from "better-auth/api";
 import type { Instant } from "../../domain/time.ts";
 import type { Connection } from "../storage/database.ts";
-import { leftOn } from "../people/grants.ts";
+import type { SchoolLog } from "../people/schoolLog.ts";
 import { leaverDays } from "../../sync/protocol.ts";
 import { addDays, dayOf } from "../../domain/time.ts";
 import { endSessions } from "./accounts.ts";
@@ -27,9 +27,15 @@ export interface Sessions {
   changePassword(token: string, current: string, next: string): Promise<{ token: string } | Refused>;
 }
 
-export function createSessions(deps: { library: Library; db: Connection; now: () => Instant; zone: () => string }): Sessions {
-  const { library, db, now, zone } = deps;
+interface SessionsDeps {
+  library: Library;
+  db: Connection;
+  log: Pick<SchoolLog, "leftOn">;
+  now: () => Instant;
+  zone: () => string;
+}
 
+export function createSessions({ library, db, log, now, zone }: SessionsDeps): Sessions {
   const bearing = (token: string, more: Record<string, string> = {}) =>
     new Headers({ authorization: `Bearer ${hashSecret(token)}`, ...more });
 
@@ -38,8 +44,8 @@ export function createSessions(deps: { library: Library; db: Connection; now: ()
     const found = await library.api.getSession({ headers: bearing(token) });
     if (!found) return undefined;
     const person = found.user.id;
-    const left = leftOn(db, person);
-    if (left === undefined || dayOf(now(), zone()) <= addDays(left, leaverDays)) return person;
+    const left = log.leftOn(person);
+    if (left === null || dayOf(now(), zone()) <= addDays(left, leaverDays)) return person;
     endSessions(db, person);
     return undefined;
   }

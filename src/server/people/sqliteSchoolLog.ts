@@ -16,7 +16,14 @@ import type { SchoolLog, StaffRecord } from "./schoolLog.ts";
 const replica = "server0000000000";
 
 export function sqliteSchoolLog(log: SqliteLog): SchoolLog {
+  const leftOn = (person: string) => log.personFacts(person).leftOn;
+  const toStaff = ({ id, fields }: RecordOf<"staff">): StaffRecord => ({
+    person: id,
+    displayName: fields.displayName ?? "",
+    leftOn: leftOn(id),
+  });
   return {
+    leftOn,
     state(by, at, statements) {
       const needs = {
         person: by,
@@ -59,8 +66,4 @@ function appending(by: string, at: Instant, statements: readonly Draft[], found:
 
 function staffOf(log: SqliteLog): RecordOf<"staff">[] {
   return log.ofKind(streams.school, "staff").flatMap(({ record }) => recordOf(record, "staff") ?? []);
-}
-
-function toStaff({ id, fields }: RecordOf<"staff">): StaffRecord {
-  return { person: id, displayName: fields.displayName ?? "", leftOn: fields.leftOn ?? null };
 }
