@@ -3,6 +3,8 @@ export const identityCodes = [
   /** Nobody has set the school up yet: use the link printed on the server's terminal. */
   "not_set_up",
   "already_set_up",
+  /** The demonstration was asked for where there are pupils, classes or staff: it is never mixed with a school. */
+  "not_empty",
   /** No such link. It may have been withdrawn, or copied in part. */
   "link_unknown",
   "link_used",

@@ -5,6 +5,7 @@ import type { Sentence } from "./sentence.ts";
 export const identityWords: Record<IdentityCode, Sentence> = {
   not_set_up: { says: "This school is not set up yet.", todo: "Open the link that the server printed when it started." },
   already_set_up: { says: "This school is already set up.", todo: "Sign in, or ask a leader of the school for an invitation." },
+  not_empty: { says: "There are pupils or staff here already.", todo: "Set the school up without the demonstration." },
   link_unknown: { says: "This link is not known here.", todo: "Copy all of it, or ask for a new one." },
   link_used: { says: "This link was already used.", todo: "Sign in, or ask for a new one." },
   link_expired: { says: "This link has run out.", todo: "Ask for a new one." },

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { claimSetup, offerSetup } from "../identity/setup.ts";
-import { secretIn } from "../identity/secrets.ts";
+import { beginSchool, isSetUp, offerSetup } from "../identity/setup.ts";
+import type { Refused } from "../web/route.ts";
 import { taken, VerbRefused, type CliContext } from "./context.ts";
 
 interface Asked {
@@ -9,6 +9,8 @@ interface Asked {
   name?: string;
   login?: string;
 }
+
+const alreadySetUp = "The school is set up already. `npm run school -- staff` lets people in.";
 
 /** `school setup`: the link to set the school up by, or the setting up itself. */
 export function setup(program: Command, context: () => CliContext): void {
@@ -22,20 +24,21 @@ export function setup(program: Command, context: () => CliContext): void {
     .action(async (asked: Asked) => {
       const own = context();
       const { db, now, rules, hash, schoolLog } = own.open();
-      const offered = offerSetup(db, now());
-      if (!offered) throw new VerbRefused("The school is set up already. `npm run school -- staff` lets people in.");
+      const closed = (): Refused | undefined => (isSetUp(db) ? { refused: "already_set_up" } : undefined);
       if (asked.school === undefined) {
+        const offered = offerSetup(db, now());
+        if (!offered) throw new VerbRefused(alreadySetUp);
         const link = `${own.origin()}${offered.path}`;
         own.answer({ link, expiresAt: offered.expiresAt }, ["Within 24 hours, open this link to set the school up:", `  ${link}`]);
         return;
       }
+      if (closed()) throw new VerbRefused(alreadySetUp);
       const { school: name, zone, name: displayName, login } = asked;
       if (displayName === undefined || login === undefined) throw new VerbRefused("Give the first leader too: --name and --login.");
       const password = (await own.input()).replace(/\r?\n$/, "");
-      const leader = { displayName, login, password };
-      const { person } = taken(
-        await claimSetup({ db, log: schoolLog, now, rules, hash }, { secret: secretIn(offered.path), school: { name, zone }, leader }),
-      );
+      const beginning = { school: { name, zone }, leader: { displayName, login, password } };
+      // The link on the server's terminal stays good unless this succeeds.
+      const { person } = taken(await beginSchool({ db, log: schoolLog, now, rules, hash }, beginning, { closed }));
       own.answer({ person }, [`${name} is set up. ${displayName} signs in at ${own.origin()} as ${login}.`]);
     });
 }

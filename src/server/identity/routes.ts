@@ -40,7 +40,7 @@ import { succeeded, tried, triesPerLink, triesPerLogin } from "./attempts.ts";
 import { claimLink } from "./claim.ts";
 import type { PasswordRules } from "./passwordRules.ts";
 import type { Sessions } from "./sessions.ts";
-import { claimSetup, openSetup } from "./setup.ts";
+import { claimSetup, openSetup, type PrepareDemonstration } from "./setup.ts";
 
 export interface IdentityDeps {
   db: Connection;
@@ -50,8 +50,8 @@ export interface IdentityDeps {
   rules: PasswordRules;
   hash: (password: string) => Promise<string>;
   now: () => Instant;
-  /** Fills the school that was just set up with the small demonstration class, in its first leader's name. */
-  loadDemonstration: ((leader: string) => Promise<messages.DemonstrationSignIn[]>) | undefined;
+  /** The small demonstration class, for a school that is set up with it. */
+  prepareDemonstration: PrepareDemonstration | undefined;
 }
 
 const done = (refused: Refused | undefined): Outcome => refused ?? { body: {} };
@@ -79,11 +79,11 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
       ({ body, address }) => hurried(address) ?? done(openSetup(db, body.secret, now())),
     ),
     postRoute("/setup/claim", "unclaimed", messages.claimSetup, async ({ body, address }) => {
-      if (body.demonstration && !deps.loadDemonstration) return { refused: "invalid_request", field: "demonstration" };
-      const claimed = hurried(address) ?? (await claimSetup(deps, body));
+      if (body.demonstration && !deps.prepareDemonstration) return { refused: "invalid_request", field: "demonstration" };
+      const claimed = hurried(address) ?? (await claimSetup(deps, body, deps.prepareDemonstration));
       if ("refused" in claimed) return claimed;
-      const signIns = body.demonstration ? await deps.loadDemonstration?.(claimed.person) : undefined;
-      const begun = signedIn(await sessions.begin(body.leader.login, body.leader.password, address));
+      const { person, signIns } = claimed;
+      const begun = signedIn(await sessions.begin(person, body.leader.login, address));
       return "refused" in begun || !signIns ? begun : { body: { ...begun.body, signIns } };
     }),
   ];
@@ -141,7 +141,7 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
     postRoute("/identity/links/claim", "school", messages.claimLink, async ({ body, address }) => {
       const claimed = hurried(address) ?? (await claimLink(deps, body));
       if ("refused" in claimed) return claimed;
-      return signedIn(await sessions.begin(claimed.login, body.password, address));
+      return signedIn(await sessions.begin(claimed.person, claimed.login, address));
     }),
   ];
 

@@ -8,7 +8,7 @@ import type { Connection } from "../storage/database.ts";
 import type { SchoolLog } from "../people/schoolLog.ts";
 import { leaverDays } from "../../sync/protocol.ts";
 import { addDays, dayOf } from "../../domain/time.ts";
-import { endSessions } from "./accounts.ts";
+import { createSession, endSessions } from "./accounts.ts";
 import { succeeded, tried, triesPerLogin, triesPerLoginAnywhere } from "./attempts.ts";
 import { libraryBase, tokenHeader, type Library } from "./library.ts";
 import { parseLogin, type Login } from "./logins.ts";
@@ -18,8 +18,8 @@ import type { Refused } from "../web/route.ts";
 export interface Sessions {
   /** Signs in with a login and a password. Whether the login exists can be told neither from the answer nor from its time. */
   signIn(login: string, password: string, address: string): Promise<{ person: string; token: string } | Refused>;
-  /** Signs in somebody who has just chosen this password: what others tried before does not keep them out. */
-  begin(login: string, password: string, address: string): Promise<{ person: string; token: string } | Refused>;
+  /** Signs in somebody who has just chosen their password: what was tried before, by them or from there, does not keep them out. */
+  begin(person: string, login: string, address: string): Promise<{ person: string; token: string } | Refused>;
   /** Who a bearer token belongs to, if its session lives. Extends it, at most once a day. */
   personOf(token: string): Promise<string | undefined>;
   signOut(token: string): Promise<void>;
@@ -90,10 +90,12 @@ export function createSessions({ library, db, log, now, zone }: SessionsDeps): S
     personOf,
     signIn,
 
-    async begin(typed, password, address) {
+    async begin(person, typed, address) {
       const login = parseLogin(typed);
       if (login) forget(login, address);
-      return signIn(typed, password, address);
+      const token = newSecret();
+      createSession(db, person, hashSecret(token));
+      return (await personOf(token)) === person ? { person, token } : { refused: "wrong_sign_in" };
     },
 
     async signOut(token) {

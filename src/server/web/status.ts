@@ -19,6 +19,7 @@ export const statusOf: Record<Code, ContentfulStatusCode> = {
   server_error: 500,
   not_set_up: 409,
   already_set_up: 409,
+  not_empty: 409,
   link_unknown: 404,
   link_used: 410,
   link_expired: 410,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { runProgram } from "../../../src/server/cli/program.ts";
+import { offerSetup } from "../../../src/server/identity/setup.ts";
 import { linkMade, staffList } from "../../../src/sync/identityMessages.ts";
 import { taOf } from "./people.ts";
 import { aDay, cheap, goodPassword, monday, secretOf, setUp, taken, temporaryFolder, testServer } from "./server.ts";
@@ -40,6 +41,15 @@ describe("the server's terminal", () => {
     expect(await school(server.dataDir, ["setup", ...aLeader], { input: "short\n" })).toMatchObject({ status: 1, out: "" });
     expect((await school(server.dataDir, ["setup", ...aLeader], { input: `${goodPassword}\n` })).status).toBe(0);
     expect((await server.post("/identity/sign-in", { login: "ruth", password: goodPassword })).status).toBe(200);
+  });
+
+  it("leaves the link of the server's own terminal good when setting up by itself does not come off", async () => {
+    const server = testServer();
+    const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
+    for (const args of [["--school", "Meadow Bank"], aLeader, [...aLeader, "--zone", "Europe/Atlantis"]]) {
+      expect((await school(server.dataDir, ["setup", ...args], { input: "short\n" })).status).toBe(1);
+      expect((await server.post("/setup/open", { secret })).status).toBe(200);
+    }
   });
 
   it("lets nobody in before there is a school", async () => {
