@@ -43,6 +43,8 @@ export interface Outside {
 
 export interface Assembled {
   db: Connection;
+  /** The one log over `db`: the store, the people and the command line append through it. */
+  log: SqliteLog;
   store: StreamStore;
   schoolLog: SchoolLog;
   sessions: Sessions;
@@ -64,8 +66,9 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
   sweepAttempts(db, now());
   sweepSessions(db, now());
 
-  const store = sqliteStreamStore(db, { newId: v4 });
-  const schoolLog = sqliteSchoolLog(new SqliteLog(db, v4));
+  const schoolsLog = new SqliteLog(db, v4);
+  const store = sqliteStreamStore(db, { newId: v4, log: schoolsLog });
+  const schoolLog = sqliteSchoolLog(schoolsLog);
   const zone = () => schoolLog.school()?.zone ?? "UTC";
   const library = createLibrary({
     db,
@@ -81,6 +84,7 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
 
   const assembled: Assembled = {
     db,
+    log: schoolsLog,
     store,
     schoolLog,
     sessions,

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { smallDemonstration } from "../../demo/demonstration.ts";
-import { day as daySchema } from "../../domain/kind.ts";
-import { addDays, dayOf } from "../../domain/time.ts";
+import { dayOf } from "../../domain/time.ts";
 import { counted } from "../../words/lists.ts";
 import { roleWords } from "../../words/roles.ts";
 import type { Assembled } from "../assemble.ts";
 import { holdsSchool, type ReadyDemonstration } from "../identity/setup.ts";
+import { dayAsked } from "./asked.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
 import { forgetWords, loadWithSignIns, readyToLoad, type SignIn } from "./demoLoading.ts";
 import { progressBar } from "./progress.ts";
@@ -36,7 +36,7 @@ export function demo(program: Command, context: () => CliContext): void {
     .action(async (asked: Asked) => {
       const own = context();
       if (!asked.small) throw new VerbRefused("Only the small demonstration school can be loaded so far: add --small.");
-      const today = dayAsked(asked.today, own.now());
+      const today = todayAsked(asked.today, own.now());
       const records = recordsAsked(asked.records);
       const assembled = own.open();
       if (holdsSchool({ db: assembled.db, log: assembled.schoolLog })) {
@@ -68,14 +68,12 @@ export async function prepareDemonstration(
   return { load: () => load().map(({ person: _, ...signIn }) => signIn), loaded: () => forgetWords(assembled) };
 }
 
-function dayAsked(asked: string | undefined, now: number): string {
+function todayAsked(asked: string | undefined, now: number): string {
   const real = dayOf(now, zone);
-  if (asked === undefined) return real;
-  const isDay = daySchema.safeParse(asked).success && addDays(asked, 0) === asked;
-  if (!isDay) throw new VerbRefused("--today: give a day as YYYY-MM-DD, such as 2026-11-23.");
-  if (asked > real)
+  const today = dayAsked("--today", asked) ?? real;
+  if (today > real)
     throw new VerbRefused("--today: that day has not come yet. Records from the future would push every iPad's clock ahead.");
-  return asked;
+  return today;
 }
 
 function recordsAsked(asked: string | undefined): number | undefined {

@@ -1,6 +1,5 @@
 /** Puts the demonstration school into an empty database: its acts through the log, its people with their roles, all or nothing. */
 import { randomInt } from "node:crypto";
-import { v4 } from "uuid";
 import type { Demonstration, DemoPerson } from "../../demo/demonstration.ts";
 import { redactionIn } from "../../sync/redaction.ts";
 import type { Act } from "../../sync/change.ts";
@@ -9,7 +8,7 @@ import { createAccount, isTaken } from "../identity/accounts.ts";
 import { parseLogin } from "../identity/logins.ts";
 import { closeSetup } from "../identity/setup.ts";
 import { addGrant } from "../people/grants.ts";
-import { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 import type { Work } from "../storage/streamStore.ts";
 import { hashOf } from "../sync/hash.ts";
 
@@ -77,7 +76,7 @@ export async function readyToLoad(
   demonstration: Demonstration,
   done: (acts: number) => void,
 ): Promise<() => SignIn[]> {
-  const { db, now, hash } = assembled;
+  const { db, log, now, hash } = assembled;
   const people = await Promise.all(
     demonstration.people.map(async ({ person, displayName, login, role }) => {
       const password = newPassword();
@@ -86,7 +85,7 @@ export async function readyToLoad(
   );
   return () => {
     const at = now();
-    append(new SqliteLog(db, v4), demonstration.acts, done);
+    append(log, demonstration.acts, done);
     giveRoles(assembled, demonstration);
     closeSetup(db, at);
     return people.map(({ signIn, passwordHash }) => {

@@ -1,6 +1,9 @@
 import type { Command } from "commander";
+import * as z from "zod/mini";
+import { claimSetup } from "../../sync/identityMessages.ts";
 import { beginSchool, isSetUp, offerSetup } from "../identity/setup.ts";
 import type { Refused } from "../web/route.ts";
+import { nameWords, parsedAs } from "./asked.ts";
 import { taken, VerbRefused, type CliContext } from "./context.ts";
 
 interface Asked {
@@ -9,6 +12,15 @@ interface Asked {
   name?: string;
   login?: string;
 }
+
+/** Where on the command line a field of the message came from, and what to give there. */
+const flags = {
+  "school.name": `--school: ${nameWords}`,
+  "school.zone": "--zone: give a time zone, such as Europe/London.",
+  "leader.displayName": `--name: ${nameWords}`,
+  "leader.login": "--login: give an e-mail address or a user name.",
+};
+const whereFrom = { ...flags, "leader.login": "--login", "leader.password": "standard input" };
 
 const alreadySetUp = "The school is set up already. `npm run school -- staff` lets people in.";
 
@@ -36,9 +48,13 @@ export function setup(program: Command, context: () => CliContext): void {
       const { school: name, zone, name: displayName, login } = asked;
       if (displayName === undefined || login === undefined) throw new VerbRefused("Give the first leader too: --name and --login.");
       const password = (await own.input()).replace(/\r?\n$/, "");
-      const beginning = { school: { name, zone }, leader: { displayName, login, password } };
+      const beginning = parsedAs(
+        z.pick(claimSetup, { school: true, leader: true }),
+        { school: { name: name.trim(), zone }, leader: { displayName: displayName.trim(), login, password } },
+        flags,
+      );
       // The link on the server's terminal stays good unless this succeeds.
-      const { person } = taken(await beginSchool({ db, log: schoolLog, now, rules, hash }, beginning, { closed }));
+      const { person } = taken(await beginSchool({ db, log: schoolLog, now, rules, hash }, beginning, { closed }), whereFrom);
       own.answer({ person }, [`${name} is set up. ${displayName} signs in at ${own.origin()} as ${login}.`]);
     });
 }

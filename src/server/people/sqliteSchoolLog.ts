@@ -2,10 +2,12 @@
 import { createHash } from "node:crypto";
 import { v7 } from "uuid";
 import type { Draft } from "../../domain/draft.ts";
-import { streams } from "../../domain/streams.ts";
+import { kinds } from "../../domain/kinds.ts";
+import { parseStream, streams } from "../../domain/streams.ts";
 import type { Instant } from "../../domain/time.ts";
 import { bodyText } from "../../sync/body.ts";
-import { fieldValues, type Change } from "../../sync/change.ts";
+import { fieldValues, type Change, type FieldValues } from "../../sync/change.ts";
+import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { firstStamp, laterOf, nextStamp } from "../../sync/stamp.ts";
 import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
@@ -57,11 +59,25 @@ function appending(by: string, at: Instant, statements: readonly Draft[], found:
   const act = v7();
   let latest = firstStamp(replica);
   for (const { record } of found.records.values()) for (const mark of Object.values(record.marks)) latest = laterOf(latest, mark.at);
-  return statements.map(({ stream, kind, record, fields }) => {
+  return statements.map((statement) => {
+    const { stream, kind, record } = statement;
+    const fields = fieldsOf(statement, found.records.get(record)?.record);
     latest = nextStamp(latest, at, replica);
-    const change: Change = { id: v7(), act, stream, kind, record, fields: fieldValues.parse(fields), at: latest, by, replica };
+    const change: Change = { id: v7(), act, stream, kind, record, fields, at: latest, by, replica };
     return { change, hash: createHash("sha256").update(bodyText(change)).digest("base64url"), late: false };
   });
+}
+
+/**
+ * The statement's fields, parsed by its kind: whoever states (a form, a file, a command line) has told people what is wrong
+ * with what they gave, so that what still fails here is a fault of ours, and must not reach the log.
+ */
+function fieldsOf({ stream, kind, fields }: Draft, before: MergedRecord | undefined): FieldValues {
+  const home = kinds[kind].stream;
+  const belongs = home === "any" || home === parseStream(stream)?.type;
+  if (!belongs || (before && before.stream !== stream)) throw new Error(`A ${kind} was stated in another stream than its own.`);
+  if (before && before.kind !== kind) throw new Error(`A ${kind} was stated of a record of another kind.`);
+  return fieldValues.parse(kinds[kind].change.parse(fields));
 }
 
 function staffOf(log: SqliteLog): RecordOf<"staff">[] {
