@@ -29,5 +29,7 @@ export const identityCodes = [
   /** The message is not of the shape asked for; `field` says where. */
   "invalid_request",
   "unknown_address",
+  /** Asked over plain http from another machine: anybody on the way could read it. */
+  "not_encrypted",
 ] as const;
 export type IdentityCode = (typeof identityCodes)[number];

@@ -24,5 +24,6 @@ export const identityWords: Record<IdentityCode, Sentence> = {
   has_left: { says: "This person has left the school.", todo: "If they come back, invite them again." },
   last_leader: { says: "This is the school’s last leader.", todo: "Make somebody else a leader first." },
   invalid_request: { says: "Something in this form cannot be read.", todo: "Look at what you typed and try again." },
+  not_encrypted: { says: "Others could read what is sent to this address.", todo: "Use the address that begins with https://." },
   unknown_address: { says: "The server does not know this address.", todo: "Go back to Class and try again." },
 };

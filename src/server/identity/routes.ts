@@ -22,6 +22,7 @@
  * | `POST /identity/departures`      | person    | `depart`        | `done`       |
  * | `POST /identity/sessions/end`    | person    | `endSessions`   | `done`       |
  *
+ * Off this machine all of it is asked under TLS, here or at a trusted proxy (`not_encrypted` otherwise).
  * Before the school is set up, every route but those of `unclaimed` answers `not_set_up`; after, those answer
  * `already_set_up`. Without a living session, routes of a person answer `unauthenticated`.
  */

@@ -36,4 +36,5 @@ export const statusOf: Record<Code, ContentfulStatusCode> = {
   last_leader: 409,
   invalid_request: 400,
   unknown_address: 404,
+  not_encrypted: 403,
 };
