@@ -3,6 +3,8 @@ export const identityCodes = [
   /** Nobody has set the school up yet: use the link printed on the server's terminal. */
   "not_set_up",
   "already_set_up",
+  /** The demonstration was asked for where there are pupils, classes or staff: it is never mixed with a school. */
+  "not_empty",
   /** No such link. It may have been withdrawn, or copied in part. */
   "link_unknown",
   "link_used",
@@ -20,10 +22,14 @@ export const identityCodes = [
   "may_not_invite",
   "unknown_person",
   "unknown_grant",
+  /** They have left the school: nothing more can be given to them. */
+  "has_left",
   /** The last leader cannot leave or lose the role: nobody could let anybody in again. */
   "last_leader",
   /** The message is not of the shape asked for; `field` says where. */
   "invalid_request",
   "unknown_address",
+  /** Asked over plain http from another machine: anybody on the way could read it. */
+  "not_encrypted",
 ] as const;
 export type IdentityCode = (typeof identityCodes)[number];

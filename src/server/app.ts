@@ -38,6 +38,11 @@ export function createApp(deps: AppDeps): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>();
 
   const connection = (c: Context) => connectionOf(c.req.raw, c.env, trust);
+  /** Nobody on the way could have read it: passwords, tokens and children's records travel no other way. */
+  const isSafe = (c: Context) => {
+    const { encrypted, local } = connection(c);
+    return encrypted || local;
+  };
 
   function refuse(c: Asking, { refused, field, retryAfter }: Refused): Response {
     c.set("code", refused);
@@ -54,7 +59,9 @@ export function createApp(deps: AppDeps): Hono<{ Variables: Variables }> {
 
   /** What stands in the way of this route now, or who asks. */
   async function admit(c: Asking, route: Route): Promise<Refused | { person: string; token: string }> {
-    if (route.needs !== "nothing" && isSetUp() !== (route.needs !== "unclaimed")) {
+    if (route.needs === "nothing") return { person: "", token: "" };
+    if (!isSafe(c)) return { refused: "not_encrypted" };
+    if (isSetUp() !== (route.needs !== "unclaimed")) {
       return { refused: route.needs === "unclaimed" ? "already_set_up" : "not_set_up" };
     }
     if (route.needs !== "person") return { person: "", token: "" };
@@ -100,13 +107,7 @@ export function createApp(deps: AppDeps): Hono<{ Variables: Variables }> {
     await next();
     return undefined;
   });
-  app.route(
-    "/",
-    shell(folder, (c) => {
-      const { encrypted, local } = connection(c);
-      return encrypted || local;
-    }),
-  );
+  app.route("/", shell(folder, isSafe));
   app.notFound((c) => refuse(c, { refused: "unknown_address" }));
   return app;
 }

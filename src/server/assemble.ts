@@ -13,14 +13,13 @@ import { passwordRules, type PasswordRules } from "./identity/passwordRules.ts";
 import { hashPassword, presentCost, type Cost } from "./identity/passwords.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { createSessions, type Sessions } from "./identity/sessions.ts";
-import { isSetUp } from "./identity/setup.ts";
+import { isSetUp, type PrepareDemonstration } from "./identity/setup.ts";
 import { authSecret } from "./authSecret.ts";
 import type { Log } from "./log.ts";
 import { createStaffing, type Staffing } from "./people/staffing.ts";
 import type { SchoolLog } from "./people/schoolLog.ts";
 import { sqliteSchoolLog } from "./people/sqliteSchoolLog.ts";
 import type { Settings } from "./settings.ts";
-import type { DemonstrationSignIn } from "../sync/identityMessages.ts";
 import { openDatabase, type Connection } from "./storage/database.ts";
 import { migrations } from "./storage/migrations.ts";
 import { SqliteLog } from "./storage/sqlite/sqliteLog.ts";
@@ -38,12 +37,14 @@ export interface Outside {
   log: Log;
   /** How dear a password is to hash; tests choose a cheap one. */
   cost?: Cost;
-  /** Fills a school that was just set up with the small demonstration class. Comes from the command line's room, which alone may know it. */
-  loadDemonstration?: (assembled: Assembled, leader: string) => Promise<DemonstrationSignIn[]>;
+  /** The small demonstration class, for a school that is set up with it. Comes from the command line's room, which alone may know it. */
+  prepareDemonstration?: (assembled: Assembled, about: Parameters<PrepareDemonstration>[0]) => ReturnType<PrepareDemonstration>;
 }
 
 export interface Assembled {
   db: Connection;
+  /** The one log over `db`: the store, the people and the command line append through it. */
+  log: SqliteLog;
   store: StreamStore;
   schoolLog: SchoolLog;
   sessions: Sessions;
@@ -59,14 +60,15 @@ export interface Assembled {
 }
 
 /** Opens (or makes) the school under DATA_DIR and assembles everything over it. */
-export function assemble(settings: Settings, { now, log, cost = presentCost, loadDemonstration }: Outside): Assembled {
+export function assemble(settings: Settings, { now, log, cost = presentCost, prepareDemonstration }: Outside): Assembled {
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   const db = openDatabase(join(settings.dataDir, databaseFile), migrations);
   sweepAttempts(db, now());
   sweepSessions(db, now());
 
-  const store = sqliteStreamStore(db, { newId: v4 });
-  const schoolLog = sqliteSchoolLog(new SqliteLog(db, v4));
+  const schoolsLog = new SqliteLog(db, v4);
+  const store = sqliteStreamStore(db, { newId: v4, log: schoolsLog });
+  const schoolLog = sqliteSchoolLog(schoolsLog);
   const zone = () => schoolLog.school()?.zone ?? "UTC";
   const library = createLibrary({
     db,
@@ -75,13 +77,14 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, loa
     cost,
     failed: (error) => log.failure(error, "identity-library"),
   });
-  const sessions = createSessions({ library, db, now, zone });
+  const sessions = createSessions({ library, db, log: schoolLog, now, zone });
   const staffing = createStaffing({ db, log: schoolLog, now });
   const rules = passwordRules();
   const hash = (password: string) => hashPassword(password, cost);
 
   const assembled: Assembled = {
     db,
+    log: schoolsLog,
     store,
     schoolLog,
     sessions,
@@ -96,7 +99,7 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, loa
   const health = getRoute("/health", "nothing", () => ({ body: { status: "ok", setUp: isSetUp(db) } }));
   const people = identityRoutes({
     ...{ db, log: schoolLog, sessions, staffing, rules, hash, now },
-    loadDemonstration: loadDemonstration && ((leader) => loadDemonstration(assembled, leader)),
+    prepareDemonstration: prepareDemonstration && ((about) => prepareDemonstration(assembled, about)),
   });
   return { ...assembled, routes: [health, ...people, ...syncRoutes(syncDeps(store, now))] };
 }

@@ -1,6 +1,6 @@
 /** `npm start`. */
 import { fileURLToPath } from "node:url";
-import { loadDemonstration } from "./cli/demo.ts";
+import { prepareDemonstration } from "./cli/demo.ts";
 import { run } from "./run.ts";
 
-await run(fileURLToPath(new URL("../..", import.meta.url)), { loadDemonstration });
+await run(fileURLToPath(new URL("../..", import.meta.url)), { prepareDemonstration });

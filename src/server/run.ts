@@ -9,7 +9,7 @@ import { StartRefused } from "./startRefused.ts";
  * standard error, in a sentence, and it exits with 1.
  * @param root the folder that holds index.html, vite.config.ts and src
  */
-export async function run(root: string, given: Pick<Starting, "loadDemonstration"> = {}): Promise<void> {
+export async function run(root: string, given: Pick<Starting, "prepareDemonstration"> = {}): Promise<void> {
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const parent = process.ppid;
   try {

@@ -69,10 +69,14 @@ export function createContext({ environment, out, err, input, ask, redraw, now, 
   };
 }
 
-/** What was asked for, or the end of the verb with the refusal's sentence. */
-export function taken<T extends object>(outcome: T | Refused): T {
-  if ("refused" in outcome) throw refusal(outcome.refused, outcome.field);
-  return outcome;
+/**
+ * What was asked for, or the end of the verb with the refusal's sentence.
+ * @param whereFrom by the field refused: where on the command line it came from, or a whole sentence in place of the refusal's
+ */
+export function taken<T extends object>(outcome: T | Refused, whereFrom: Readonly<Record<string, string>> = {}): T {
+  if (!("refused" in outcome)) return outcome;
+  const where = whereFrom[outcome.field ?? ""] ?? outcome.field;
+  throw where?.endsWith(".") ? new VerbRefused(where) : refusal(outcome.refused, where);
 }
 
 /** Ends the verb unless nothing was refused. */

@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import { smallDemonstration } from "../../demo/demonstration.ts";
-import { day as daySchema } from "../../domain/kind.ts";
-import { addDays, dayOf } from "../../domain/time.ts";
-import type { DemonstrationSignIn } from "../../sync/identityMessages.ts";
+import { dayOf } from "../../domain/time.ts";
 import { counted } from "../../words/lists.ts";
 import { roleWords } from "../../words/roles.ts";
 import type { Assembled } from "../assemble.ts";
+import { holdsSchool, type ReadyDemonstration } from "../identity/setup.ts";
+import { dayAsked } from "./asked.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
-import { holdsSchool, loadWithSignIns, type SignIn } from "./demoLoading.ts";
+import { forgetWords, loadWithSignIns, readyToLoad, type SignIn } from "./demoLoading.ts";
 import { progressBar } from "./progress.ts";
 
 interface Asked {
@@ -36,10 +36,10 @@ export function demo(program: Command, context: () => CliContext): void {
     .action(async (asked: Asked) => {
       const own = context();
       if (!asked.small) throw new VerbRefused("Only the small demonstration school can be loaded so far: add --small.");
-      const today = dayAsked(asked.today, own.now());
+      const today = todayAsked(asked.today, own.now());
       const records = recordsAsked(asked.records);
       const assembled = own.open();
-      if (holdsSchool(assembled)) {
+      if (holdsSchool({ db: assembled.db, log: assembled.schoolLog })) {
         throw new VerbRefused(
           "There is a school in DATA_DIR already, and the demonstration is never mixed with one. Choose an empty folder: DATA_DIR=./demo npm run school -- demo --small",
         );
@@ -58,25 +58,22 @@ export function demo(program: Command, context: () => CliContext): void {
     });
 }
 
-/**
- * Fills a school that a leader has just set up, in their name: what the set-up page's "demonstration" asks for. Returns how
- * everybody else in it signs in, which is told once.
- */
-export async function loadDemonstration(assembled: Assembled, leader: string): Promise<DemonstrationSignIn[]> {
-  const schoolZone = assembled.schoolLog.school()?.zone ?? zone;
-  const demonstration = smallDemonstration({ seed: "1", today: assembled.today(), zone: schoolZone, leader });
-  const signIns = await loadWithSignIns(assembled, demonstration, () => undefined);
-  return signIns.map(({ person: _, ...signIn }) => signIn);
+/** What the set-up page's "demonstration" asks for: the small school, in the name of the leader who is setting one up. */
+export async function prepareDemonstration(
+  assembled: Assembled,
+  { leader, zone: schoolZone }: { leader: string; zone: string },
+): Promise<ReadyDemonstration> {
+  const demonstration = smallDemonstration({ seed: "1", today: dayOf(assembled.now(), schoolZone), zone: schoolZone, leader });
+  const load = await readyToLoad(assembled, demonstration, () => undefined);
+  return { load: () => load().map(({ person: _, ...signIn }) => signIn), loaded: () => forgetWords(assembled) };
 }
 
-function dayAsked(asked: string | undefined, now: number): string {
+function todayAsked(asked: string | undefined, now: number): string {
   const real = dayOf(now, zone);
-  if (asked === undefined) return real;
-  const isDay = daySchema.safeParse(asked).success && addDays(asked, 0) === asked;
-  if (!isDay) throw new VerbRefused("--today: give a day as YYYY-MM-DD, such as 2026-11-23.");
-  if (asked > real)
+  const today = dayAsked("--today", asked) ?? real;
+  if (today > real)
     throw new VerbRefused("--today: that day has not come yet. Records from the future would push every iPad's clock ahead.");
-  return asked;
+  return today;
 }
 
 function recordsAsked(asked: string | undefined): number | undefined {

@@ -1,14 +1,13 @@
 /** Puts the demonstration school into an empty database: its acts through the log, its people with their roles, all or nothing. */
 import { randomInt } from "node:crypto";
-import { v4 } from "uuid";
 import type { Demonstration, DemoPerson } from "../../demo/demonstration.ts";
 import type { Act } from "../../sync/change.ts";
 import type { Assembled } from "../assemble.ts";
 import { createAccount, isTaken } from "../identity/accounts.ts";
 import { parseLogin } from "../identity/logins.ts";
-import { closeSetup, isSetUp } from "../identity/setup.ts";
+import { closeSetup } from "../identity/setup.ts";
 import { addGrant } from "../people/grants.ts";
-import { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 import { noNeeds, type Work } from "../storage/streamStore.ts";
 import { hashOf } from "../sync/hash.ts";
 import { touchedBy } from "../sync/needsOf.ts";
@@ -30,12 +29,6 @@ function newPassword(): string {
   return [group(), group(), group(), group()].join("-");
 }
 
-/** True when there is anything here that a demonstration must not be mixed with. */
-export function holdsSchool({ db, schoolLog }: Pick<Assembled, "db" | "schoolLog">): boolean {
-  const { places, classes } = schoolLog.places();
-  return isSetUp(db) || schoolLog.school() !== undefined || places.length > 0 || classes.length > 0;
-}
-
 /** Acts in one step of the log: enough to be quick, few enough that the bar moves. */
 const batch = 100;
 
@@ -55,36 +48,53 @@ function append(log: SqliteLog, acts: readonly Act[], done: (acts: number) => vo
   }
 }
 
-/** Words that the demonstration takes back are to be nowhere in the file either. */
-function forgetWords({ db }: Pick<Assembled, "db">): void {
-  db.pragma("wal_checkpoint(TRUNCATE)");
+/** How often the write-ahead log is tried: each try waits for a reader in another process as long as any write would. */
+const triesToForget = 3;
+
+/** Words that the demonstration takes back are to be nowhere in the file either. Call once it is committed. */
+export function forgetWords({ db }: Pick<Assembled, "db">): void {
+  for (let tries = 0; tries < triesToForget; tries += 1) {
+    if (db.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0) return;
+  }
 }
 
 /**
- * Loads a demonstration and lets its people in, each with a password that is told here and never again. One transaction:
- * a school that is half there is worse than none.
+ * Makes a demonstration ready: passwords are slow to hash. What it returns loads it and lets its people in, each with a
+ * password that is told there and never again; it belongs into a transaction, since a school that is half there is worse than
+ * none.
  * @param done told how many acts are in
  */
-export async function loadWithSignIns(assembled: Assembled, demonstration: Demonstration, done: (acts: number) => void): Promise<SignIn[]> {
-  const { db, now, hash } = assembled;
-  const signIns = demonstration.people.map(({ person, displayName, login, role }) => ({
-    ...{ person, displayName, role },
-    login: freeLogin(db, login, person),
-    password: newPassword(),
-  }));
-  const hashes = new Map(await Promise.all(signIns.map(async ({ person, password }) => [person, await hash(password)] as const)));
-  db.transaction(() => {
+export async function readyToLoad(
+  assembled: Assembled,
+  demonstration: Demonstration,
+  done: (acts: number) => void,
+): Promise<() => SignIn[]> {
+  const { db, log, now, hash } = assembled;
+  const people = await Promise.all(
+    demonstration.people.map(async ({ person, displayName, login, role }) => {
+      const password = newPassword();
+      return { signIn: { person, displayName, role, login, password }, passwordHash: await hash(password) };
+    }),
+  );
+  return () => {
     const at = now();
-    append(new SqliteLog(db, v4), demonstration.acts, done);
+    append(log, demonstration.acts, done);
     giveRoles(assembled, demonstration);
-    for (const { person, login } of signIns) {
-      const parsed = parseLogin(login);
-      const passwordHash = hashes.get(person);
-      if (!parsed || passwordHash === undefined) throw new Error("The demonstration gave somebody no way to sign in.");
-      createAccount(db, person, parsed, passwordHash, at);
-    }
     closeSetup(db, at);
-  }).immediate();
+    return people.map(({ signIn, passwordHash }) => {
+      const login = freeLogin(db, signIn.login, signIn.person);
+      const parsed = parseLogin(login);
+      if (!parsed) throw new Error("The demonstration gave somebody no way to sign in.");
+      createAccount(db, signIn.person, parsed, passwordHash, at);
+      return { ...signIn, login };
+    });
+  };
+}
+
+/** Loads a demonstration into an empty school, all of it or nothing. */
+export async function loadWithSignIns(assembled: Assembled, demonstration: Demonstration, done: (acts: number) => void): Promise<SignIn[]> {
+  const load = await readyToLoad(assembled, demonstration, done);
+  const signIns = assembled.db.transaction(load).immediate();
   forgetWords(assembled);
   return signIns;
 }

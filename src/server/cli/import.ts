@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import { v4, v5 } from "uuid";
+import { v5 } from "uuid";
 import type { ImportAnswers } from "../../domain/importCodes.ts";
 import { importFolder, type ImportOutcome } from "../../exchange/importFolder.ts";
 import type { ImportPlan } from "../../exchange/plan.ts";
@@ -8,7 +8,7 @@ import { schoolDataSyncUk } from "../../exchange/schoolDataSyncUk.ts";
 import { counted } from "../../words/lists.ts";
 import type { Assembled } from "../assemble.ts";
 import { isSetUp } from "../identity/setup.ts";
-import { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
 import { applyImport, todayIn, type Invited } from "./importApply.ts";
 import { erasedAmong, existingIn } from "./importExisting.ts";
@@ -53,7 +53,7 @@ export function importRoster(program: Command, context: () => CliContext): void 
 async function run(own: CliContext, folder: string, asked: Asked): Promise<void> {
   const files = csvFilesIn(folder);
   const assembled = own.open();
-  const log = new SqliteLog(assembled.db, v4);
+  const { log } = assembled;
   const today = todayIn(assembled);
   const { answers, plan } = await settle(files, asked, own, (given) => planned(log, files, given, today));
 
@@ -76,7 +76,7 @@ async function run(own: CliContext, folder: string, asked: Asked): Promise<void>
   }
 
   const bar = progressBar(own.redraw, "Bringing in", plan.acts.length);
-  const again = (inside: SqliteLog) => planIn(planned(inside, files, answers, today));
+  const again = () => planIn(planned(log, files, answers, today));
   const applied = applyImport(assembled, plan, again, (acts) => bar.done(acts));
   bar.end();
   if (applied.outcome === "moved") {

@@ -6,7 +6,6 @@ import type { Assembled } from "../assemble.ts";
 import { addGrant } from "../people/grants.ts";
 import { makeLink } from "../people/links.ts";
 import { theServer } from "../people/staffing.ts";
-import { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 
 /** An invitation that was made: its path ends in the secret, which is told here and never again. */
 export interface Invited extends StaffInvitation {
@@ -30,13 +29,12 @@ const sameStatements = (one: ImportPlan, other: ImportPlan) =>
 export function applyImport(
   { db, schoolLog, now }: Pick<Assembled, "db" | "schoolLog" | "now">,
   shown: ImportPlan,
-  again: (log: SqliteLog) => ImportPlan | undefined,
+  again: () => ImportPlan | undefined,
   done: (acts: number) => void,
 ): Applied {
-  const log = new SqliteLog(db, v4);
   return db
     .transaction((): Applied => {
-      const plan = again(log);
+      const plan = again();
       if (!plan || !sameStatements(plan, shown)) return { outcome: "moved" };
       const at = now();
       for (const [index, act] of plan.acts.entries()) {

@@ -1,6 +1,9 @@
 import type { Command } from "commander";
-import { claimSetup, offerSetup } from "../identity/setup.ts";
-import { secretIn } from "../identity/secrets.ts";
+import * as z from "zod/mini";
+import { claimSetup } from "../../sync/identityMessages.ts";
+import { beginSchool, isSetUp, offerSetup } from "../identity/setup.ts";
+import type { Refused } from "../web/route.ts";
+import { nameWords, parsedAs } from "./asked.ts";
 import { taken, VerbRefused, type CliContext } from "./context.ts";
 
 interface Asked {
@@ -9,6 +12,17 @@ interface Asked {
   name?: string;
   login?: string;
 }
+
+/** Where on the command line a field of the message came from, and what to give there. */
+const flags = {
+  "school.name": `--school: ${nameWords}`,
+  "school.zone": "--zone: give a time zone, such as Europe/London.",
+  "leader.displayName": `--name: ${nameWords}`,
+  "leader.login": "--login: give an e-mail address or a user name.",
+};
+const whereFrom = { ...flags, "leader.login": "--login", "leader.password": "standard input" };
+
+const alreadySetUp = "The school is set up already. `npm run school -- staff` lets people in.";
 
 /** `school setup`: the link to set the school up by, or the setting up itself. */
 export function setup(program: Command, context: () => CliContext): void {
@@ -22,20 +36,25 @@ export function setup(program: Command, context: () => CliContext): void {
     .action(async (asked: Asked) => {
       const own = context();
       const { db, now, rules, hash, schoolLog } = own.open();
-      const offered = offerSetup(db, now());
-      if (!offered) throw new VerbRefused("The school is set up already. `npm run school -- staff` lets people in.");
+      const closed = (): Refused | undefined => (isSetUp(db) ? { refused: "already_set_up" } : undefined);
       if (asked.school === undefined) {
+        const offered = offerSetup(db, now());
+        if (!offered) throw new VerbRefused(alreadySetUp);
         const link = `${own.origin()}${offered.path}`;
         own.answer({ link, expiresAt: offered.expiresAt }, ["Within 24 hours, open this link to set the school up:", `  ${link}`]);
         return;
       }
+      if (closed()) throw new VerbRefused(alreadySetUp);
       const { school: name, zone, name: displayName, login } = asked;
       if (displayName === undefined || login === undefined) throw new VerbRefused("Give the first leader too: --name and --login.");
       const password = (await own.input()).replace(/\r?\n$/, "");
-      const leader = { displayName, login, password };
-      const { person } = taken(
-        await claimSetup({ db, log: schoolLog, now, rules, hash }, { secret: secretIn(offered.path), school: { name, zone }, leader }),
+      const beginning = parsedAs(
+        z.pick(claimSetup, { school: true, leader: true }),
+        { school: { name: name.trim(), zone }, leader: { displayName: displayName.trim(), login, password } },
+        flags,
       );
+      // The link on the server's terminal stays good unless this succeeds.
+      const { person } = taken(await beginSchool({ db, log: schoolLog, now, rules, hash }, beginning, { closed }), whereFrom);
       own.answer({ person }, [`${name} is set up. ${displayName} signs in at ${own.origin()} as ${login}.`]);
     });
 }

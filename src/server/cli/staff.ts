@@ -1,20 +1,11 @@
-import { Option, type Command } from "commander";
-import { roles, type GrantScope, type Role } from "../../domain/roles.ts";
-import type { GrantAsked, LinkMade, StaffMember } from "../../sync/identityMessages.ts";
-import { grantAsked } from "../../sync/identityMessages.ts";
+import type { Command } from "commander";
+import { invite, type LinkMade, type StaffMember } from "../../sync/identityMessages.ts";
 import { isSetUp } from "../identity/setup.ts";
 import { theServer } from "../people/staffing.ts";
 import type { Assembled } from "../assemble.ts";
+import { dayAsked, nameWords, parsedAs } from "./asked.ts";
+import { grantOf, placed, type PlaceAsked } from "./placeAsked.ts";
 import { taken, unrefused, VerbRefused, type CliContext } from "./context.ts";
-
-interface Where {
-  role: Role;
-  class?: string;
-  pupil?: string;
-  phase?: string;
-  from?: string;
-  until?: string;
-}
 
 /** `school staff ...`: who may come in, from the server's own terminal. It may do what a leader may. */
 export function staff(program: Command, context: () => CliContext): void {
@@ -41,19 +32,26 @@ export function staff(program: Command, context: () => CliContext): void {
       context().answer({ staff: list }, list.map(line));
     });
 
-  place(verb.command("invite <name>").description("somebody new, as everybody will see their name")).action(
-    (name: string, where: Where) => {
-      const { staffing, today } = open();
-      sayLink(taken(staffing.invite(theServer, { displayName: name, grants: [grantOf(where, today())] })), name);
+  placed(verb.command("invite <name>").description("somebody new, as everybody will see their name")).action(
+    (name: string, place: PlaceAsked) => {
+      const assembled = open();
+      const asked = parsedAs(
+        invite,
+        { displayName: name.trim(), grants: [grantOf(place, assembled)] },
+        { displayName: `<name>: ${nameWords}` },
+      );
+      sayLink(taken(assembled.staffing.invite(theServer, asked)), asked.displayName);
     },
   );
 
-  place(verb.command("grant <person>").description("another role, or another class, from a day")).action((who: string, where: Where) => {
-    const { staffing, today } = open();
-    const { person, displayName } = find(taken(staffing.list(theServer)), who);
-    const grant = taken(staffing.addGrant(theServer, { person, grant: grantOf(where, today()) }));
-    context().answer(grant, [`${displayName}: ${grantLine(grant)}`]);
-  });
+  placed(verb.command("grant <person>").description("another role, or another class, from a day")).action(
+    (who: string, place: PlaceAsked) => {
+      const assembled = open();
+      const { person, displayName } = find(taken(assembled.staffing.list(theServer)), who);
+      const grant = taken(assembled.staffing.addGrant(theServer, { person, grant: grantOf(place, assembled) }));
+      context().answer(grant, [`${displayName}: ${grantLine(grant)}`]);
+    },
+  );
 
   verb
     .command("end <grant>")
@@ -79,7 +77,8 @@ export function staff(program: Command, context: () => CliContext): void {
     .action((who: string, { on }: { on?: string }) => {
       const { staffing, today } = open();
       const { person, displayName } = find(taken(staffing.list(theServer)), who);
-      const leftOn = on ?? today();
+      const leftOn = dayAsked("--on", on) ?? today();
+      if (leftOn > today()) throw new VerbRefused("--on: that day has not come yet. Say it on the day, or end their roles with --until.");
       unrefused(staffing.depart(theServer, person, leftOn));
       context().answer({ person, leftOn }, [`${displayName} has left.`]);
     });
@@ -93,32 +92,6 @@ export function staff(program: Command, context: () => CliContext): void {
       unrefused(staffing.endSessions(theServer, person));
       context().answer({ person }, [`${displayName} is signed out everywhere.`]);
     });
-}
-
-/** The options that say which role, where, and from when to when. */
-function place(command: Command): Command {
-  return command
-    .addOption(new Option("--role <role>", "what they may do").choices(roles).makeOptionMandatory())
-    .option("--class <id>", "of a class or group")
-    .option("--pupil <id>", "of one pupil: a specialist's caseload")
-    .option("--phase <id>", "of a phase: a phase leader")
-    .option("--from <day>", "from this day, YYYY-MM-DD (default: today)")
-    .option("--until <day>", "its last day; cover needs one");
-}
-
-function grantOf({ role, class: named, pupil, phase, from, until }: Where, today: string): GrantAsked {
-  const scopes: GrantScope[] = [
-    ...(named === undefined ? [] : [{ type: "class", id: named } as const]),
-    ...(pupil === undefined ? [] : [{ type: "pupil", id: pupil } as const]),
-    ...(phase === undefined ? [] : [{ type: "phase", id: phase } as const]),
-  ];
-  if (scopes.length > 1)
-    throw new VerbRefused("A role holds in one place: give one of --class, --pupil and --phase, or none for the school.");
-  const parsed = grantAsked.safeParse({ role, scope: scopes[0] ?? { type: "school" }, from: from ?? today, until: until ?? null });
-  if (parsed.success) return parsed.data;
-  throw new VerbRefused(
-    `${parsed.error.issues[0]?.path.join(".") ?? "The role"} is not as it should be: see npm run school -- staff invite --help`,
-  );
 }
 
 /** Somebody by id, or by a name that only one person has. */

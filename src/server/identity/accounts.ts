@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "../../domain/time.ts";
 import type { Connection } from "../storage/database.ts";
+import { sessionSeconds } from "./library.ts";
 import { loginColumns, shownLogin, type Login } from "./logins.ts";
 
 /** True when somebody else signs in with this already. */
@@ -31,6 +32,19 @@ export function createAccount(db: Connection, person: string, login: Login, pass
     `insert into account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
      values (?, ?, 'credential', ?, ?, ?, ?)`,
   ).run(randomUUID(), person, person, passwordHash, now, now);
+}
+
+/**
+ * Makes a session for somebody who has just proved who they are by a link. The library judges sessions by the process's own
+ * clock, so that is the clock they are made by.
+ * @param token the SHA-256 of the secret that the tablet carries
+ */
+export function createSession(db: Connection, person: string, token: string): void {
+  const made = new Date();
+  const expires = new Date(made.getTime() + sessionSeconds * 1_000);
+  db.prepare(
+    `insert into session (id, "expiresAt", token, "createdAt", "updatedAt", "ipAddress", "userAgent", "userId") values (?, ?, ?, ?, ?, '', '', ?)`,
+  ).run(randomUUID(), expires.toISOString(), token, made.toISOString(), made.toISOString(), person);
 }
 
 /** Sets a new password and ends every session. Call inside the transaction that spends the link. */

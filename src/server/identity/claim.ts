@@ -17,8 +17,8 @@ export interface ClaimDeps {
   hash: (password: string) => Promise<string>;
 }
 
-/** Spends the link and makes the account, or sets the password and ends every session, in one transaction. Returns the login to sign in with. */
-export async function claimLink(deps: ClaimDeps, asked: ClaimLink): Promise<{ login: string } | Refused> {
+/** Spends the link and makes the account, or sets the password and ends every session, in one transaction. Returns whose it is. */
+export async function claimLink(deps: ClaimDeps, asked: ClaimLink): Promise<{ person: string; login: string } | Refused> {
   const { db, log, now, rules, hash } = deps;
   const link = findLink(db, asked.secret, now());
   if ("refused" in link) return link;
@@ -32,13 +32,13 @@ export async function claimLink(deps: ClaimDeps, asked: ClaimLink): Promise<{ lo
   if (isTaken(db, login, person)) return { refused: "login_taken", field: "login" };
   const passwordHash = await hash(asked.password);
   return db
-    .transaction((): { login: string } | Refused => {
+    .transaction((): { person: string; login: string } | Refused => {
       const at = now();
       if (isTaken(db, login, person)) return { refused: "login_taken", field: "login" };
       if (!spendLink(db, link.id, at)) return { refused: "link_used" };
       if (purpose === "join") createAccount(db, person, login, passwordHash, at);
       else resetPassword(db, person, passwordHash, at);
-      return { login: typed };
+      return { person, login: typed };
     })
     .immediate();
 }

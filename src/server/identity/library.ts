@@ -29,7 +29,7 @@ export const tokenHeader = "x-small-steps-token";
 export const libraryBase = "http://identity.invalid/library";
 
 /** A tablet used once a month stays signed in; one left in a drawer over the summer does not. */
-const sessionSeconds = 30 * 24 * 60 * 60;
+export const sessionSeconds = 30 * 24 * 60 * 60;
 const extendAfterSeconds = 24 * 60 * 60;
 
 /** Tries to sign in from one address: a whole school may share one, and all of it signs in at ten to nine. */

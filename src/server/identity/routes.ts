@@ -22,6 +22,7 @@
  * | `POST /identity/departures`      | person    | `depart`        | `done`       |
  * | `POST /identity/sessions/end`    | person    | `endSessions`   | `done`       |
  *
+ * Off this machine all of it is asked under TLS, here or at a trusted proxy (`not_encrypted` otherwise).
  * Before the school is set up, every route but those of `unclaimed` answers `not_set_up`; after, those answer
  * `already_set_up`. Without a living session, routes of a person answer `unauthenticated`.
  */
@@ -29,7 +30,7 @@ import type { School } from "../../domain/own.ts";
 import { dayOf, type Instant } from "../../domain/time.ts";
 import * as messages from "../../sync/identityMessages.ts";
 import { mayInvite } from "../people/authority.ts";
-import { grantsOf } from "../people/grants.ts";
+import { grantsOf, stillGiven } from "../people/grants.ts";
 import { findLink } from "../people/links.ts";
 import type { SchoolLog } from "../people/schoolLog.ts";
 import { told, type Staffing } from "../people/staffing.ts";
@@ -40,7 +41,7 @@ import { succeeded, tried, triesPerLink, triesPerLogin } from "./attempts.ts";
 import { claimLink } from "./claim.ts";
 import type { PasswordRules } from "./passwordRules.ts";
 import type { Sessions } from "./sessions.ts";
-import { claimSetup, openSetup } from "./setup.ts";
+import { claimSetup, openSetup, type PrepareDemonstration } from "./setup.ts";
 
 export interface IdentityDeps {
   db: Connection;
@@ -50,8 +51,8 @@ export interface IdentityDeps {
   rules: PasswordRules;
   hash: (password: string) => Promise<string>;
   now: () => Instant;
-  /** Fills the school that was just set up with the small demonstration class, in its first leader's name. */
-  loadDemonstration: ((leader: string) => Promise<messages.DemonstrationSignIn[]>) | undefined;
+  /** The small demonstration class, for a school that is set up with it. */
+  prepareDemonstration: PrepareDemonstration | undefined;
 }
 
 const done = (refused: Refused | undefined): Outcome => refused ?? { body: {} };
@@ -79,11 +80,11 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
       ({ body, address }) => hurried(address) ?? done(openSetup(db, body.secret, now())),
     ),
     postRoute("/setup/claim", "unclaimed", messages.claimSetup, async ({ body, address }) => {
-      if (body.demonstration && !deps.loadDemonstration) return { refused: "invalid_request", field: "demonstration" };
-      const claimed = hurried(address) ?? (await claimSetup(deps, body));
+      if (body.demonstration && !deps.prepareDemonstration) return { refused: "invalid_request", field: "demonstration" };
+      const claimed = hurried(address) ?? (await claimSetup(deps, body, deps.prepareDemonstration));
       if ("refused" in claimed) return claimed;
-      const signIns = body.demonstration ? await deps.loadDemonstration?.(claimed.person) : undefined;
-      const begun = signedIn(await sessions.begin(body.leader.login, body.leader.password, address));
+      const { person, signIns } = claimed;
+      const begun = signedIn(await sessions.begin(person, body.leader.login, address));
       return "refused" in begun || !signIns ? begun : { body: { ...begun.body, signIns } };
     }),
   ];
@@ -99,13 +100,13 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
     getRoute("/identity/me", "person", ({ person }) => {
       const at = now();
       const today = dayOf(at, log.school()?.zone ?? "UTC");
-      const grants = grantsOf(db, person, at);
+      const grants = grantsOf(deps, person, at);
       const school: School = { grants, ...log.places() };
       const me: messages.Me = {
         person,
         displayName: displayName(person),
         login: loginOf(db, person) ?? "",
-        grants: grants.map(told),
+        grants: stillGiven(grants, today).map(told),
         mayInvite: mayInvite(person, today, school),
       };
       return { body: me };
@@ -141,7 +142,7 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
     postRoute("/identity/links/claim", "school", messages.claimLink, async ({ body, address }) => {
       const claimed = hurried(address) ?? (await claimLink(deps, body));
       if ("refused" in claimed) return claimed;
-      return signedIn(await sessions.begin(claimed.login, body.password, address));
+      return signedIn(await sessions.begin(claimed.person, claimed.login, address));
     }),
   ];
 

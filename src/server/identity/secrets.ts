@@ -12,8 +12,3 @@ export function newSecret(): string {
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");
 }
-
-/** The secret that a link's path carries after its `#`. */
-export function secretIn(path: string): string {
-  return path.slice(path.indexOf("#") + 1);
-}

@@ -5,10 +5,10 @@
 import { isAPIError } from "better-auth/api";
 import type { Instant } from "../../domain/time.ts";
 import type { Connection } from "../storage/database.ts";
-import { leftOn } from "../people/grants.ts";
+import type { SchoolLog } from "../people/schoolLog.ts";
 import { leaverDays } from "../../sync/protocol.ts";
 import { addDays, dayOf } from "../../domain/time.ts";
-import { endSessions } from "./accounts.ts";
+import { createSession, endSessions } from "./accounts.ts";
 import { succeeded, tried, triesPerLogin, triesPerLoginAnywhere } from "./attempts.ts";
 import { libraryBase, tokenHeader, type Library } from "./library.ts";
 import { parseLogin, type Login } from "./logins.ts";
@@ -18,8 +18,8 @@ import type { Refused } from "../web/route.ts";
 export interface Sessions {
   /** Signs in with a login and a password. Whether the login exists can be told neither from the answer nor from its time. */
   signIn(login: string, password: string, address: string): Promise<{ person: string; token: string } | Refused>;
-  /** Signs in somebody who has just chosen this password: what others tried before does not keep them out. */
-  begin(login: string, password: string, address: string): Promise<{ person: string; token: string } | Refused>;
+  /** Signs in somebody who has just chosen their password: what was tried before, by them or from there, does not keep them out. */
+  begin(person: string, login: string, address: string): Promise<{ person: string; token: string } | Refused>;
   /** Who a bearer token belongs to, if its session lives. Extends it, at most once a day. */
   personOf(token: string): Promise<string | undefined>;
   signOut(token: string): Promise<void>;
@@ -27,9 +27,15 @@ export interface Sessions {
   changePassword(token: string, current: string, next: string): Promise<{ token: string } | Refused>;
 }
 
-export function createSessions(deps: { library: Library; db: Connection; now: () => Instant; zone: () => string }): Sessions {
-  const { library, db, now, zone } = deps;
+interface SessionsDeps {
+  library: Library;
+  db: Connection;
+  log: Pick<SchoolLog, "leftOn">;
+  now: () => Instant;
+  zone: () => string;
+}
 
+export function createSessions({ library, db, log, now, zone }: SessionsDeps): Sessions {
   const bearing = (token: string, more: Record<string, string> = {}) =>
     new Headers({ authorization: `Bearer ${hashSecret(token)}`, ...more });
 
@@ -38,8 +44,8 @@ export function createSessions(deps: { library: Library; db: Connection; now: ()
     const found = await library.api.getSession({ headers: bearing(token) });
     if (!found) return undefined;
     const person = found.user.id;
-    const left = leftOn(db, person);
-    if (left === undefined || dayOf(now(), zone()) <= addDays(left, leaverDays)) return person;
+    const left = log.leftOn(person);
+    if (left === null || dayOf(now(), zone()) <= addDays(left, leaverDays)) return person;
     endSessions(db, person);
     return undefined;
   }
@@ -84,10 +90,12 @@ export function createSessions(deps: { library: Library; db: Connection; now: ()
     personOf,
     signIn,
 
-    async begin(typed, password, address) {
+    async begin(person, typed, address) {
       const login = parseLogin(typed);
       if (login) forget(login, address);
-      return signIn(typed, password, address);
+      const token = newSecret();
+      createSession(db, person, hashSecret(token));
+      return (await personOf(token)) === person ? { person, token } : { refused: "wrong_sign_in" };
     },
 
     async signOut(token) {

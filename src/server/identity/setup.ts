@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { streams } from "../../domain/streams.ts";
 import { dayOf, type Instant } from "../../domain/time.ts";
-import type { ClaimSetup } from "../../sync/identityMessages.ts";
+import type { ClaimSetup, DemonstrationSignIn } from "../../sync/identityMessages.ts";
 import { addGrant } from "../people/grants.ts";
 import { beginnings } from "../people/beginnings.ts";
 import type { SchoolLog } from "../people/schoolLog.ts";
@@ -79,29 +79,61 @@ function isZone(zone: string): boolean {
   }
 }
 
+/** True when there is anything here that a demonstration must not be mixed with. */
+export function holdsSchool({ db, log }: Pick<SetupDeps, "db" | "log">): boolean {
+  const { places, classes, pupils = [] } = log.places();
+  return isSetUp(db) || log.school() !== undefined || [log.staff(), places, classes, pupils].some(({ length }) => length > 0);
+}
+
+/** A demonstration whose slow part is done: `load` belongs into the claiming transaction, `loaded` is called once that has committed. */
+export interface ReadyDemonstration {
+  /** How everybody in it but the leader signs in, told once. */
+  load: () => DemonstrationSignIn[];
+  loaded: () => void;
+}
+
+/** Makes the small demonstration class ready for a school that is being set up, in its leader's name. */
+export type PrepareDemonstration = (about: { leader: string; zone: string }) => Promise<ReadyDemonstration>;
+
+export interface Begun {
+  person: string;
+  /** Set when the demonstration was asked for. */
+  signIns?: DemonstrationSignIn[];
+}
+
+/** Uses the link: the school with its leader, and the demonstration where it was asked for, or nothing at all. */
+export async function claimSetup(deps: SetupDeps, asked: ClaimSetup, prepare: PrepareDemonstration | undefined): Promise<Begun | Refused> {
+  const closed = () => openSetup(deps.db, asked.secret, deps.now());
+  return closed() ?? beginSchool(deps, asked, { closed, ...(asked.demonstration && prepare ? { prepare } : {}) });
+}
+
 /**
- * Uses the link: the school and what it begins with, its first leader, their account and role, or nothing at all. Returns the
- * leader. A demonstration brings its own year and frameworks.
+ * Makes the school and what it begins with, its first leader, their account and role, in one transaction: all of it or nothing.
+ * A demonstration brings its own year and frameworks, and comes to an empty school only.
+ * @param closed why the school may not be begun, asked again inside the transaction
  */
-export async function claimSetup(
+export async function beginSchool(
   deps: SetupDeps,
-  { secret, school, leader, demonstration }: ClaimSetup,
-): Promise<{ person: string } | Refused> {
+  { school, leader }: Pick<ClaimSetup, "school" | "leader">,
+  { closed, prepare }: { closed: () => Refused | undefined; prepare?: PrepareDemonstration },
+): Promise<Begun | Refused> {
   const { db, log, now, rules, hash } = deps;
-  const closed = openSetup(db, secret, now());
-  if (closed) return closed;
   const login = parseLogin(leader.login);
   if (!login) return { refused: "login_invalid", field: "leader.login" };
   if (!isZone(school.zone)) return { refused: "invalid_request", field: "school.zone" };
   const weak = rules(leader.password, [leader.displayName, leader.login, school.name]);
   if (weak) return { refused: weak, field: "leader.password" };
+  const mixed = (): Refused | undefined => (prepare && holdsSchool(deps) ? { refused: "not_empty", field: "demonstration" } : undefined);
+  const early = mixed();
+  if (early) return early;
+  const person = randomUUID();
   const passwordHash = await hash(leader.password);
-  return db
-    .transaction((): { person: string } | Refused => {
+  const demonstration = await prepare?.({ leader: person, zone: school.zone });
+  const begun = db
+    .transaction((): Begun | Refused => {
       const at = now();
-      const quicker = openSetup(db, secret, at);
-      if (quicker) return quicker;
-      const person = randomUUID();
+      const late = closed() ?? mixed();
+      if (late) return late;
       if (isTaken(db, login, person)) return { refused: "login_taken", field: "leader.login" };
       closeSetup(db, at);
       createAccount(db, person, login, passwordHash, at);
@@ -112,7 +144,9 @@ export async function claimSetup(
         { stream: streams.school, kind: "staff", record: person, fields: { displayName: leader.displayName, leftOn: null } },
         ...(demonstration ? [] : beginnings(from)),
       ]);
-      return { person };
+      return demonstration ? { person, signIns: demonstration.load() } : { person };
     })
     .immediate();
+  if (!("refused" in begun)) demonstration?.loaded();
+  return begun;
 }

@@ -5,7 +5,7 @@ import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 
 /** Where each role can hold. */
-const scopesOf: Record<Role, readonly GrantScope["type"][]> = {
+export const scopesOf: Record<Role, readonly GrantScope["type"][]> = {
   ta: ["class"],
   cover: ["class"],
   specialist: ["pupil", "class"],

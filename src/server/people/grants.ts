@@ -2,49 +2,53 @@
  * Grants: who holds which role where, and from when to when. They live on the server only, in the same database as the log,
  * so that access is worked out inside the transaction that appends (own.ts does the working out).
  */
-import * as z from "zod";
-import { roles, type Grant } from "../../domain/roles.ts";
+import { untilLeft } from "../../domain/leaving.ts";
+import type { Grant } from "../../domain/roles.ts";
 import type { Day, Instant } from "../../domain/time.ts";
 import type { Connection } from "../storage/database.ts";
+import { toGrant } from "../storage/sqlite/rows.ts";
+import type { Tables } from "../storage/sqlite/streamTables.ts";
+import type { SchoolLog } from "./schoolLog.ts";
 
-const row = z.object({
-  id: z.string(),
-  person: z.string(),
-  role: z.enum(roles),
-  scope_type: z.enum(["class", "pupil", "phase", "school"]),
-  scope_id: z.string().nullable(),
-  from_day: z.string(),
-  until_day: z.string().nullable(),
-});
-
-function toGrant(raw: unknown): Grant {
-  const { id, person, role, scope_type, scope_id, from_day, until_day } = row.parse(raw);
-  const scope: Grant["scope"] = scope_type === "school" ? { type: "school" } : { type: scope_type, id: scope_id ?? "" };
-  return { id, person, role, scope, from: from_day, until: until_day };
+/** Where grants are, and who says that somebody left: the two are never read apart. */
+export interface GrantsFrom {
+  db: Connection;
+  log: Pick<SchoolLog, "leftOn">;
 }
 
 /**
- * One person's grants as they stood at an instant; ask `holdsOn` (or own.ts) about the day.
+ * One person's grants as they stood at an instant, none beyond their last day here; ask `holdsOn` (or own.ts) about the day.
  *
  * For reading, ask with now: a grant that was ended is gone from the next request on. For a change, ask with its stamp: what
  * somebody wrote earlier on their last day was theirs to write.
  */
-export function grantsOf(db: Connection, person: string, at: Instant): Grant[] {
-  return db
-    .prepare("select * from grants where person = ? and (ended_at is null or ended_at > ?) order by id")
-    .all(person, at)
-    .map(toGrant);
+export function grantsOf({ db, log }: GrantsFrom, person: string, at: Instant): Grant[] {
+  const rows = db
+    .prepare<[string, Instant], Tables["grants"]>(
+      "select * from grants where person = ? and (ended_at is null or ended_at > ?) order by id",
+    )
+    .all(person, at);
+  return untilLeft(rows.map(toGrant), log.leftOn(person));
 }
 
 /** Everybody's grants as they stood at an instant, for lists of staff. */
-export function allGrants(db: Connection, at: Instant): Grant[] {
-  return db.prepare("select * from grants where ended_at is null or ended_at > ? order by person, id").all(at).map(toGrant);
+export function allGrants({ db, log }: GrantsFrom, at: Instant): Grant[] {
+  const rows = db
+    .prepare<[Instant], Tables["grants"]>("select * from grants where ended_at is null or ended_at > ? order by person, id")
+    .all(at);
+  const people = [...new Set(rows.map(({ person }) => person))];
+  return people.flatMap((person) => untilLeft(rows.filter((row) => row.person === person).map(toGrant), log.leftOn(person)));
 }
 
-/** When the last of a person's grants over anything ended, by their own end or by somebody: what `lateDays` counts from. */
+/** Grants that hold on a day or will: what ended before is nobody's business to see or manage. */
+export function stillGiven(grants: readonly Grant[], day: Day): Grant[] {
+  return grants.filter(({ until }) => until === null || until >= day);
+}
+
+/** A grant by its id, ended or not. */
 export function grantNamed(db: Connection, id: string): Grant | undefined {
-  const found = db.prepare("select * from grants where id = ?").get(id);
-  return found === undefined ? undefined : toGrant(found);
+  const row = db.prepare<[string], Tables["grants"]>("select * from grants where id = ?").get(id);
+  return row && toGrant(row);
 }
 
 /** Gives a grant; the caller has checked that `by` may. */
@@ -70,10 +74,4 @@ export function endGrant(db: Connection, id: string, today: Day, at: Instant): v
   db.prepare(
     `update grants set ended_at = ?, until_day = min(coalesce(until_day, ?), ?) where id = ? and (ended_at is null or ended_at > ?)`,
   ).run(at, today, today, id, at);
-}
-
-/** The day a member of staff left the school, once somebody has said so: from then on their tablets may push only, and not for long. */
-export function leftOn(db: Connection, person: string): Day | undefined {
-  const found = db.prepare("select left_on from departures where person = ?").get(person);
-  return found === undefined ? undefined : z.object({ left_on: z.string() }).parse(found).left_on;
 }

@@ -6,6 +6,7 @@ import type { Day, Instant } from "../../domain/time.ts";
 export interface StaffRecord {
   person: string;
   displayName: string;
+  /** Their last day, as `SchoolLog.leftOn` knows it. */
   leftOn: Day | null;
 }
 
@@ -21,6 +22,11 @@ export interface SchoolLog {
   state(by: string, at: Instant, statements: readonly Draft[]): void;
   staff(): StaffRecord[];
   staffMember(person: string): StaffRecord | undefined;
+  /**
+   * The last day of somebody who left, whoever said so: the staff page, the command line or a leader's tablet. The same answer
+   * that sync goes by.
+   */
+  leftOn(person: string): Day | null;
   /** The school's name and time zone, once it is set up. */
   school(): { name: string; zone: string } | undefined;
   /** Where pupils and classes are: what roles are measured against. */

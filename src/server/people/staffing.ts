@@ -3,17 +3,16 @@
  * the log and the people's tables. People exist from the moment they are invited; their account, from when they use the link.
  */
 import { randomUUID } from "node:crypto";
-import { holdsOn, type Day, type Instant } from "../../domain/time.ts";
+import { addDays, dayOf, holdsOn, type Day, type Instant } from "../../domain/time.ts";
 import { streams } from "../../domain/streams.ts";
 import type { School } from "../../domain/own.ts";
 import type { Grant } from "../../domain/roles.ts";
-import { dayOf } from "../../domain/time.ts";
 import type { AddGrant, GrantAsked, GrantTold, Invite, LinkMade, StaffMember } from "../../sync/identityMessages.ts";
 import { endSessions, withAccount } from "../identity/accounts.ts";
 import type { Connection } from "../storage/database.ts";
 import type { Refused } from "../web/route.ts";
 import { isGrant, mayGive, mayManage } from "./authority.ts";
-import { addGrant, allGrants, endGrant, grantNamed } from "./grants.ts";
+import { addGrant, allGrants, endGrant, grantNamed, stillGiven } from "./grants.ts";
 import { linkNamed, makeLink, outstandingLinks, withdrawLinks, type Link } from "./links.ts";
 import type { SchoolLog } from "./schoolLog.ts";
 
@@ -39,16 +38,21 @@ export const theServer = "server";
 export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () => Instant }): Staffing {
   const { db, log, now } = deps;
 
+  /** What is decided and what is done about it are one transaction: the command line may be changing the school meanwhile. */
+  const whole = <T>(work: () => T): T => db.transaction(work).immediate();
+
   /** The school as it stands, read once for each request. */
   function present(): { at: Instant; today: Day; school: School } {
     const at = now();
-    const grants = allGrants(db, at);
+    const grants = allGrants(deps, at);
     return { at, today: dayOf(at, log.school()?.zone ?? "UTC"), school: { grants, ...log.places() } };
   }
 
-  /** Grants that hold today or will: what ended long ago is nobody's business to manage. */
   const ofPerson = (school: School, today: Day, person: string) =>
-    school.grants.filter((grant) => grant.person === person && (grant.until === null || grant.until >= today));
+    stillGiven(
+      school.grants.filter((grant) => grant.person === person),
+      today,
+    );
   const may = (by: string, grant: GrantAsked, today: Day, school: School) => by === theServer || mayGive(by, grant, today, school);
   const manages = (by: string, person: string, today: Day, school: School) =>
     by === theServer || mayManage(by, ofPerson(school, today, person), today, school);
@@ -59,9 +63,15 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () =
     return manages(by, person, today, school) ? undefined : { refused: "may_not_invite" };
   }
 
-  /** True when, without these grants, no leader would be left. */
+  /**
+   * True when, without these grants, nobody would be left tomorrow to let people in: who has never used their link cannot, nor
+   * can somebody whose own last day this is.
+   */
   function takesLastLeader(school: School, today: Day, gone: (grant: Grant) => boolean): boolean {
-    const leaders = school.grants.filter((grant) => grant.role === "leader" && holdsOn(grant, today));
+    const accounts = withAccount(db);
+    const leaders = school.grants.filter(
+      (grant) => grant.role === "leader" && holdsOn(grant, today) && holdsOn(grant, addDays(today, 1)) && accounts.has(grant.person),
+    );
     return leaders.length > 0 && leaders.every(gone);
   }
 
@@ -94,77 +104,87 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () =
     },
 
     invite(by, { displayName, grants }) {
-      const { at, today, school } = present();
-      const wrong = grants.findIndex((grant) => !isGrant(grant));
-      if (wrong >= 0) return { refused: "invalid_request", field: `grants.${wrong}` };
-      if (!grants.every((grant) => may(by, grant, today, school))) return { refused: "may_not_invite" };
-      const person = randomUUID();
-      return db
-        .transaction(() => {
-          log.state(by, at, [{ stream: streams.school, kind: "staff", record: person, fields: { displayName, leftOn: null } }]);
-          for (const grant of grants) addGrant(db, { id: randomUUID(), person, ...grant }, by, at);
-          return linkMade(makeLink(db, { person, purpose: "join", by, at }));
-        })
-        .immediate();
+      return whole(() => {
+        const { at, today, school } = present();
+        const wrong = grants.findIndex((grant) => !isGrant(grant));
+        if (wrong >= 0) return { refused: "invalid_request", field: `grants.${wrong}` };
+        if (!grants.every((grant) => may(by, grant, today, school))) return { refused: "may_not_invite" };
+        const person = randomUUID();
+        log.state(by, at, [{ stream: streams.school, kind: "staff", record: person, fields: { displayName, leftOn: null } }]);
+        for (const grant of grants) addGrant(db, { id: randomUUID(), person, ...grant }, by, at);
+        return linkMade(makeLink(db, { person, purpose: "join", by, at }));
+      });
     },
 
     linkAgain(by, person) {
-      const { at, today, school } = present();
-      const refusal = unmanageable(by, person, today, school);
-      if (refusal) return refusal;
-      const purpose = withAccount(db).has(person) ? "reset" : "join";
-      return db.transaction(() => linkMade(makeLink(db, { person, purpose, by, at }))).immediate();
+      return whole(() => {
+        const { at, today, school } = present();
+        const refusal = unmanageable(by, person, today, school);
+        if (refusal) return refusal;
+        const purpose = withAccount(db).has(person) ? "reset" : "join";
+        return linkMade(makeLink(db, { person, purpose, by, at }));
+      });
     },
 
     withdrawLink(by, id) {
-      const { at, today, school } = present();
-      const link = linkNamed(db, id);
-      if (!link) return { refused: "link_unknown" };
-      const refusal = unmanageable(by, link.person, today, school);
-      if (!refusal) withdrawLinks(db, link.person, at);
-      return refusal;
+      return whole(() => {
+        const { at, today, school } = present();
+        const link = linkNamed(db, id);
+        if (!link) return { refused: "link_unknown" };
+        const refusal = unmanageable(by, link.person, today, school);
+        if (!refusal) withdrawLinks(db, link.person, at);
+        return refusal;
+      });
     },
 
     addGrant(by, { person, grant }) {
-      const { at, today, school } = present();
-      if (!isGrant(grant)) return { refused: "invalid_request", field: "grant" };
-      if (!log.staffMember(person)) return { refused: "unknown_person" };
-      if (!may(by, grant, today, school)) return { refused: "may_not_invite" };
-      const made: Grant = { id: randomUUID(), person, ...grant };
-      addGrant(db, made, by, at);
-      return told(made);
+      return whole(() => {
+        const { at, today, school } = present();
+        if (!isGrant(grant)) return { refused: "invalid_request", field: "grant" };
+        const member = log.staffMember(person);
+        if (!member) return { refused: "unknown_person" };
+        if (!may(by, grant, today, school)) return { refused: "may_not_invite" };
+        if (member.leftOn !== null) return { refused: "has_left" };
+        const made: Grant = { id: randomUUID(), person, ...grant };
+        addGrant(db, made, by, at);
+        return told(made);
+      });
     },
 
     endGrant(by, id) {
-      const { at, today, school } = present();
-      const grant = grantNamed(db, id);
-      if (!grant || !school.grants.some((each) => each.id === id)) return { refused: "unknown_grant" };
-      if (!may(by, grant, today, school)) return { refused: "may_not_invite" };
-      if (takesLastLeader(school, today, (each) => each.id === id)) return { refused: "last_leader" };
-      endGrant(db, id, today, at);
-      return undefined;
+      return whole(() => {
+        const { at, today, school } = present();
+        const grant = grantNamed(db, id);
+        if (!grant || !school.grants.some((each) => each.id === id)) return { refused: "unknown_grant" };
+        if (!may(by, grant, today, school)) return { refused: "may_not_invite" };
+        if (takesLastLeader(school, today, (each) => each.id === id)) return { refused: "last_leader" };
+        endGrant(db, id, today, at);
+        return undefined;
+      });
     },
 
     depart(by, person, leftOn) {
-      const { at, today, school } = present();
-      const refusal = unmanageable(by, person, today, school);
-      if (refusal) return refusal;
-      if (leftOn > today) return { refused: "invalid_request", field: "leftOn" };
-      if (takesLastLeader(school, today, (each) => each.person === person)) return { refused: "last_leader" };
-      db.transaction(() => {
+      return whole(() => {
+        const { at, today, school } = present();
+        const refusal = unmanageable(by, person, today, school);
+        if (refusal) return refusal;
+        if (leftOn > today) return { refused: "invalid_request", field: "leftOn" };
+        if (takesLastLeader(school, today, (each) => each.person === person)) return { refused: "last_leader" };
         log.state(by, at, [{ stream: streams.school, kind: "staff", record: person, fields: { leftOn } }]);
         for (const grant of ofPerson(school, today, person)) endGrant(db, grant.id, today, at);
         withdrawLinks(db, person, at);
         db.prepare("insert or replace into departures (person, left_on, said_by, said_at) values (?, ?, ?, ?)").run(person, leftOn, by, at);
-      }).immediate();
-      return undefined;
+        return undefined;
+      });
     },
 
     endSessions(by, person) {
-      const { today, school } = present();
-      const refusal = unmanageable(by, person, today, school);
-      if (!refusal) endSessions(db, person);
-      return refusal;
+      return whole(() => {
+        const { today, school } = present();
+        const refusal = unmanageable(by, person, today, school);
+        if (!refusal) endSessions(db, person);
+        return refusal;
+      });
     },
   };
 }

@@ -32,7 +32,7 @@ export interface Route {
   method: "GET" | "POST";
   path: string;
   /**
-   * What must be true first. `nothing`: answers always. `unclaimed`: the school is not set up yet. `school`: it is.
+   * What must be true first. `nothing`: answers always. All others answer under TLS or to this machine itself only. `unclaimed`: the school is not set up yet. `school`: it is.
    * `person`: it is, and somebody is signed in.
    */
   needs: "nothing" | "unclaimed" | "school" | "person";

@@ -19,6 +19,7 @@ export const statusOf: Record<Code, ContentfulStatusCode> = {
   server_error: 500,
   not_set_up: 409,
   already_set_up: 409,
+  not_empty: 409,
   link_unknown: 404,
   link_used: 410,
   link_expired: 410,
@@ -31,7 +32,9 @@ export const statusOf: Record<Code, ContentfulStatusCode> = {
   may_not_invite: 403,
   unknown_person: 404,
   unknown_grant: 404,
+  has_left: 409,
   last_leader: 409,
   invalid_request: 400,
   unknown_address: 404,
+  not_encrypted: 403,
 };

@@ -71,7 +71,7 @@ export const regroup: Event = {
 /** Roles that can be taken from anybody but the leader. */
 function heldBy(world: World) {
   const today = dayOf(world.now, zone);
-  return allGrants(world.server.db, world.now).filter((grant) => grant.role !== "leader" && holdsOn(grant, today));
+  return allGrants(world.server, world.now).filter((grant) => grant.role !== "leader" && holdsOn(grant, today));
 }
 
 export const revoke: Event = {

@@ -5,6 +5,7 @@
 import Database from "better-sqlite3";
 import type { Instant } from "../../../src/domain/time.ts";
 import { addGrant } from "../../../src/server/people/grants.ts";
+import type { SchoolLog } from "../../../src/server/people/schoolLog.ts";
 import { sqliteSchoolLog } from "../../../src/server/people/sqliteSchoolLog.ts";
 import { createStaffing, type Staffing } from "../../../src/server/people/staffing.ts";
 import { openDatabase, type Connection } from "../../../src/server/storage/database.ts";
@@ -51,7 +52,7 @@ export class Server {
     this.#db = openDatabase(":memory:", migrations);
     this.#deps = this.#assemble();
     const { now, newId } = outside;
-    sqliteSchoolLog(new SqliteLog(this.#db, newId)).state("lena", now() - 30 * 86_400_000, founding());
+    this.log.state("lena", now() - 30 * 86_400_000, founding());
     for (const { id, grants } of staff) {
       for (const grant of grants) addGrant(this.#db, { id: newId(), person: id, ...grant }, "set-up", now() - 30 * 86_400_000);
     }
@@ -61,9 +62,12 @@ export class Server {
     return this.#db;
   }
 
+  get log(): SchoolLog {
+    return sqliteSchoolLog(new SqliteLog(this.#db, this.#outside.newId));
+  }
+
   get staffing(): Staffing {
-    const { now, newId } = this.#outside;
-    return createStaffing({ db: this.#db, log: sqliteSchoolLog(new SqliteLog(this.#db, newId)), now });
+    return createStaffing({ db: this.#db, log: this.log, now: this.#outside.now });
   }
 
   /** Dies at the next push. */

@@ -4,15 +4,11 @@ import { smallDemonstration } from "../../../src/demo/demonstration.ts";
 import { streams } from "../../../src/domain/streams.ts";
 import { dayOf } from "../../../src/domain/time.ts";
 import { classQuery } from "../../../src/client/queries/classQuery.ts";
-<<<<<<< HEAD
 import type { RunnerFacts } from "../../../src/client/exchange/runner.ts";
-import { groupQuery, logSheetQuery } from "../../../src/client/queries/logQuery.ts";
-import { lastFiveQuery } from "../../../src/client/queries/recordQueries.ts";
-import { pillQuery, syncQuery } from "../../../src/client/queries/syncQuery.ts";
-=======
 import { groupQuery } from "../../../src/client/queries/groupQuery.ts";
 import { logSheetQuery } from "../../../src/client/queries/logQuery.ts";
->>>>>>> fix-recording
+import { lastFiveQuery } from "../../../src/client/queries/recordQueries.ts";
+import { pillQuery, syncQuery } from "../../../src/client/queries/syncQuery.ts";
 import { loadWithSignIns } from "../../../src/server/cli/demoLoading.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { memoryDisk, memoryTables } from "../../../src/store/memory.ts";
@@ -112,18 +108,12 @@ describe("what a screen reads", () => {
       await ask();
       counted[name] = { rows: tally.rowsRead - rowsRead, requests: tally.reads - reads };
     };
-<<<<<<< HEAD
     await count("class", () => classQuery(reading, { class: "k" }));
     await count("sheet", () => logSheetQuery(reading, { class: "k", pupil: "pupil-0", activity: null }));
-    await count("group", () => groupQuery(reading, { class: "k", activity: null }));
+    await count("group", () => groupQuery(reading, { class: "k", activity: "story" }));
     await count("last five", () => lastFiveQuery(reading));
     await count("pill", () => pillQuery(reading, nothing, 0));
     await count("what is saved", () => syncQuery(reading, nothing, []));
-=======
-    await count(() => classQuery(reading, { class: "k" }));
-    await count(() => logSheetQuery(reading, { class: "k", pupil: "pupil-0", activity: null }));
-    await count(() => groupQuery(reading, { class: "k", activity: "story" }));
->>>>>>> fix-recording
     return counted;
   }
 

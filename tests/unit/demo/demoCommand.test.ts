@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { streams } from "../../../src/domain/streams.ts";
-import { loadDemonstration } from "../../../src/server/cli/demo.ts";
+import { prepareDemonstration } from "../../../src/server/cli/demo.ts";
 import { progressBar } from "../../../src/server/cli/progress.ts";
 import { runProgram } from "../../../src/server/cli/program.ts";
 import { isSetUp, offerSetup } from "../../../src/server/identity/setup.ts";
 import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
+import { type DemonstrationSignIn, signedIn } from "../../../src/sync/identityMessages.ts";
 import { pullResponse } from "../../../src/sync/protocol.ts";
 import { cheap, goodPassword, monday, secretOf, setUp, taken, temporaryFolder, testServer, type TestServer } from "../server/server.ts";
 
@@ -36,11 +37,12 @@ const load = async (dataDir: string) => told.parse(JSON.parse((await school(data
 const logOf = ({ assembled }: TestServer) => new SqliteLog(assembled.db, () => "epoch");
 
 /** Sets the school up for a leader who signs in with this. */
-async function leaderCalled(server: TestServer, login: string): Promise<{ person: string }> {
+async function leaderCalled(server: TestServer, login: string): Promise<{ person: string; signIns: DemonstrationSignIn[] }> {
   const offered = offerSetup(server.assembled.db, server.clock.now);
   const leader = { displayName: "Ruth Okafor", login, password: goodPassword };
   const asked = { secret: secretOf(offered?.path ?? ""), school: { name: "Meadow Bank", zone: "Europe/London" }, leader };
-  return taken(await server.post("/setup/claim", asked), z.object({ person: z.string() }));
+  const { person, signIns = [] } = taken(await server.post("/setup/claim", { ...asked, demonstration: true }), signedIn);
+  return { person, signIns };
 }
 
 describe("the demonstration school, loaded", () => {
@@ -119,9 +121,8 @@ describe("the demonstration school, loaded", () => {
   });
 
   test("comes to a leader who has just set up a school, in their name and zone", async () => {
-    const server = testServer();
-    const { person } = await setUp(server);
-    const signIns = await loadDemonstration(server.assembled, person);
+    const server = testServer({ prepareDemonstration });
+    const { person, signIns } = await leaderCalled(server, "ruth");
     for (const { login, password } of signIns) expect((await server.post("/identity/sign-in", { login, password })).status).toBe(200);
     expect(signIns).toHaveLength(7);
     expect(logOf(server).schoolFacts().pupils).toHaveLength(9);
@@ -138,9 +139,8 @@ describe("the demonstration school, loaded", () => {
 
 describe("a leader whose login the demonstration would have used", () => {
   test("keeps it, and the invented person signs in with another", async () => {
-    const server = testServer();
-    const { person } = await leaderCalled(server, "priya.kaur");
-    const signIns = await loadDemonstration(server.assembled, person);
+    const server = testServer({ prepareDemonstration });
+    const { signIns } = await leaderCalled(server, "priya.kaur");
     expect(signIns.map(({ login }) => login)).toContain("demo.priya.kaur");
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { runProgram } from "../../../src/server/cli/program.ts";
+import { offerSetup } from "../../../src/server/identity/setup.ts";
 import { linkMade, staffList } from "../../../src/sync/identityMessages.ts";
-import { taOf } from "./people.ts";
+import { fillSchool, hills, rivers, taOf } from "./people.ts";
 import { aDay, cheap, goodPassword, monday, secretOf, setUp, taken, temporaryFolder, testServer } from "./server.ts";
 
 /** One command line over a school's folder: its status, and what it said. */
@@ -42,6 +43,34 @@ describe("the server's terminal", () => {
     expect((await server.post("/identity/sign-in", { login: "ruth", password: goodPassword })).status).toBe(200);
   });
 
+  it("leaves the link of the server's own terminal good when setting up by itself does not come off", async () => {
+    const server = testServer();
+    const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
+    for (const args of [["--school", "Meadow Bank"], aLeader, [...aLeader, "--zone", "Europe/Atlantis"]]) {
+      expect((await school(server.dataDir, ["setup", ...args], { input: "short\n" })).status).toBe(1);
+      expect((await server.post("/setup/open", { secret })).status).toBe(200);
+    }
+  });
+
+  it("sets no school up without its names, and says which is missing", async () => {
+    const server = testServer();
+    for (const [args, said] of [
+      [["--school", "", "--name", "Ruth", "--login", "ruth"], "--school: give a name of 1 to 200 letters"],
+      [["--school", "Meadow Bank", "--name", " ", "--login", "ruth"], "--name: give a name of 1 to 200 letters"],
+      [["--school", "Meadow Bank", "--name", "Ruth", "--login", "ruth okafor"], "--login: That cannot be used to sign in."],
+      [[...aLeader, "--zone", "Mars/Olympus"], "--zone: give a time zone, such as Europe/London"],
+      [[...aLeader, "--zone", "not a zone"], "--zone: give a time zone, such as Europe/London"],
+    ] satisfies [string[], string][]) {
+      const { status, err } = await school(server.dataDir, ["setup", ...args], { input: goodPassword });
+      expect([args, status]).toEqual([args, 1]);
+      expect(err).toContain(said);
+    }
+    expect(server.assembled.schoolLog.school()).toBeUndefined();
+    expect((await school(server.dataDir, ["setup", ...aLeader], { input: "short" })).err).toContain(
+      "standard input: That password is too short.",
+    );
+  });
+
   it("lets nobody in before there is a school", async () => {
     const { status, err } = await school(temporaryFolder(), ["staff", "list"]);
     expect([status, err]).toEqual([1, "No school is set up yet: npm run school -- setup"]);
@@ -50,7 +79,7 @@ describe("the server's terminal", () => {
   it("invites, makes links again, moves roles and lets people go", async () => {
     const server = testServer();
     const { dataDir } = server;
-    await setUp(server);
+    fillSchool(server, (await setUp(server)).person);
     const run = async (...args: string[]) => {
       const { status, err, last } = await school(dataDir, ["staff", ...args, "--json"]);
       expect([err, status]).toEqual(["", 0]);
@@ -58,15 +87,15 @@ describe("the server's terminal", () => {
     };
     const list = async () => staffList.parse(await run("list")).staff.find(({ displayName }) => displayName === "Jo Bell");
 
-    const made = z.looseObject(linkMade.shape).parse(await run("invite", "Jo Bell", "--role", "ta", "--class", "otter"));
-    expect(await list()).toMatchObject({ hasAccount: false, grants: [taOf("otter")], link: { purpose: "join" } });
+    const made = z.looseObject(linkMade.shape).parse(await run("invite", "Jo Bell", "--role", "ta", "--class", rivers.class));
+    expect(await list()).toMatchObject({ hasAccount: false, grants: [taOf(rivers.class)], link: { purpose: "join" } });
     const claim = { secret: secretOf(made.path), login: "jo.bell", password: goodPassword };
     expect((await server.post("/identity/links/claim", claim)).status).toBe(200);
     expect(await run("link", "jo bell")).toMatchObject({ purpose: "reset", person: made.person });
 
-    await run("grant", made.person, "--role", "cover", "--class", "heron", "--until", "2026-09-22");
+    await run("grant", made.person, "--role", "cover", "--class", "Class-Heron", "--until", "2026-09-22");
     const cover = (await list())?.grants.find(({ role }) => role === "cover");
-    expect(cover).toMatchObject({ scope: { type: "class", id: "heron" }, from: "2026-09-21", until: "2026-09-22" });
+    expect(cover).toMatchObject({ scope: { type: "class", id: hills.class }, from: "2026-09-21", until: "2026-09-22" });
     await run("end", cover?.id ?? "");
     expect((await list())?.grants).toHaveLength(1);
 
@@ -83,17 +112,35 @@ describe("the server's terminal", () => {
   it("says what is wrong with what was asked, in words", async () => {
     const server = testServer();
     const { dataDir } = server;
-    await setUp(server);
-    await school(dataDir, ["staff", "invite", "Jo Bell", "--role", "ta", "--class", "otter"]);
-    await school(dataDir, ["staff", "invite", "jo bell", "--role", "ta", "--class", "heron"]);
+    fillSchool(server, (await setUp(server)).person);
+    const ta = ["--role", "ta", "--class", rivers.class];
+    await school(dataDir, ["staff", "invite", "Jo Bell", ...ta]);
+    await school(dataDir, ["staff", "invite", "jo bell", ...ta]);
     for (const [args, said] of [
       [["staff", "link", "Jo Bell"], "Several people have that name"],
       [["staff", "link", "Al Fry"], "Nobody on the staff has that name"],
       [["staff", "leave", "Ruth Okafor"], "last"],
       [["staff", "invite", "X", "--role", "king"], "Allowed choices are ta, cover"],
-      [["staff", "invite", "X", "--role", "ta"], "grants.0"],
+      [["staff", "invite", "X", "--role", "ta"], "--role ta holds in a class: add --class"],
+      [["staff", "invite", "X", "--role", "leader", "--phase", rivers.phase], "--role leader holds in the school: give no place"],
+      [["staff", "invite", "X", "--role", "specialist", "--phase", rivers.phase], "holds over a pupil or in a class"],
+      [["staff", "invite", "X", "--role", "cover", "--class", rivers.class], "--until: cover needs its last day"],
+      [["staff", "invite", "X", ...ta, "--until", "2026-09-20"], "--until: that is before the role begins"],
+      [["staff", "invite", "", ...ta], "<name>: give a name of 1 to 200 letters"],
+      [["staff", "invite", "  ", ...ta], "<name>: give a name"],
+      [["staff", "invite", "x".repeat(201), ...ta], "<name>: give a name"],
+      [
+        ["staff", "invite", "X", "--role", "ta", "--class", "puffin"],
+        "--class: there is no puffin here. There are: class-heron, class-otter.",
+      ],
+      [["staff", "invite", "X", "--role", "specialist", "--pupil", "nobody"], "--pupil: no pupil here has that id"],
+      [["staff", "invite", "X", "--role", "phaseLeader", "--phase", "p9"], "--phase: there is no p9 here. There are: p1, p2, phase-1"],
+      [["staff", "grant", "Ruth Okafor", "--role", "ta", "--class", "puffin"], "--class: there is no puffin here"],
+      [["staff", "leave", "Ruth Okafor", "--on", "1 May"], "--on: give a day as YYYY-MM-DD"],
+      [["staff", "leave", "Ruth Okafor", "--on", "2026-02-30"], "--on: give a day as YYYY-MM-DD"],
+      [["staff", "leave", "Ruth Okafor", "--on", "2026-09-22"], "--on: that day has not come yet"],
       [["staff", "invite", "X", "--role", "ta", "--class", "a", "--phase", "b"], "A role holds in one place"],
-      [["staff", "invite", "X", "--role", "ta", "--class", "a", "--from", "tomorrow"], "from is not as it should be"],
+      [["staff", "invite", "X", "--role", "ta", "--class", rivers.class, "--from", "tomorrow"], "--from: give a day as YYYY-MM-DD"],
       [["staff", "end", "nothing"], "already ended"],
       [["nothing"], "unknown command"],
     ] satisfies [string[], string][]) {

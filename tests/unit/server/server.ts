@@ -44,7 +44,7 @@ export interface Asked {
   routes?: Route[];
   dataDir?: string;
   cost?: typeof cheap;
-  loadDemonstration?: Outside["loadDemonstration"];
+  prepareDemonstration?: Outside["prepareDemonstration"];
 }
 
 /** A folder that goes away with the test. */
@@ -75,13 +75,13 @@ export function testServer({
   routes = [],
   dataDir = temporaryFolder(),
   cost = cheap,
-  loadDemonstration,
+  prepareDemonstration,
 }: Asked = {}): TestServer {
   const clock = { now: monday };
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line));
   const read = readSettings({ DATA_DIR: dataDir, AUTH_SECRET: "a secret of the tests, long enough to use", ...settings });
-  const assembled = assemble(read, { now: () => clock.now, log, cost, ...(loadDemonstration ? { loadDemonstration } : {}) });
+  const assembled = assemble(read, { now: () => clock.now, log, cost, ...(prepareDemonstration ? { prepareDemonstration } : {}) });
   onTestFinished(() => assembled.close());
   let ids = 0;
   const app = createApp({

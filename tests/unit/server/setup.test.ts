@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { loadDemonstration } from "../../../src/server/cli/demo.ts";
+import { prepareDemonstration } from "../../../src/server/cli/demo.ts";
 import { kindNamed } from "../../../src/domain/kinds.ts";
 import { offerSetup } from "../../../src/server/identity/setup.ts";
 import { me, signedIn } from "../../../src/sync/identityMessages.ts";
+import { fillSchool } from "./people.ts";
 import { aDay, codeOf, goodPassword, school, secretOf, setUp, taken, testServer } from "./server.ts";
 
 const leader = { displayName: "Ruth Okafor", login: "ruth@meadowbank.example", password: goodPassword };
@@ -35,7 +36,7 @@ describe("a school is set up", () => {
   });
 
   it("with the demonstration class in it, whose people's sign-ins are told once", async () => {
-    const server = testServer({ loadDemonstration });
+    const server = testServer({ prepareDemonstration });
     const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
     const begun = taken(await server.post("/setup/claim", { secret, school, leader, demonstration: true }), signedIn);
     expect(begun.school).toEqual(school);
@@ -48,6 +49,29 @@ describe("a school is set up", () => {
     }
     const leaders = server.assembled.schoolLog.staff().filter(({ displayName }) => displayName === "Ruth Okafor");
     expect(leaders).toHaveLength(1);
+  });
+
+  it("not with a demonstration that cannot be loaded: nothing is set up, and the link stays good", async () => {
+    const load = (): never => {
+      throw new Error("half of it was in");
+    };
+    const server = testServer({ prepareDemonstration: () => Promise.resolve({ load, loaded: () => undefined }) });
+    const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
+    const asked = { secret, school, leader };
+    expect(codeOf(await server.post("/setup/claim", { ...asked, demonstration: true }))).toBe("server_error");
+    expect((await server.get("/health")).body).toMatchObject({ setUp: false });
+    expect(server.assembled.schoolLog.staff()).toEqual([]);
+    expect((await server.post("/setup/claim", asked)).status).toBe(200);
+  });
+
+  it("not with a demonstration among pupils who were brought in before; without it, gladly", async () => {
+    const server = testServer({ prepareDemonstration });
+    fillSchool(server, "server");
+    const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
+    const refused = await server.post("/setup/claim", { secret, school, leader, demonstration: true });
+    expect(refused.body).toMatchObject({ code: "not_empty", field: "demonstration" });
+    expect(server.assembled.schoolLog.places().pupils).toHaveLength(2);
+    expect((await server.post("/setup/claim", { secret, school, leader })).status).toBe(200);
   });
 
   it("and until then nothing else answers", async () => {

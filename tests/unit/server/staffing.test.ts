@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { grantsOf, leftOn } from "../../../src/server/people/grants.ts";
+import { grantsOf } from "../../../src/server/people/grants.ts";
 import { linkLifeMs } from "../../../src/server/people/links.ts";
 import { ownStreams } from "../../../src/domain/own.ts";
 import { grantTold, linkMade, linkOpened, me, type SignedIn, signedIn, staffList } from "../../../src/sync/identityMessages.ts";
@@ -15,11 +15,19 @@ async function aSchool(): Promise<{ server: TestServer; leader: SignedIn; phaseL
 
 const staffOf = async (server: TestServer, by: SignedIn) => taken(await server.get("/identity/staff", by.token), staffList).staff;
 
+const from = ({ assembled: { db, schoolLog } }: TestServer) => ({ db, log: schoolLog });
+
 /** The streams a person may read now. */
 function readable(server: TestServer, person: string): string[] {
-  const { db, schoolLog, today, now } = server.assembled;
-  const grants = grantsOf(db, person, now());
+  const { schoolLog, today, now } = server.assembled;
+  const grants = grantsOf(from(server), person, now());
   return [...ownStreams(person, today(), { grants, ...schoolLog.places() }).keys()];
+}
+
+/** What a leader's tablet says in the school's own stream. */
+function sayLeft(server: TestServer, by: string, person: string, leftOn: string): void {
+  const { db, schoolLog } = server.assembled;
+  db.transaction(() => schoolLog.state(by, server.clock.now, [{ stream: "school", kind: "staff", record: person, fields: { leftOn } }]))();
 }
 
 describe("somebody is invited", () => {
@@ -174,19 +182,34 @@ describe("roles move", () => {
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
     const written = server.clock.now + 60_000;
     server.clock.now += 120_000;
-    const [grant] = grantsOf(server.assembled.db, ta.person, server.clock.now);
+    const [grant] = grantsOf(from(server), ta.person, server.clock.now);
     await server.post("/identity/grants/end", { grant: grant?.id }, leader.token);
-    expect(grantsOf(server.assembled.db, ta.person, written)).toHaveLength(1);
-    expect(grantsOf(server.assembled.db, ta.person, server.clock.now)).toHaveLength(0);
+    expect(grantsOf(from(server), ta.person, written)).toHaveLength(1);
+    expect(grantsOf(from(server), ta.person, server.clock.now)).toHaveLength(0);
   });
 
   it("but never so that the school is left without a leader", async () => {
     const { server, leader } = await aSchool();
-    const [own] = grantsOf(server.assembled.db, leader.person, server.clock.now);
+    const [own] = grantsOf(from(server), leader.person, server.clock.now);
     expect(codeOf(await server.post("/identity/grants/end", { grant: own?.id }, leader.token))).toBe("last_leader");
     const leaving = { person: leader.person, leftOn: "2026-09-21" };
     expect(codeOf(await server.post("/identity/departures", leaving, leader.token))).toBe("last_leader");
     await joined(server, leader, "second.leader", [aLeader]);
+    expect((await server.post("/identity/departures", leaving, leader.token)).status).toBe(200);
+  });
+
+  it("nor with one who leaves today, whose role ends tomorrow, or who has never used their link", async () => {
+    const { server, leader } = await aSchool();
+    const leaving = { person: leader.person, leftOn: "2026-09-21" };
+    const refused = async () => codeOf(await server.post("/identity/departures", leaving, leader.token));
+    const second = await joined(server, leader, "second.leader", [aLeader]);
+    sayLeft(server, leader.person, second.person, "2026-09-21");
+    expect(await refused()).toBe("last_leader");
+    await joined(server, leader, "for.today", [{ ...aLeader, until: "2026-09-21" }]);
+    expect(await refused()).toBe("last_leader");
+    const { path } = await invited(server, leader, "Al Fry", [aLeader]);
+    expect(await refused()).toBe("last_leader");
+    await server.post("/identity/links/claim", { secret: secretOf(path), login: "al.fry", password: goodPassword });
     expect((await server.post("/identity/departures", leaving, leader.token)).status).toBe(200);
   });
 });
@@ -195,18 +218,45 @@ describe("somebody leaves", () => {
   it("and reads nothing from then on, may sign in to send for 14 days, and then not at all", async () => {
     const { server, leader } = await aSchool();
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
-    const { db, schoolLog } = server.assembled;
+    const { schoolLog } = server.assembled;
     const departed = { person: ta.person, leftOn: "2026-09-21" };
     expect(codeOf(await server.post("/identity/departures", { ...departed, leftOn: "2026-09-22" }, leader.token))).toBe("invalid_request");
     expect((await server.post("/identity/departures", departed, leader.token)).status).toBe(200);
     expect(schoolLog.staffMember(ta.person)).toMatchObject({ displayName: "jo.bell", leftOn: "2026-09-21" });
-    expect(leftOn(db, ta.person)).toBe("2026-09-21");
+    expect(schoolLog.leftOn(ta.person)).toBe("2026-09-21");
     expect(readable(server, ta.person)).toEqual([]);
     server.clock.now += 14 * aDay;
     expect(taken(await server.get("/identity/me", ta.token), me).grants).toEqual([]);
     server.clock.now += aDay;
     expect(codeOf(await server.get("/identity/me", ta.token))).toBe("unauthenticated");
     expect(codeOf(await server.post("/identity/sign-in", { login: "jo.bell", password: goodPassword }))).toBe("wrong_sign_in");
+  });
+
+  it("and may do nothing more, whoever said that they left: a tablet's word counts as the staff page's", async () => {
+    const { server, leader, phaseLeader } = await aSchool();
+    const other = await joined(server, leader, "second.leader", [aLeader]);
+    const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
+    sayLeft(server, leader.person, other.person, "2026-09-21");
+    sayLeft(server, leader.person, phaseLeader.person, "2026-09-21");
+    server.clock.now += aDay;
+    for (const gone of [other, phaseLeader]) {
+      expect(taken(await server.get("/identity/me", gone.token), me)).toMatchObject({ grants: [], mayInvite: [] });
+      const invitation = { displayName: "X", grants: [{ ...taOf(rivers.class), from: "2026-09-22" }] };
+      expect(codeOf(await server.post("/identity/invitations", invitation, gone.token))).toBe("may_not_invite");
+      expect(codeOf(await server.post("/identity/links", { person: ta.person }, gone.token))).toBe("may_not_invite");
+      expect(codeOf(await server.get("/identity/staff", gone.token))).toBe("may_not_invite");
+    }
+    server.clock.now += 14 * aDay;
+    expect(codeOf(await server.get("/identity/me", other.token))).toBe("unauthenticated");
+    expect(codeOf(await server.post("/identity/sign-in", { login: "second.leader", password: goodPassword }))).toBe("wrong_sign_in");
+  });
+
+  it("and is given nothing more: whoever comes back is invited again", async () => {
+    const { server, leader } = await aSchool();
+    const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
+    await server.post("/identity/departures", { person: ta.person, leftOn: "2026-09-21" }, leader.token);
+    const again = { person: ta.person, grant: teacherOf(rivers.class) };
+    expect(codeOf(await server.post("/identity/grants", again, leader.token))).toBe("has_left");
   });
 
   it("or loses a tablet, and every session of theirs ends at once", async () => {

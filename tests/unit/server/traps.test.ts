@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { createLibrary, libraryBase, libraryOptions, tokenHeader } from "../../../src/server/identity/library.ts";
 import { triesPerLink, triesPerLogin, triesPerLoginAnywhere } from "../../../src/server/identity/attempts.ts";
 import { readSettings } from "../../../src/server/settings.ts";
-import { joined, rivers, taOf } from "./people.ts";
-import { linkMade } from "../../../src/sync/identityMessages.ts";
+import { invited, joined, rivers, taOf } from "./people.ts";
+import { linkMade, signedIn } from "../../../src/sync/identityMessages.ts";
 import { cheap, codeOf, goodPassword, otherPassword, secretOf, setUp, taken, testServer, type TestServer } from "./server.ts";
 
 const given = (server: TestServer) => ({
@@ -136,6 +136,21 @@ describe("somebody who tries a teacher's name from elsewhere", () => {
     const reset = await server.post("/identity/links/claim", { secret: secretOf(link.path), password: otherPassword });
     expect(reset.status).toBe(200);
     expect(await from(server, "192.0.2.1", otherPassword)).toBe(200);
+  });
+});
+
+describe("somebody who has just used a link", () => {
+  it("is signed in, however many tried to sign in from the same school before: nothing the link told them is lost", async () => {
+    const server = testServer();
+    const link = await invited(server, await setUp(server), "Jo Bell", [taOf(rivers.class)]);
+    const statuses: number[] = [];
+    for (let n = 0; n < 130; n++) {
+      statuses.push((await server.post("/identity/sign-in", { login: `nobody${n}`, password: otherPassword })).status);
+    }
+    expect(statuses).toContain(429);
+    const claim = { secret: secretOf(link.path), login: "jo.bell", password: goodPassword };
+    const { token } = taken(await server.post("/identity/links/claim", claim), signedIn);
+    expect((await server.get("/identity/me", token)).status).toBe(200);
   });
 });
 

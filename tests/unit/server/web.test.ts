@@ -3,7 +3,7 @@ import * as z from "zod";
 import { postRoute, type Route } from "../../../src/server/web/route.ts";
 import { maxDepth } from "../../../src/server/web/readBody.ts";
 import { refusedIdentity } from "../../../src/sync/identityMessages.ts";
-import { codeOf, setUp, testServer } from "./server.ts";
+import { codeOf, goodPassword, setUp, testServer } from "./server.ts";
 
 const echo: Route = postRoute("/sync/echo", "nothing", z.looseObject({}), ({ body }) => ({ body }), {
   maxBytes: 2_000,
@@ -141,6 +141,44 @@ describe("an address that is not safe", () => {
     expect((await page("http://steps.school.example/", { TRUSTED_PROXIES: "192.168.0.0/16" }, forwarded)).status).toBe(200);
     expect((await page("http://steps.school.example/", { PUBLIC_URL: "https://steps.school.example" })).status).toBe(200);
     expect((await page("http://other.example/", { PUBLIC_URL: "https://steps.school.example" })).status).toBe(426);
+  });
+});
+
+describe("what is asked over a line that others can read", () => {
+  const http = { incoming: { socket: { remoteAddress: "192.168.1.20" } } };
+  const secure = { incoming: { socket: { remoteAddress: "192.168.1.20", encrypted: true } } };
+
+  it("is refused by every route, set-up, sign-in and sync alike, before a body is read; health still answers", async () => {
+    const server = testServer();
+    const { token } = await setUp(server);
+    const ask = async ({ method, path }: Pick<Route, "method" | "path">, env: object) =>
+      server.raw(
+        `http://192.168.1.5:8080${path}`,
+        { method, headers: { ...json, authorization: `Bearer ${token}` }, ...(method === "GET" ? {} : { body: "not even a message" }) },
+        env,
+      );
+    const codes = async (env: object) =>
+      Promise.all(
+        server.assembled.routes
+          .filter(({ needs }) => needs !== "nothing")
+          .map(async (route) => refusedIdentity.safeParse(await (await ask(route, env)).json()).data?.code),
+      );
+    expect(new Set(await codes(http))).toEqual(new Set(["not_encrypted"]));
+    expect(await codes(secure)).not.toContain("not_encrypted");
+    expect((await ask({ method: "GET", path: "/health" }, http)).status).toBe(200);
+  });
+
+  it("is taken where a trusted proxy says that it came by TLS, and not where anybody else says so", async () => {
+    const forwarded = { ...json, "x-forwarded-proto": "https", "x-forwarded-for": "198.51.100.4" };
+    const signIn = async (settings: object) => {
+      const server = testServer({ settings: { ...settings } });
+      await setUp(server);
+      const asked = { login: "ruth@meadowbank.example", password: goodPassword };
+      return server.raw("http://steps.school.example/identity/sign-in", post(JSON.stringify(asked), forwarded), http);
+    };
+    expect((await signIn({})).status).toBe(403);
+    expect((await signIn({ TRUSTED_PROXIES: "10.0.0.0/8" })).status).toBe(403);
+    expect((await signIn({ TRUSTED_PROXIES: "192.168.0.0/16" })).status).toBe(200);
   });
 });
 

@@ -9,12 +9,17 @@ import { SqliteLog } from "./sqliteLog.ts";
 const aboveAll = "~";
 const belowAll = "";
 
-/** @param newId random ids of epochs: 1 to 64 of `0-9a-z-` */
-export function sqliteStreamStore(db: Connection, { newId }: { newId: () => string }): StreamStore {
+/**
+ * @param newId random ids of epochs: 1 to 64 of `0-9a-z-`
+ * @param log the log over `db`, where there is one already
+ */
+export function sqliteStreamStore(
+  db: Connection,
+  { newId, log = new SqliteLog(db, newId) }: { newId: () => string; log?: SqliteLog },
+): StreamStore {
   // What SQLite deletes it also overwrites, and what it sorts or may have to roll back it keeps in memory, not in another file.
   db.pragma("secure_delete = ON");
   db.pragma("temp_store = MEMORY");
-  const log = new SqliteLog(db, newId);
   const run = log.statements;
   const numberOf = (name: StreamName): number => {
     const stream = run.stream.get({ name });
