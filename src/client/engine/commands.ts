@@ -113,6 +113,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   letGo: own<"letGo">(deciding.letGo),
   retryRefused: own<"retryRefused">(deciding.retryRefused),
   keepAsNote: own<"keepAsNote">(deciding.keepAsNote),
+  letGoShut: own<"letGoShut">(deciding.letGoShut),
   dismissRefused: own<"dismissRefused">(deciding.dismissRefused),
   settleDispute: own<"settleDispute">(deciding.settleDispute),
 
