@@ -149,7 +149,10 @@ export interface Commands {
   bringBack: { input: { loss: string }; value: null };
   letGo: { input: { loss: string }; value: null };
   retryRefused: { input: { attention: string }; value: null };
-  keepAsNote: { input: { attention: string }; value: null };
+  /** `notes`: what each record said, in words, by the record. Refused with `forbidden_stream` where no note may be written either. */
+  keepAsNote: { input: { attention: string; notes: { record: string; words: string }[] }; value: null };
+  /** Lets go of refused acts that may no longer be read here. */
+  letGoShut: { input: Nothing; value: null };
   dismissRefused: { input: { attention: string }; value: null };
   settleDispute: { input: { target: string; keep: "mine" | "theirs" | "both" }; value: null };
 

@@ -9,7 +9,7 @@ export const refusalWords: Record<RefusalCode, Sentence> = {
   device_revoked: { says: "This iPad was signed off by the school.", todo: "Ask a school leader to let it in again." },
   forbidden_stream: {
     says: "You could not write about this pupil or class then.",
-    todo: "Ask the class’s teacher, or keep your words as a note to yourself.",
+    todo: "Tell the class’s teacher what you saw.",
   },
   forbidden_kind: { says: "Your role does not change this.", todo: "Ask the class’s teacher to do it." },
   invalid_change: { says: "The server could not read this.", todo: "Update Small Steps and try again; report it if it stays." },

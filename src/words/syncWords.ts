@@ -3,6 +3,7 @@ import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Instant } from "../domain/time.ts";
 import { agoWords, whenWords } from "./dates.ts";
 import { counted } from "./lists.ts";
+import { recordSentence, type SaidRecord } from "./record.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** The page's first words. */
@@ -16,6 +17,23 @@ export function syncNow(state: SyncState, now: Instant): Sentence {
     says: "Everything is saved on this iPad",
     todo: `${counted(waiting, "record")} ${waiting === 1 ? "is" : "are"} waiting to be sent.${since} They can wait all week: nothing is lost if the battery dies.`,
   };
+}
+
+/** A record where the child is named beside it: "Looks at one of two objects: a bit of help". */
+export function besideName(record: SaidRecord): string {
+  const { what, how } = recordSentence(record);
+  const words = `${what.replace(/^[,:\s]+/, "")}${how}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What a record said, as the words of a note about the same child. */
+export function asNote(record: SaidRecord): string {
+  return record.kind === "note" ? (record.words ?? "") : besideName(record);
+}
+
+/** What was not taken and may no longer be read here. */
+export function shutWords(count: number): string {
+  return `${counted(count, "thing")} you wrote ${count === 1 ? "was" : "were"} not taken by the school, about pupils or classes that are no longer yours. What ${count === 1 ? "it says" : "they say"} may no longer be read here.`;
 }
 
 /** Why nothing was exchanged: what the page says of the time since, and what a "send now" answers. */

@@ -3,10 +3,12 @@ import { parseStream, pupilOf } from "../../domain/streams.ts";
 import { lifeOf, type Transition } from "../../domain/targetLife.ts";
 import type { Draft } from "../../store/draft.ts";
 import { heldStreams } from "../queries/reading.ts";
+import { mayKeepNote, refusedRecords } from "../queries/refusedRecords.ts";
 import { transitionsOf } from "../queries/targetRows.ts";
+import { recordOf } from "../../sync/recordOf.ts";
 import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
-import { evidenceOf } from "./observation.ts";
+import { observationDraft } from "./observation.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
 
@@ -31,22 +33,34 @@ export async function dismissRefused({ store }: CommandContext, { attention }: I
   return done;
 }
 
-/** The words of what was not taken, kept as a note about the child; then the refused act is let go. */
-export async function keepAsNote(context: CommandContext, { attention }: Input<"keepAsNote">): Promise<Outcome> {
-  const { store, person, zone } = context;
+/** Refused acts about pupils or classes that may no longer be read here: nobody can be shown them, so they go together. */
+export async function letGoShut({ store }: CommandContext): Promise<Outcome> {
+  for (const { act, shut } of await store.refusedActs()) if (shut) await store.dismissRefused(act);
+  return done;
+}
+
+/**
+ * The words of what was not taken, as the screen put them, kept as notes of the same moments; then the refused act is let go.
+ * Where nothing may be written, nothing is: a note would be refused like the record it stands for.
+ */
+export async function keepAsNote(context: CommandContext, { attention, notes }: Input<"keepAsNote">): Promise<Outcome> {
+  const { store, zone, newId } = context;
   const refused = (await store.refusedActs()).find(({ act }) => act === attention);
   if (!refused) return notHere;
-  const { now } = await store.now();
-  const notes = refused.changes.flatMap(({ stream, fields }): Draft[] => {
-    const pupil = pupilOf(stream);
-    const words = Object.values(fields)
-      .filter((value) => typeof value === "string")
-      .join(" · ");
-    if (pupil === undefined || words === "") return [];
-    const note = { pupil, kind: "note", words, observedAt: now, precision: "day", seenBy: { staff: person }, activity: null } as const;
-    return [{ stream: evidenceOf(pupil, now, zone), kind: "observation", record: context.newId(), fields: note }];
+  const records = await refusedRecords(store, refused.changes);
+  const access = await store.access();
+  if (!records.every((record) => mayKeepNote(record, access, zone))) return { ok: false, code: "forbidden_stream" };
+  const drafts = notes.flatMap(({ record, words }): Draft[] => {
+    const found = recordOf(
+      records.find(({ id }) => id === record),
+      "observation",
+    );
+    const { pupil, observedAt, precision, correction, seenBy, activity, state } = found?.fields ?? {};
+    if (pupil === undefined || observedAt === undefined || words === "") return [];
+    const moment = { observedAt, precision, correction, seenBy, activity, state };
+    return [observationDraft(newId(), pupil, { kind: "note", words, ...moment }, zone)];
   });
-  await store.actOn(() => Promise.resolve({ drafts: notes, result: null }));
+  await store.actOn(() => Promise.resolve({ drafts, result: null }));
   await store.dismissRefused(attention);
   return done;
 }

@@ -40,15 +40,18 @@ export class CardsInDispute {
   }
 
   async #look(): Promise<void> {
-    try {
-      for (const card of this.#due) {
-        this.#due.delete(card);
+    for (const card of this.#due) {
+      // Taken off first: what moves while it is read is read once more.
+      this.#due.delete(card);
+      try {
         const count = await this.#deps.count(card);
         if (count > 0) this.#found.set(card, count);
         else this.#found.delete(card);
+      } catch (error) {
+        this.#due.add(card);
+        this.#deps.failed(error);
+        break;
       }
-    } catch (error) {
-      this.#deps.failed(error);
     }
     this.#looking = null;
     this.#deps.changed();

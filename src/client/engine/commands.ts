@@ -14,6 +14,7 @@ import { codeOfTrouble } from "../exchange/trouble.ts";
 import * as managing from "../people/managing.ts";
 import * as signingIn from "../people/signingIn.ts";
 import { pillQuery } from "../queries/syncQuery.ts";
+import { administer } from "./administering.ts";
 import type { CardsInDispute } from "./cardsInDispute.ts";
 import type { Session } from "./session.ts";
 
@@ -42,7 +43,6 @@ function own<N extends CommandName>(
     session ? run({ store: session.store, person: session.person, zone: session.zone, newId }, input) : locked;
 }
 
-/** Administration: done with the server there, so that what it says of it is known before the screen goes on. */
 function online<N extends CommandName>(
   run: (context: CommandContext, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
 ): Run<N> {
@@ -50,9 +50,8 @@ function online<N extends CommandName>(
     await commanding.exchangeNow();
     const { trouble } = commanding.facts();
     if (trouble) return { ok: false, code: codeOfTrouble[trouble.why] };
-    const outcome = await own(run)(commanding, input);
-    if (outcome.ok) await commanding.exchangeNow();
-    return outcome;
+    const { session } = commanding;
+    return session ? administer(session.store, () => own(run)(commanding, input), commanding.exchangeNow) : locked;
   };
 }
 
@@ -116,6 +115,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   letGo: own<"letGo">(deciding.letGo),
   retryRefused: own<"retryRefused">(deciding.retryRefused),
   keepAsNote: own<"keepAsNote">(deciding.keepAsNote),
+  letGoShut: own<"letGoShut">(deciding.letGoShut),
   dismissRefused: own<"dismissRefused">(deciding.dismissRefused),
   settleDispute: own<"settleDispute">(deciding.settleDispute),
 

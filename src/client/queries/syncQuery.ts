@@ -4,8 +4,8 @@ import { kindNamed } from "../../domain/kinds.ts";
 import { pupilOf, streams, type StreamName } from "../../domain/streams.ts";
 import { lifeOf, type Transition } from "../../domain/targetLife.ts";
 import { recordOfKey, streamOfKey } from "../../store/keys.ts";
-import type { Change, FieldValues } from "../../sync/change.ts";
-import { everyGroup, type MergedRecord } from "../../sync/record.ts";
+import type { FieldValues } from "../../sync/change.ts";
+import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import { syncState, type SyncState } from "../../sync/syncState.ts";
@@ -15,7 +15,9 @@ import { nameOf } from "./card.ts";
 import { namesOf } from "./names.ts";
 import { shownById, type Reading } from "./reading.ts";
 import { recordContext } from "./recordQueries.ts";
+import { mayKeepNote, refusedRecords } from "./refusedRecords.ts";
 import { recordView } from "./recordView.ts";
+import { statementOf } from "./statement.ts";
 import { transitionsOf } from "./targetRows.ts";
 
 /** How many of what waits are listed; the count says the rest. */
@@ -26,13 +28,6 @@ export async function pillQuery({ store, now }: Reading, facts: RunnerFacts, dis
   const { waiting, oldest, refused: notTaken, replaced: lost } = await store.counts();
   const { doing, matchedAt, trouble } = facts;
   return syncState({ waiting, oldest, attention: notTaken + lost + disputed, doing, matchedAt, trouble, now });
-}
-
-/** What a lost or standing statement says, in its own words, for a person to choose between. */
-function said(fields: FieldValues): string {
-  return Object.values(fields)
-    .filter((value) => typeof value === "string" || typeof value === "number")
-    .join(" · ");
 }
 
 async function pupilNames({ store }: Reading, names: readonly StreamName[]): Promise<(stream: StreamName) => string | null> {
@@ -69,24 +64,27 @@ async function waitingActs(reading: Reading): Promise<WaitingAct[]> {
   });
 }
 
-/** A refused change as the record it would have made, so that it can be told like any other. */
-function wouldBe({ stream, kind, record, fields, at, by, id }: Change): MergedRecord {
-  return { stream, kind, id: record, fields, marks: { [everyGroup]: { at, by, change: id } } };
-}
-
-async function refused(reading: Reading): Promise<AttentionItem[]> {
-  const acts = await reading.store.refusedActs();
-  const firsts = acts.flatMap(({ changes }) => changes.slice(0, 1));
-  const context = await recordContext(reading, firsts.map(wouldBe));
+async function refused(reading: Reading): Promise<{ items: AttentionItem[]; shut: number }> {
+  const { store, zone } = reading;
+  const all = await store.refusedActs();
+  const acts = all.filter(({ shut }) => !shut);
+  const changes = acts.flatMap((act) => act.changes);
+  const [records, access] = await Promise.all([refusedRecords(store, changes), store.access()]);
+  const context = await recordContext(reading, records);
   const nameIn = await pupilNames(
     reading,
-    firsts.map(({ stream }) => stream),
+    changes.map(({ stream }) => stream),
   );
-  return acts.flatMap(({ act, code, refusedAt, changes: [first] }): AttentionItem[] => {
+  const items = acts.flatMap(({ act, code, refusedAt, changes: own }): AttentionItem[] => {
+    const [first] = own;
     if (!first) return [];
-    const record = recordView(wouldBe(first), false, context);
-    return [{ type: "refused", id: act, code, kind: first.kind, pupilName: nameIn(first.stream), record, at: refusedAt }];
+    const ids = new Set(own.map(({ record }) => record));
+    const mine = records.filter(({ id }) => ids.has(id));
+    const mayKeep = code !== "gone" && mine.length > 0 && mine.every((record) => mayKeepNote(record, access, zone));
+    const views = mine.flatMap((record) => recordView(record, false, context) ?? []);
+    return [{ type: "refused", id: act, code, kind: first.kind, pupilName: nameIn(first.stream), records: views, mayKeep, at: refusedAt }];
   });
+  return { items, shut: all.length - acts.length };
 }
 
 /** What stands now of the group that was lost. */
@@ -99,24 +97,30 @@ function standing(record: MergedRecord | undefined, kind: string, group: string)
 async function replaced(reading: Reading): Promise<AttentionItem[]> {
   const lost = await reading.store.losers();
   const refs = lost.map(({ key }) => ({ stream: streamOfKey(key), record: recordOfKey(key) }));
-  const records = await shownById(reading.store, refs);
+  const shown = await shownById(reading.store, refs);
+  const versions = lost.map(({ key, kind, group, lostFields }) => {
+    const bare = { stream: streamOfKey(key), kind, id: recordOfKey(key), marks: {} };
+    return { mine: { ...bare, fields: lostFields }, theirs: { ...bare, fields: standing(shown.get(bare.id), kind, group) } };
+  });
+  const context = await recordContext(
+    reading,
+    versions.flatMap(({ mine, theirs }) => [mine, theirs]),
+  );
   const nameIn = await pupilNames(
     reading,
     refs.map(({ stream }) => stream),
   );
-  const nameOfStaff = await staffNames(reading);
-  return lost.map(({ key, kind, group, lost: mine, lostFields, won }) => ({
-    type: "replaced",
-    id: key,
-    kind,
-    group,
-    pupilName: nameIn(streamOfKey(key)),
-    mine: said(lostFields),
-    mineAt: instantOf(mine.at),
-    theirs: said(standing(records.get(recordOfKey(key)), kind, group)),
-    theirsAt: instantOf(won.at),
-    who: nameOfStaff(won.by),
-  }));
+  return lost.flatMap(({ key, kind, group, lost: mine, won }, at): AttentionItem[] => {
+    const version = versions[at];
+    if (!version) return [];
+    return [
+      {
+        ...{ type: "replaced", id: key, kind, group, pupilName: nameIn(streamOfKey(key)), who: context.names.staff.get(won.by) ?? "" },
+        ...{ mine: statementOf(version.mine, group, context), mineAt: instantOf(mine.at) },
+        ...{ theirs: statementOf(version.theirs, group, context), theirsAt: instantOf(won.at) },
+      },
+    ];
+  });
 }
 
 function disputedTargets(transitions: readonly Transition[], person: string): { target: string; dispute: Transition[] }[] {
@@ -139,13 +143,13 @@ async function disputesIn(
     store,
     named.map((record) => ({ stream, record })),
   );
-  const wordingOf = (id: string) => recordOf(targets.get(id), "target")?.fields.wording ?? "";
+  const wordingOf = (id: string) => recordOf(targets.get(id), "target")?.fields.wording ?? null;
   return disputed.map(({ target, dispute }): AttentionItem => {
     const choices = dispute.map(({ id, by, at, action, why, successor }) => ({
       ...{ transition: id, who: nameOfStaff(by), mine: by === person, at: instantOf(at) },
       ...{ action, why, successor: successor === null ? null : wordingOf(successor) },
     }));
-    return { type: "dispute", id: target, target, pupilName, wording: wordingOf(target), choices };
+    return { type: "dispute", id: target, target, pupilName, wording: wordingOf(target) ?? "", choices };
   });
 }
 
@@ -163,11 +167,12 @@ async function disputes(reading: Reading, cards: readonly StreamName[]): Promise
 
 /** `cards`: those that hold targets in dispute. */
 export async function syncQuery(reading: Reading, facts: RunnerFacts, cards: readonly StreamName[]): Promise<SyncView> {
-  const disputed = await disputes(reading, cards);
+  const [disputed, { items, shut }] = await Promise.all([disputes(reading, cards), refused(reading)]);
   return {
     state: await pillQuery(reading, facts, disputed.length),
     waiting: await waitingActs(reading),
-    attention: [...(await refused(reading)), ...disputed, ...(await replaced(reading))],
+    attention: [...items, ...disputed, ...(await replaced(reading))],
+    shut,
     lastExchange: facts.last,
     trouble: facts.trouble?.why ?? null,
     clockOffset: facts.offset,

@@ -3,7 +3,8 @@ import { timesOf } from "../../../src/domain/observing.ts";
 import { lastOf, seenOn } from "../../../src/domain/summary.ts";
 import { recordOf } from "../../../src/sync/recordOf.ts";
 import { stampOf } from "./stamps.ts";
-import { correct, evidence, sawTarget } from "./drafts.ts";
+import type { Draft } from "../../../src/store/draft.ts";
+import { card, correct, evidence, sawTarget } from "./drafts.ts";
 import { School } from "./school.ts";
 import { minutes, start, type MakeTablet } from "./tablet.ts";
 
@@ -36,6 +37,18 @@ export function acting(tablet: MakeTablet): void {
       const { store, fresh } = await killed.again();
       expect(fresh).toBe(false);
       expect((await store.record(evidence, record))?.fields.went).toBe("bitOfHelp");
+    });
+
+    it("on a child's place puts them on the roll of their class alone, with the dates last said", async () => {
+      const { store, newId } = await tablet();
+      const [here, there] = [newId(), newId()];
+      const place = (record: string, value: string): Draft => {
+        return { stream: card, kind: "membership", record, fields: { pupil: "ada", of: "class", value, from: "2026-09-01", until: null } };
+      };
+      await store.act([place(here, "kingfisher"), place(there, "king")]);
+      await store.act([{ stream: card, kind: "membership", record: here, fields: { from: "2026-09-01", until: "2026-12-18" } }]);
+      expect(await store.roll("kingfisher")).toMatchObject([{ id: here, fields: { pupil: "ada", until: "2026-12-18" } }]);
+      expect((await store.roll("king")).map(({ id }) => id)).toEqual([there]);
     });
 
     it("is told once, with the streams and pupils it touched", async () => {

@@ -28,25 +28,29 @@ const leader = (school: FixtureSchool) => {
 const attention = (school: FixtureSchool) => {
   const [first, second] = school.records;
   if (!first || !second) throw new Error("the fixture has no records");
-  school.pill = { state: "attention", count: 3, waiting: 2, oldest: at("9:40") };
+  school.pill = { state: "attention", count: 5, waiting: 2, oldest: at("9:40") };
   school.sync = {
     ...school.sync,
     trouble: "offline",
+    shut: 2,
     waiting: [
       { act: "a1", pupilName: "Cai", record: first, kind: "observation", at: at("10:42") },
       { act: "a2", pupilName: "Dilys", record: null, kind: "state", at: at("9:40") },
     ],
     attention: [
-      { type: "refused", id: "x1", code: "forbidden_stream", kind: "observation", pupilName: "Theo", record: second, at: at("10:41") },
+      {
+        ...{ type: "refused", id: "x1", code: "conflict", kind: "observation", pupilName: "Theo", at: at("10:41") },
+        ...{ records: [second], mayKeep: true },
+      },
       {
         type: "replaced",
         id: "x2",
         kind: "target",
         group: "statement",
         pupilName: "Cai",
-        mine: "Looks at one of two objects for 5 seconds",
+        mine: { type: "texts", texts: ["Looks at one of two objects for 5 seconds"] },
         mineAt: at("10:31"),
-        theirs: "Looks at one of two objects for 3 seconds",
+        theirs: { type: "texts", texts: ["Looks at one of two objects for 3 seconds"] },
         theirsAt: at("10:36"),
         who: "Tom B.",
       },

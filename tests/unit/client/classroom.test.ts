@@ -243,8 +243,8 @@ describe("what another replaced", () => {
     expect(item).toMatchObject({
       type: "replaced",
       pupilName: "Amara",
-      mine: "Wait 25 s, left side",
-      theirs: "Wait 20 s",
+      mine: { type: "texts", texts: ["Wait 25 s, left side"] },
+      theirs: { type: "texts", texts: ["Wait 20 s"] },
       who: "Tom Brennan",
     });
     expect(await ipad.sees("pill", {})).toMatchObject({ state: "attention", count: 1 });

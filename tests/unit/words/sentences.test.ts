@@ -3,7 +3,8 @@ import { agoWords, clockTime, dayWords, longDay, observedWords, shortDay, whenWo
 import { andList, counted } from "../../../src/words/lists.ts";
 import { pillWords } from "../../../src/words/pill.ts";
 import { howWords, recordText, savedWords, type SaidRecord } from "../../../src/words/record.ts";
-import { sentWords } from "../../../src/words/syncWords.ts";
+import { statementWords, type SaidStatement } from "../../../src/words/statementWords.ts";
+import { asNote, sentWords } from "../../../src/words/syncWords.ts";
 import { troubles, type SyncState } from "../../../src/sync/syncState.ts";
 import { seenByWords } from "../../../src/words/roles.ts";
 import { whenSaid } from "../../../src/words/when.ts";
@@ -142,6 +143,26 @@ describe("a send asked for by hand always answers, and tells what stands in the 
   });
   test("a person must decide", () => {
     expect(sentWords({ state: "attention", count: 1, waiting: 0, oldest: null }, null)).toBe("Sent. Something needs a person to decide.");
+  });
+});
+
+describe("one statement, for a person to choose between two", () => {
+  const words = (statement: SaidStatement) => statementWords(statement, now, zone);
+  test("never in codes, numbers or ids", () => {
+    expect(words({ type: "how", how: { went: "bitOfHelp", tally: { times: 2 } } })).toBe("A bit of help × 2");
+    expect(words({ type: "when", observedAt: at("2025-12-04T10:42:00"), precision: "exact" })).toBe("Today 10:42");
+    expect(words({ type: "seen", me: true, name: "Priya", seenBy: { staff: "priya" } })).toBe("Me");
+    expect(words({ type: "seen", me: false, name: "Tom", seenBy: { staff: "tom" } })).toBe("Tom");
+    expect(words({ type: "seen", me: false, name: "nurse", seenBy: { role: "nurse" } })).toBe("Nurse");
+    expect(words({ type: "dates", from: "2025-11-04", until: null })).toBe("From Tue 4 Nov on");
+    expect(words({ type: "dates", from: "2025-11-04", until: "2025-12-03" })).toBe("From Tue 4 Nov to yesterday");
+    expect(words({ type: "removed", removed: true })).toBe("Removed");
+    expect(words({ type: "texts", texts: ["Stilled", "Looked up"] })).toBe("Stilled, Looked up");
+    expect(words({ type: "how", how: {} })).toBe(words({ type: "other" }));
+  });
+  test("a record kept as a note says what it said", () => {
+    expect(asNote(record)).toBe("Looks at one of two objects: a bit of help");
+    expect(asNote({ ...record, kind: "note", target: null, how: {}, words: "Clapped." })).toBe("Clapped.");
   });
 });
 
