@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase, type Connection } from "../../src/server/storage/database.ts";
@@ -8,7 +8,7 @@ import { streamStoreContract, type Opened } from "./streamStore.contract.ts";
 
 let epochs = 0;
 
-function opened(db: Connection, again: () => Opened, close: () => void): Opened {
+function opened(db: Connection, bytes: () => Buffer, again: () => Opened, close: () => void): Opened {
   return {
     store: sqliteStreamStore(db, { newId: () => `epoch-${(epochs += 1)}` }),
     grant: ({ id, person, role, scope, from, until, endedAt }) => {
@@ -17,6 +17,7 @@ function opened(db: Connection, again: () => Opened, close: () => void): Opened 
          values (?, ?, ?, ?, ?, ?, ?, ?, 'test', 0)`,
       ).run(id, person, role, scope.type, scope.type === "school" ? null : scope.id, from, until, endedAt);
     },
+    bytes,
     reopen: again,
     close,
   };
@@ -28,7 +29,8 @@ function inFile(folder = mkdtempSync(join(tmpdir(), "small-steps-"))): Opened {
     db.close();
     return inFile(folder);
   };
-  return opened(db, reopen, () => {
+  const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+  return opened(db, bytes, reopen, () => {
     db.close();
     rmSync(folder, { recursive: true });
   });
@@ -38,6 +40,7 @@ function inFile(folder = mkdtempSync(join(tmpdir(), "small-steps-"))): Opened {
 function inMemory(db = openDatabase(":memory:", migrations)): Opened {
   return opened(
     db,
+    () => db.serialize(),
     () => inMemory(db),
     () => db.close(),
   );

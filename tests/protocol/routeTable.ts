@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { pullResponse, pushResponse } from "../../src/sync/protocol.ts";
 import { formatStamp } from "../../src/sync/stamp.ts";
-import { rivers, taOf, teacherOf } from "../unit/server/people.ts";
+import { taOf, teacherOf } from "../unit/server/people.ts";
 import { goodPassword, monday, type Answer, type TestServer } from "../unit/server/server.ts";
 
 export const year = "2026-27";
@@ -172,6 +172,7 @@ export const table: Record<string, Row> = {
       nobody: all("unauthenticated"),
     },
   },
+  // Of every kind and role: pushTable.ts.
   "POST /sync/push an observation": {
     ask: pushed(
       "observation",
@@ -183,78 +184,6 @@ export const table: Record<string, Row> = {
       leader: ["forbidden_kind", "forbidden_kind", "forbidden_stream"],
       nobody: all("unauthenticated"),
     }),
-  },
-  "POST /sync/push a target": {
-    ask: pushed(
-      "target",
-      ({ pupil }) => `card/${pupil}`,
-      ({ pupil }) => ({ pupil, wording: "Looks to the page" }),
-    ),
-    outcomes: only("forbidden_stream", {
-      ta: ["forbidden_kind", "forbidden_stream", "forbidden_stream"],
-      cover: ["forbidden_kind", "forbidden_stream", "forbidden_stream"],
-      specialist: ["ok", "forbidden_stream", "forbidden_stream"],
-      teacher: ["ok", "forbidden_stream", "forbidden_stream"],
-      phaseLeader: ["ok", "forbidden_stream", "forbidden_stream"],
-      leader: ["ok", "ok", "forbidden_stream"],
-    }),
-  },
-  "POST /sync/push a judgement": {
-    ask: pushed(
-      "judgement",
-      ({ pupil }) => `file/${pupil}`,
-      ({ pupil }) => ({ pupil, level: "k3", reason: "seen" }),
-    ),
-    outcomes: only("forbidden_stream", {
-      teacher: ["ok", "forbidden_stream", "forbidden_stream"],
-      phaseLeader: ["ok", "forbidden_stream", "forbidden_stream"],
-      leader: ["ok", "ok", "forbidden_stream"],
-    }),
-  },
-  "POST /sync/push an activity": {
-    ask: pushed(
-      "activity",
-      ({ class: id }) => `class/${id}`,
-      () => ({ name: "Hydro", camera: false }),
-    ),
-    outcomes: only("forbidden_stream", {
-      ta: ["forbidden_kind", "forbidden_stream", "forbidden_stream"],
-      cover: ["forbidden_kind", "forbidden_stream", "forbidden_stream"],
-      teacher: ["ok", "forbidden_stream", "forbidden_stream"],
-      phaseLeader: ["ok", "forbidden_stream", "forbidden_stream"],
-      leader: ["ok", "ok", "forbidden_stream"],
-    }),
-  },
-  "POST /sync/push a child into a class": {
-    ask: pushed(
-      "membership",
-      ({ pupil }) => `card/${pupil}`,
-      ({ pupil }) => ({ pupil, of: "phase", value: rivers.phase, from: today }),
-    ),
-    outcomes: only("forbidden_stream", {
-      ta: ["forbidden_kind", "forbidden_stream", "forbidden_stream"],
-      cover: ["forbidden_kind", "forbidden_stream", "forbidden_stream"],
-      specialist: ["forbidden_kind", "forbidden_stream", "forbidden_stream"],
-      teacher: ["ok", "forbidden_stream", "forbidden_stream"],
-      phaseLeader: ["ok", "forbidden_stream", "forbidden_stream"],
-      leader: ["ok", "ok", "forbidden_stream"],
-    }),
-  },
-  "POST /sync/push a policy": {
-    ask: pushed(
-      "policy",
-      () => "school",
-      () => ({ policy: randomUUID(), value: true }),
-    ),
-    outcomes: only("forbidden_kind", { leader: all("ok"), technician: all("forbidden_stream") }),
-  },
-  "POST /sync/push an erasure": {
-    ask: pushed(
-      "erasure",
-      () => "leadership",
-      ({ pupil }) => ({ stream: `card/${pupil}`, erasedAt: monday, why: "request" }),
-    ),
-    outcomes: only("forbidden_stream", { phaseLeader: all("forbidden_kind"), leader: all("forbidden_kind") }),
   },
   "POST /identity/sign-out": { ask: posted("/identity/sign-out", () => ({})), outcomes: { ...everybody("unauthenticated") } },
 };

@@ -1,9 +1,14 @@
 /** What no app of ours would send. */
 import * as z from "zod/mini";
-import { act as actSchema } from "../../../src/sync/change.ts";
+import { planId } from "../../../src/domain/recordIds.ts";
+import { act as actSchema, type Change } from "../../../src/sync/change.ts";
 import { pushResponse } from "../../../src/sync/protocol.ts";
+import { formatStamp } from "../../../src/sync/stamp.ts";
 import { hold } from "../broken.ts";
-import { staff } from "../world/school.ts";
+import { mayHold } from "../model/mayHold.ts";
+import type { Random } from "../random.ts";
+import { classes, group, pupilIds, staff } from "../world/school.ts";
+import type { World } from "../world/world.ts";
 import { atWork, evidenceStream, observation, pupilsFor, words } from "./drafts.ts";
 import type { Event } from "./event.ts";
 
@@ -34,9 +39,70 @@ export const forge: Event = {
       await world.ages.atServer(() => world.server.push(person, { ...parsed, version: 1, acts: [otherWords] }));
       world.happened("other words under a known id");
     }
+    for (const forged of forgeries(world, dice)) await refused(world, forged);
     return true;
   },
 };
+
+/** A statement that no app of ours makes, and who makes it. */
+interface Forged {
+  what: string;
+  person: string;
+  change: Pick<Change, "stream" | "kind" | "record" | "fields"> & Partial<Pick<Change, "redacted">>;
+  /** When it says that it was made. */
+  ms: number;
+}
+
+/** Words taken back in another's name, ids taken before their time, a child fetched back, a plan wiped out before it is made. */
+function forgeries(world: World, dice: Random): Forged[] {
+  const { now, server, log } = world;
+  const pupil = dice.pick(pupilIds);
+  const [assistant, teacher] = [dice.pick(["tom", "uma"]), dice.pick(["priya", "omar"])];
+  const card = `card/${pupil}`;
+  const planned = planId(pupil, "2026-27");
+  const said: Forged[] = [
+    {
+      ...{ what: "words taken back by a push that says so", person: assistant, ms: now },
+      change: {
+        ...{ stream: evidenceStream(pupil, now), kind: "observation", record: dice.uuid7(now), fields: {} },
+        redacted: { why: "request", by: teacher, at: formatStamp({ ms: now, counter: 0, replica: dice.letters(16) }) },
+      },
+    },
+    {
+      ...{ what: "an id taken by another kind", person: assistant, ms: now },
+      change: { stream: card, kind: "chip", record: planned, fields: { pupil, label: "stilled", order: 1 } },
+    },
+    {
+      ...{ what: "a plan taken back before it is made", person: assistant, ms: now },
+      change: { stream: card, kind: "redaction", record: dice.uuid7(now), fields: { records: [planned], why: "request" } },
+    },
+  ];
+  if (mayHold(server, log, teacher, now).has(card)) return said;
+  const fields = { pupil, of: "group", value: dice.pick([...classes, group]), from: "2026-09-01", until: null };
+  const ms = now - (1 + dice.int(20)) * 86_400_000;
+  return [
+    ...said,
+    {
+      what: "a child fetched back with an old stamp",
+      person: teacher,
+      ms,
+      change: { stream: card, kind: "membership", record: dice.uuid7(now), fields },
+    },
+  ];
+}
+
+/** Pushes it with a signature that is right, so that nothing else can be what it is refused for. */
+async function refused(world: World, { what, person, change, ms }: Forged): Promise<void> {
+  const replica = world.dice.letters(16);
+  const id = world.dice.uuid7(world.now);
+  const signed = { ...change, id: world.dice.uuid7(world.now), act: id, at: formatStamp({ ms, counter: 0, replica }), by: person, replica };
+  const body = { version: 1, person, replica, acts: [{ id, changes: [signed] }] };
+  const outcome = await world.ages.atServer(() => world.server.push(person, body));
+  hold("body" in outcome, "a forged push is answered", () => outcome);
+  const [first] = pushResponse.parse(outcome.body).results;
+  hold(first?.outcome === "refused", `refused: ${what}`, () => ({ person, change, first }));
+  world.happened(`forged: ${what}`);
+}
 
 /** An act of which one part is not allowed: none of it is. */
 export const overreach: Event = {
