@@ -8,6 +8,7 @@ import { v4 } from "uuid";
 import { dayOf, type Instant } from "../domain/time.ts";
 import { sweepSessions } from "./identity/accounts.ts";
 import { sweepAttempts } from "./identity/attempts.ts";
+import { endAllHandedOut } from "./identity/handedOut.ts";
 import { createLibrary } from "./identity/library.ts";
 import { passwordRules, type PasswordRules } from "./identity/passwordRules.ts";
 import { hashPassword, presentCost, type Cost } from "./identity/passwords.ts";
@@ -67,7 +68,16 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
   sweepSessions(db, now());
 
   const schoolsLog = new SqliteLog(db, v4);
-  const store = sqliteStreamStore(db, { newId: v4, log: schoolsLog });
+  const store: StreamStore = {
+    ...sqliteStreamStore(db, { newId: v4, log: schoolsLog }),
+    renewEpochs() {
+      schoolsLog.transact(() => {
+        schoolsLog.renewEpochs();
+        endAllHandedOut(db, now());
+      });
+      return Promise.resolve();
+    },
+  };
   const schoolLog = sqliteSchoolLog(schoolsLog);
   const zone = () => schoolLog.school()?.zone ?? "UTC";
   const library = createLibrary({

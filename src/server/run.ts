@@ -2,6 +2,7 @@
 import { createLog } from "./log.ts";
 import { readSettings } from "./settings.ts";
 import { start, type Starting } from "./start.ts";
+import { keepFilesToOurselves } from "./ownFiles.ts";
 import { StartRefused } from "./startRefused.ts";
 
 /**
@@ -10,6 +11,7 @@ import { StartRefused } from "./startRefused.ts";
  * @param root the folder that holds index.html, vite.config.ts and src
  */
 export async function run(root: string, given: Pick<Starting, "prepareDemonstration"> = {}): Promise<void> {
+  keepFilesToOurselves();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const parent = process.ppid;
   try {

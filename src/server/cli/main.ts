@@ -1,6 +1,7 @@
 /** `npm run school -- <verb>`. */
 import { createInterface } from "node:readline/promises";
 import { text } from "node:stream/consumers";
+import { keepFilesToOurselves } from "../ownFiles.ts";
 import { VerbRefused } from "./context.ts";
 import { runProgram } from "./program.ts";
 
@@ -19,6 +20,7 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+keepFilesToOurselves();
 process.exitCode = await runProgram(process.argv.slice(2), {
   environment: process.env,
   out: (line) => process.stdout.write(`${line}\n`),

@@ -20,8 +20,8 @@ export function staff(program: Command, context: () => CliContext): void {
 
   function sayLink(made: LinkMade, displayName: string): void {
     const link = `${context().origin()}${made.path}`;
-    const what = made.purpose === "join" ? "choose how to sign in" : "choose a new password";
-    context().answer({ ...made, link }, [`${displayName} opens this link, once, within 14 days, to ${what}:`, `  ${link}`]);
+    const what = made.purpose === "join" ? "within 14 days, to choose how to sign in" : "within a day, to choose a new password";
+    context().answer({ ...made, link }, [`${displayName} opens this link, once, ${what}:`, `  ${link}`]);
   }
 
   verb

@@ -62,6 +62,11 @@ export function endSessions(db: Connection, person: string): void {
   db.prepare(`delete from session where "userId" = ?`).run(person);
 }
 
+/** Ends every session there is. */
+export function endAllSessions(db: Connection): void {
+  db.prepare("delete from session").run();
+}
+
 /** Sweeps out sessions that ran out. Called at start. */
 export function sweepSessions(db: Connection, now: Instant): void {
   db.prepare(`delete from session where "expiresAt" < ?`).run(new Date(now).toISOString());

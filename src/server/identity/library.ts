@@ -30,6 +30,8 @@ export const libraryBase = "http://identity.invalid/library";
 
 /** A tablet used once a month stays signed in; one left in a drawer over the summer does not. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
+/** However much it is used, a session ends with the term: a tablet that changed hands unnoticed does not stay signed in for years. */
+export const sessionLifeMs = 90 * 24 * 60 * 60_000;
 const extendAfterSeconds = 24 * 60 * 60;
 
 /** Tries to sign in from one address: a whole school may share one, and all of it signs in at ten to nine. */

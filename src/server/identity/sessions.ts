@@ -10,7 +10,7 @@ import { leaverDays } from "../../sync/protocol.ts";
 import { addDays, dayOf } from "../../domain/time.ts";
 import { createSession, endSessions } from "./accounts.ts";
 import { succeeded, tried, triesPerLogin, triesPerLoginAnywhere } from "./attempts.ts";
-import { libraryBase, tokenHeader, type Library } from "./library.ts";
+import { libraryBase, sessionLifeMs, tokenHeader, type Library } from "./library.ts";
 import { parseLogin, type Login } from "./logins.ts";
 import { hashSecret, newSecret } from "./secrets.ts";
 import type { Refused } from "../web/route.ts";
@@ -20,7 +20,7 @@ export interface Sessions {
   signIn(login: string, password: string, address: string): Promise<{ person: string; token: string } | Refused>;
   /** Signs in somebody who has just chosen their password: what was tried before, by them or from there, does not keep them out. */
   begin(person: string, login: string, address: string): Promise<{ person: string; token: string } | Refused>;
-  /** Who a bearer token belongs to, if its session lives. Extends it, at most once a day. */
+  /** Who a bearer token belongs to, if its session lives. Extends it, at most once a day, and never beyond its term. */
   personOf(token: string): Promise<string | undefined>;
   signOut(token: string): Promise<void>;
   /** Changes one's own password; every other session ends, and the answer carries a new token. */
@@ -42,7 +42,7 @@ export function createSessions({ library, db, log, now, zone }: SessionsDeps): S
   async function personOf(token: string): Promise<string | undefined> {
     if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return undefined;
     const found = await library.api.getSession({ headers: bearing(token) });
-    if (!found) return undefined;
+    if (!found || Date.now() - found.session.createdAt.getTime() > sessionLifeMs) return undefined;
     const person = found.user.id;
     const left = log.leftOn(person);
     if (left === null || dayOf(now(), zone()) <= addDays(left, leaverDays)) return person;

@@ -53,6 +53,11 @@ export function offerSetup(db: Connection, now: Instant): { path: string; expire
   return { path: `/setup#${secret}`, expiresAt };
 }
 
+/** Ends the link to set up by; a start, or `school setup`, makes another. */
+export function withdrawSetup(db: Connection): void {
+  db.prepare("update setup set secret_hash = null").run();
+}
+
 /** Says that the school is set up: nobody can claim it any more. */
 export function closeSetup(db: Connection, at: Instant): void {
   db.prepare(

@@ -1,6 +1,6 @@
 /**
  * Links by which somebody begins, or chooses a new password: 256 bits in the part of the address after `#`, used once, good
- * for two weeks. Opening one uses nothing up, so that neither a preview nor a second look spoils it.
+ * for two weeks, or for a day where an account hangs on it. Opening one uses nothing up, so that neither a preview nor a second look spoils it.
  */
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
@@ -9,7 +9,10 @@ import { hashSecret, newSecret } from "../identity/secrets.ts";
 import type { Connection } from "../storage/database.ts";
 import type { Refused } from "../web/route.ts";
 
-export const linkLifeMs = 14 * 24 * 60 * 60_000;
+const aDayMs = 24 * 60 * 60_000;
+
+/** Somebody invited may start in a fortnight; whoever forgot their password stands there waiting, and the link is their account. */
+export const linkLifeMs: Record<Link["purpose"], number> = { join: 14 * aDayMs, reset: aDayMs };
 
 const row = z.object({
   id: z.string(),
@@ -39,7 +42,7 @@ export function makeLink(
   { person, purpose, by, at }: { person: string; purpose: Link["purpose"]; by: string; at: Instant },
 ): Link & { path: string } {
   const secret = newSecret();
-  const link: Link = { id: randomUUID(), person, purpose, expiresAt: at + linkLifeMs };
+  const link: Link = { id: randomUUID(), person, purpose, expiresAt: at + linkLifeMs[purpose] };
   withdrawLinks(db, person, at);
   db.prepare(
     `insert into invitations (id, person, purpose, secret_hash, invited_by, invited_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)`,
@@ -63,6 +66,11 @@ export function spendLink(db: Connection, id: string, now: Instant): boolean {
     .prepare("update invitations set used_at = ? where id = ? and used_at is null and withdrawn_at is null and expires_at > ?")
     .run(now, id, now);
   return changes === 1;
+}
+
+/** Ends every link that anybody was given. */
+export function withdrawAllLinks(db: Connection, at: Instant): void {
+  db.prepare("update invitations set withdrawn_at = ? where used_at is null and withdrawn_at is null").run(at);
 }
 
 /** Ends every link of a person that was not used. */

@@ -4,6 +4,7 @@
  * Everything on it is synchronous: a transaction begins and ends within one call and never spans an `await`, so no other
  * request can slip in between its statements, and the log, the projection, the people and the identity library share it.
  */
+import { chmodSync, closeSync, existsSync, openSync } from "node:fs";
 import Database from "better-sqlite3";
 import { StartRefused } from "../startRefused.ts";
 import type { Migration } from "./migration.ts";
@@ -19,6 +20,7 @@ const busyTimeoutMs = 5_000;
  * @throws StartRefused when a newer version of the program has written the file
  */
 export function openDatabase(file: string, migrations: readonly Migration[]): Connection {
+  if (file !== ":memory:") keepToOurselves(file);
   const db = new Database(file, { timeout: busyTimeoutMs });
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
@@ -30,6 +32,12 @@ export function openDatabase(file: string, migrations: readonly Migration[]): Co
     throw error;
   }
   return db;
+}
+
+/** SQLite gives what it keeps beside a file the file's own mode: all three are closed to other users before it is opened. */
+function keepToOurselves(file: string): void {
+  closeSync(openSync(file, "a", 0o600));
+  for (const each of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(each)) chmodSync(each, 0o600);
 }
 
 /** Applies what is missing, forward only, all of it or nothing. `user_version` counts what was applied. */

@@ -6,6 +6,7 @@ import { createServer as createPlainServer, type IncomingMessage, type Server, t
 import { createSecureServer, type Http2Session } from "node:http2";
 import { createServer as createSocketServer, type Server as SocketServer, type Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { Patience, patience, type Limits } from "./patience.ts";
 import { StartRefused } from "../startRefused.ts";
 import type { Pair } from "../tls/authority.ts";
 
@@ -21,10 +22,11 @@ export interface Listening {
 const handshake = 0x16;
 
 /** Answers on every address of the machine. @throws StartRefused when the port is taken */
-export async function listen(fetch: Fetch, port: number, tls: Pair | undefined): Promise<Listening> {
+export async function listen(fetch: Fetch, port: number, tls: Pair | undefined, limits: Limits = patience): Promise<Listening> {
   const sockets = new Set<Socket>();
   const answering = new Set<object>();
   const sessions = new Set<Pick<Http2Session, "close">>();
+  const waits = new Patience(limits);
   let stopping = false;
   let whenIdle: (() => void) | undefined;
 
@@ -33,7 +35,8 @@ export async function listen(fetch: Fetch, port: number, tls: Pair | undefined):
   );
   server.prependListener(
     "request",
-    (request: Pick<IncomingMessage, "httpVersionMajor">, response: Pick<ServerResponse, "setHeader" | "once">) => {
+    (request: Pick<IncomingMessage, "httpVersionMajor" | "socket">, response: Pick<ServerResponse, "setHeader" | "once">) => {
+      waits.asked(request.socket, response);
       if (stopping && request.httpVersionMajor === 1) response.setHeader("connection", "close");
       answering.add(response);
       response.once("close", () => {
@@ -48,7 +51,9 @@ export async function listen(fetch: Fetch, port: number, tls: Pair | undefined):
   });
 
   const outer = tls ? createSocketServer(byFirstByte(server, createPlainServer(sendOn))) : server;
-  outer.on("connection", (socket: Socket) => {
+  outer.maxConnections = limits.connections;
+  outer.prependListener("connection", (socket: Socket) => {
+    waits.began(socket);
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
     socket.on("error", () => socket.destroy());
@@ -76,9 +81,6 @@ export async function listen(fetch: Fetch, port: number, tls: Pair | undefined):
   };
 }
 
-/** A connection that has not said a byte in this time is hung up on. */
-const silenceMs = 10_000;
-
 /** TLS to one server, anything else to the other. What was read to find out is put back. */
 function byFirstByte(secure: { emit(event: "connection", socket: Socket): boolean }, plain: Server): (socket: Socket) => void {
   const accept = (socket: Socket) => {
@@ -87,14 +89,10 @@ function byFirstByte(secure: { emit(event: "connection", socket: Socket): boolea
       socket.once("readable", () => accept(socket));
       return;
     }
-    socket.setTimeout(0);
     socket.unshift(first);
     (first[0] === handshake ? secure : plain).emit("connection", socket);
   };
-  return (socket) => {
-    socket.setTimeout(silenceMs, () => socket.destroy());
-    accept(socket);
-  };
+  return accept;
 }
 
 /** Sends a plain request on to the same place under TLS. */

@@ -1,3 +1,4 @@
+import { chmodSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../../src/server/storage/database.ts";
@@ -11,6 +12,21 @@ describe("the school's file", () => {
     const db = openDatabase(join(temporaryFolder(), "school.sqlite"), [first]);
     const pragmas = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"].map((name) => db.pragma(name, { simple: true }));
     expect(pragmas).toEqual(["wal", 2, 1, 5_000]);
+    db.close();
+  });
+
+  it("is read by nobody else on the machine, nor is what SQLite keeps beside it, where others could read it before", () => {
+    const folder = temporaryFolder();
+    chmodSync(folder, 0o755);
+    const file = join(folder, "school.sqlite");
+    const mode = (name: string) => statSync(name).mode & 0o777;
+    const earlier = openDatabase(file, [first]);
+    const beside = [file, `${file}-wal`, `${file}-shm`];
+    expect(beside.map(mode)).toEqual([0o600, 0o600, 0o600]);
+    for (const each of beside) chmodSync(each, 0o644);
+    const db = openDatabase(file, [first]);
+    expect(beside.map(mode)).toEqual([0o600, 0o600, 0o600]);
+    earlier.close();
     db.close();
   });
 

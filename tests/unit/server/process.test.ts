@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { request, type ClientRequest } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -10,6 +10,8 @@ import { signedIn } from "../../../src/sync/identityMessages.ts";
 import { goodPassword, school, temporaryFolder, writeBuilt } from "./server.ts";
 
 const script = fileURLToPath(new URL("./aServer.ts", import.meta.url));
+
+const commandLine = fileURLToPath(new URL("../../../src/server/cli/main.ts", import.meta.url));
 
 interface Process {
   /** What it has said on standard output and error so far. */
@@ -107,6 +109,23 @@ describe("the server as a process", { timeout: 60_000 }, () => {
     expect(again.said()).not.toContain("setup#");
     again.kill("SIGINT");
     expect(await again.exit).toBe(0);
+  });
+
+  it("makes nothing that another user of the machine could read, in a folder that was there before", async () => {
+    const dataDir = temporaryFolder();
+    chmodSync(dataDir, 0o755);
+    const server = serve({ PORT: "0", DATA_DIR: dataDir });
+    await addressIn(server.said);
+    const open = readdirSync(dataDir).filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0);
+    expect([readdirSync(dataDir).sort(), open]).toEqual([["auth-secret", "school.sqlite", "school.sqlite-shm", "school.sqlite-wal"], []]);
+
+    const made = spawnSync(process.execPath, ["--import", "tsx", commandLine, "certificate"], {
+      env: { PATH: process.env.PATH, DATA_DIR: dataDir },
+      encoding: "utf8",
+    });
+    expect([made.stderr, made.status]).toEqual(["", 0]);
+    const tls = join(dataDir, "tls");
+    expect(readdirSync(tls).filter((name) => (statSync(join(tls, name)).mode & 0o077) !== 0)).toEqual([]);
   });
 
   it("stops when npm is told to stop and only the shell between them hears it", async () => {

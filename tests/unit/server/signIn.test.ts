@@ -71,6 +71,18 @@ describe("a session", () => {
     expect(codeOf(await server.get("/identity/me", leader.token))).toBe("unauthenticated");
   });
 
+  it("ends after a term, however much it is used", async () => {
+    const server = testServer();
+    const leader = await setUp(server);
+    const made = (daysAgo: number) =>
+      server.assembled.db.prepare(`update session set "createdAt" = ?`).run(new Date(Date.now() - daysAgo * aDay).toISOString());
+    made(89);
+    expect((await server.get("/identity/me", leader.token)).status).toBe(200);
+    made(91);
+    expect(codeOf(await server.get("/identity/me", leader.token))).toBe("unauthenticated");
+    expect((await signIn(server, "ruth@meadowbank.example", goodPassword)).status).toBe(200);
+  });
+
   it("outlives a restart of the server", async () => {
     const dataDir = temporaryFolder();
     const before = testServer({ dataDir });

@@ -34,7 +34,7 @@ describe("somebody is invited", () => {
   it("is on the staff at once, chooses a login and a password by the link, and is signed in", async () => {
     const { server, leader } = await aSchool();
     const link = await invited(server, leader, "Jo Bell", [taOf(rivers.class)]);
-    expect(link).toMatchObject({ purpose: "join", expiresAt: server.clock.now + linkLifeMs });
+    expect(link).toMatchObject({ purpose: "join", expiresAt: server.clock.now + linkLifeMs.join });
     const before = (await staffOf(server, leader)).find(({ person }) => person === link.person);
     expect(before).toMatchObject({ displayName: "Jo Bell", hasAccount: false, link: { purpose: "join" }, grants: [{ role: "ta" }] });
 
@@ -60,7 +60,7 @@ describe("somebody is invited", () => {
     expect(codeOf(await claim("jo.bell3"))).toBe("link_used");
 
     const late = secretOf((await invited(server, leader, "Al Fry", [taOf(rivers.class)])).path);
-    server.clock.now += linkLifeMs;
+    server.clock.now += linkLifeMs.join;
     expect(codeOf(await server.post("/identity/links/open", { secret: late }))).toBe("link_expired");
     expect(codeOf(await server.post("/identity/links/claim", { secret: late, login: "al", password: goodPassword }))).toBe("link_expired");
   });
@@ -145,6 +145,15 @@ describe("somebody who forgot their password", () => {
     expect(codeOf(await server.get("/identity/me", ta.token))).toBe("unauthenticated");
     expect(codeOf(await server.post("/identity/sign-in", { login: "jo.bell", password: goodPassword }))).toBe("wrong_sign_in");
     expect(codeOf(await server.post("/identity/links/claim", { secret, password: otherPassword }))).toBe("link_used");
+  });
+
+  it("by a link that is good for a day: whoever holds it could take the account over", async () => {
+    const { server, leader } = await aSchool();
+    const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
+    const link = taken(await server.post("/identity/links", { person: ta.person }, leader.token), linkMade);
+    expect(link.expiresAt).toBe(server.clock.now + aDay);
+    server.clock.now += aDay;
+    expect(codeOf(await server.post("/identity/links/open", { secret: secretOf(link.path) }))).toBe("link_expired");
   });
 
   it("but not from somebody who does not manage them", async () => {

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { invited, rivers, taOf } from "./people.ts";
+import { codeOf, goodPassword, secretOf, setUp, testServer } from "./server.ts";
+import { offerSetup } from "../../../src/server/identity/setup.ts";
+
+describe("a copy of a school that was put back", () => {
+  it("lets nobody in by what was handed out before: sessions and links ended since would come alive in it again", async () => {
+    const server = testServer();
+    const leader = await setUp(server);
+    const { path } = await invited(server, leader, "Jo Bell", [taOf(rivers.class)]);
+    const { epoch } = await server.assembled.store.life();
+    await server.assembled.store.renewEpochs();
+    expect((await server.assembled.store.life()).epoch).not.toBe(epoch);
+    expect(codeOf(await server.get("/identity/me", leader.token))).toBe("unauthenticated");
+    expect(codeOf(await server.post("/identity/links/open", { secret: secretOf(path) }))).toBe("link_unknown");
+    const again = { login: "ruth@meadowbank.example", password: goodPassword };
+    expect((await server.post("/identity/sign-in", again)).status).toBe(200);
+  });
+
+  it("nor sets it up by a link of its first life", async () => {
+    const server = testServer();
+    const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
+    await server.assembled.store.renewEpochs();
+    expect(codeOf(await server.post("/setup/open", { secret }))).toBe("link_unknown");
+  });
+});
