@@ -13,7 +13,7 @@ import type { RefusalCode } from "../sync/refusals.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
-import type { DeviceView, InvitationMade, Remembered, SessionView, StaffChoice, StaffView } from "./views/people.ts";
+import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView } from "./views/people.ts";
 import type { SyncView } from "./views/syncView.ts";
 
 /** What every record of the moment carries: kept by the bar, sent with each command. */
@@ -38,6 +38,7 @@ export interface Queries {
   logSheet: { args: { class: string; pupil: string; activity: string | null; day?: Day }; value: LogSheetView };
   group: { args: { class: string; activity: string | null; day?: Day }; value: GroupView };
   lastFive: { args: Nothing; value: LastFiveView };
+  roll: { args: Nothing; value: OnRoll[] };
   staffChoices: { args: { class: string }; value: StaffChoice[] };
   pill: { args: Nothing; value: SyncState };
   sync: { args: Nothing; value: SyncView };

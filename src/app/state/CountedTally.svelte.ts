@@ -1,17 +1,17 @@
 import type { PupilCard, TargetRow } from "../../client/views/classScreen.ts";
-import type { Desk } from "./Desk.svelte.ts";
+import type { Recording } from "./Desk.svelte.ts";
 
 /** A tally as palms press it: one record for them all, kept at each press. */
 export class CountedTally {
-  readonly #desk: Desk;
-  readonly #card: PupilCard;
+  readonly #desk: Recording;
+  readonly #card: Pick<PupilCard, "id">;
   readonly #target: string;
-  readonly #row: () => TargetRow | undefined;
+  readonly #row: () => Pick<TargetRow, "tally"> | undefined;
   #record: string | null = null;
   #presses = $state.raw<readonly boolean[]>([]);
 
   /** `row` is the target as it stands now. */
-  constructor(desk: Desk, card: PupilCard, target: string, row: () => TargetRow | undefined) {
+  constructor(desk: Recording, card: Pick<PupilCard, "id">, target: string, row: () => Pick<TargetRow, "tally"> | undefined) {
     this.#desk = desk;
     this.#card = card;
     this.#target = target;
@@ -46,28 +46,23 @@ export class CountedTally {
     );
   }
 
+  /** What is left is counted where the tally is: the row on the screen may be a press behind. */
   takeBack(): void {
-    const last = this.#presses.at(-1);
-    if (last === undefined) return;
+    const worked = this.#presses.at(-1);
+    if (worked === undefined) return;
     this.#presses = this.#presses.slice(0, -1);
-    if (this.worked + this.didnt <= 1) this.#takeAllBack();
-    else this.#count({ worked: this.worked - (last ? 1 : 0), didnt: this.didnt - (last ? 0 : 1) });
-  }
-
-  #count(tally: { worked: number; didnt: number }): void {
-    void this.#desk.doing.run("correct", "Take the last press back", () => {
-      const record = this.#open();
-      return record === null ? null : { record, change: { group: "how", fields: { tally } } };
-    });
-  }
-
-  /** Nothing is left to count: a record of none of none would be no record. */
-  #takeAllBack(): void {
-    void this.#desk.doing.run("undo", "Undo", () => {
-      const record = this.#open();
-      this.#record = null;
-      return record === null ? null : { record };
-    });
+    void this.#desk.doing.run(
+      "takePressBack",
+      "Take the last press back",
+      () => {
+        const record = this.#open();
+        return record === null ? null : { record, worked };
+      },
+      ({ record }) => {
+        this.#record = record;
+        this.#desk.parts.announcer.say("Taken back");
+      },
+    );
   }
 
   #open(): string | null {

@@ -1,15 +1,16 @@
 import type { Client, Moment } from "../../client/client.ts";
-import type { RecordView } from "../../client/views/classScreen.ts";
+import type { ActivityChoice, RecordView } from "../../client/views/classScreen.ts";
 import type { Remembered } from "../../client/views/people.ts";
 import type { Went } from "../../domain/answer.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
-import type { When } from "../../domain/observing.ts";
-import { localTime } from "../../domain/time.ts";
+import { observedAt, type When } from "../../domain/observing.ts";
+import { dayOf, localTime, type Day } from "../../domain/time.ts";
 import { wentWords } from "../../words/answers.ts";
-import { activityOf, whenOf } from "./activityNow.ts";
+import { activityOf, placeOf, whenOf } from "./activityNow.ts";
 import { Doing } from "./Doing.svelte.ts";
-import { NoteDraft } from "./NoteDraft.svelte.ts";
 import { Followed } from "./Followed.svelte.ts";
+import type { NoteDraft } from "./NoteDraft.svelte.ts";
+import { Notes } from "./Notes.ts";
 import type { Parts } from "./parts.ts";
 import { ofToday, seenByIn, toolIn, withSeenBy, withTool, type Tool } from "./remembering.ts";
 
@@ -23,21 +24,29 @@ export type Panel =
 
 const noPanel: Panel = { type: "none" };
 
+/** A second Undo so soon after the first is the same tap, not another. */
+const undoneMs = 1_000;
+
+/** As much of a desk as a record in the making needs. */
+export type Recording = Pick<Desk, "moment" | "doing"> & { parts: Pick<Parts, "announcer"> };
+
 /** The desk of one person: what is kept with every record, and what is being written. It is made anew for whoever signs in. */
 export class Desk {
   readonly parts: Parts;
   readonly person: string;
   readonly doing: Doing;
-  readonly note = new NoteDraft();
+  readonly notes: Notes;
   readonly session;
   readonly pill;
   readonly lastFive;
   readonly #client: Client;
   readonly #stored;
   #remembered = $state.raw<Remembered | null>(null);
-  #picked = $state.raw<{ activity: string | null; when: When } | null>(null);
+  readonly #roll;
+  #picked = $state.raw<{ place: string; when: When } | null>(null);
   #panel = $state.raw<Panel>(noPanel);
   #shown = $state<string | null>(null);
+  #undoneAt = 0;
 
   constructor(parts: Parts, person: string) {
     this.parts = parts;
@@ -48,6 +57,8 @@ export class Desk {
     this.pill = new Followed(parts.client.query("pill", {}));
     this.lastFive = new Followed(parts.client.query("lastFive", {}));
     this.#stored = new Followed(parts.client.query("remembered", {}));
+    this.#roll = new Followed(parts.client.query("roll", {}));
+    this.notes = new Notes(parts.client, () => this.#remember(this.#kept));
   }
 
   /** The school's zone; the tablet's own until the school's is known. */
@@ -55,7 +66,7 @@ export class Desk {
     return this.session.value?.zone ?? "Europe/London";
   }
 
-  /** The class shown, or the one that would be: an address, the last one, the first one. */
+  /** The class on screen, or the one that would be: an address, the last one, the first one. */
   readonly class: string | null = $derived.by(() => {
     const { route } = this.parts.router;
     if (route.screen === "class" || route.screen === "group") return route.class;
@@ -89,15 +100,26 @@ export class Desk {
   get staff() {
     return this.#staff?.value ?? [];
   }
+  /** Every child held here, by every name; undefined until it is known. */
+  get roll() {
+    return this.#roll.value;
+  }
+  /** The note of the class on screen. */
+  get note(): NoteDraft {
+    return this.notes.of(this.class ?? "");
+  }
   get activity() {
     return activityOf(this.activityView);
+  }
+  get today(): Day {
+    return dayOf(this.parts.clock.now, this.zone);
   }
   get minutes(): number {
     return localTime(this.parts.clock.now, this.zone).minutes;
   }
 
   get #kept(): Remembered {
-    return ofToday(this.#remembered ?? this.#stored.value, localTime(this.parts.clock.now, this.zone).day);
+    return ofToday(this.#remembered ?? this.#stored.value, this.today);
   }
   get typedToday(): readonly SeenBy[] {
     return this.#kept.typed;
@@ -107,8 +129,14 @@ export class Desk {
   }
   /** A picked time holds for the activity it was picked in, so that "yesterday" does not slip into the next one. */
   get when(): When {
-    const here = this.activity?.id ?? null;
-    return this.#picked?.activity === here ? this.#picked.when : whenOf(this.activity, this.minutes);
+    return this.#picked?.place === this.#place ? this.#picked.when : whenOf(this.activity, this.minutes);
+  }
+  get #place(): string {
+    return placeOf(this.class, this.activityView, this.today);
+  }
+  /** The day that is written: what was saved on it is what the answers show. */
+  get day(): Day {
+    return dayOf(observedAt(this.when, this.parts.clock.now, this.zone).observedAt, this.zone);
   }
   get tool(): Tool | undefined {
     return toolIn(this.#kept, this.activity?.id ?? null);
@@ -119,22 +147,23 @@ export class Desk {
 
   /** What a record made now carries. */
   moment(seenBy: SeenBy = this.seenBy): Moment {
-    return { activity: this.activity?.id ?? null, seenBy, when: this.when };
+    return { activity: this.activity?.id ?? null, until: this.activityView?.until ?? null, seenBy, when: this.when };
   }
 
   chooseSeenBy(seenBy: SeenBy): void {
     this.#remember(withSeenBy(this.#kept, this.activity?.id ?? null, seenBy));
   }
   chooseWhen(when: When): void {
-    this.#picked = { activity: this.activity?.id ?? null, when };
+    this.#picked = { place: this.#place, when };
   }
   chooseTool(tool: Tool): void {
     this.#panel = noPanel;
     this.#remember(withTool(this.#kept, this.activity?.id ?? null, tool));
   }
-  takeActivity(activity: string | null): void {
+  takeActivity(activity: ActivityChoice | null): void {
     const here = this.class;
-    if (here !== null) void this.doing.run("takeActivity", "Activity", () => ({ class: here, activity }));
+    const taken = activity ? { activity: activity.id, start: activity.start } : { activity: null };
+    if (here !== null) void this.doing.run("takeActivity", "Activity", () => ({ class: here, ...taken }));
   }
   /** One tap for everyone; why is asked afterwards, and can be left. */
   didntHappen(activity: string, why: "closed" | "staffing" | "trip" | "other" = "other"): void {
@@ -175,6 +204,9 @@ export class Desk {
     );
   }
   undo(record: RecordView): void {
+    const now = this.parts.clock.exactly();
+    if (now - this.#undoneAt < undoneMs) return;
+    this.#undoneAt = now;
     this.closePanel();
     void this.doing.run(
       "undo",
@@ -184,8 +216,15 @@ export class Desk {
     );
   }
 
+  /** Keeps what is being written, before the desk is left. */
+  async keepNotes(): Promise<void> {
+    this.notes.flush();
+    await this.doing.run("remember", "Remember", () => null);
+  }
+
   #remember(next: Remembered): void {
-    this.#remembered = next;
-    void this.doing.run("remember", "Remember", () => next);
+    const kept = { ...next, notes: this.notes.waiting };
+    this.#remembered = kept;
+    if (this.notes.known) void this.doing.run("remember", "Remember", () => kept);
   }
 }

@@ -1,9 +1,14 @@
 import { counted } from "../../words/lists.ts";
-import type { Desk } from "./Desk.svelte.ts";
+import type { Recording } from "./Desk.svelte.ts";
 
 interface Choice {
   id: string;
   label: string;
+}
+
+/** What the taps of one moment share: the record that the first of them made, once it is known. */
+interface OneMoment {
+  record: string | null;
 }
 
 /**
@@ -11,14 +16,13 @@ interface Choice {
  * more chips join the same record. Its areas stand from then on, so another area begins another record.
  */
 export class SeenEngagement {
-  readonly #desk: Desk;
+  readonly #desk: Recording;
   readonly #pupil: { id: string; name: string };
   #areas = $state.raw<readonly string[]>([]);
   #chips = $state.raw<readonly string[]>([]);
-  #saved = $state(false);
-  #record: string | null = null;
+  #moment: OneMoment = { record: null };
 
-  constructor(desk: Desk, pupil: { id: string; name: string }) {
+  constructor(desk: Recording, pupil: { id: string; name: string }) {
     this.#desk = desk;
     this.#pupil = pupil;
   }
@@ -31,7 +35,7 @@ export class SeenEngagement {
   }
 
   toggleArea(id: string): void {
-    if (this.#saved) this.#begin();
+    if (this.#chips.length > 0) this.#begin();
     this.#areas = toggled(this.#areas, id);
   }
 
@@ -40,42 +44,36 @@ export class SeenEngagement {
       this.#desk.parts.announcer.say("First, what did you see? Choose an area.");
       return;
     }
-    const chips = toggled(this.#chips, chip.id);
-    this.#chips = chips;
-    if (chips.length === 0) this.#takeBack();
-    else this.#keep(chip, [...chips]);
+    this.#chips = toggled(this.#chips, chip.id);
+    this.#keep(chip, [...this.#chips]);
+    // Nothing is left of what the child did: the record goes, the areas stay chosen, and the next chip is another moment's.
+    if (this.#chips.length === 0) this.#moment = { record: null };
   }
 
+  /** An answer that comes late still belongs to the moment it was asked in. */
   #keep(chip: Choice, chips: string[]): void {
     const areas = [...this.#areas];
     const moment = this.#desk.moment();
-    this.#saved = true;
+    const one = this.#moment;
     void this.#desk.doing.run(
       "recordEngagement",
       chip.label,
-      () => ({ pupil: this.#pupil.id, areas, chips, record: this.#record, moment }),
+      () => (chips.length === 0 && one.record === null ? null : { pupil: this.#pupil.id, areas, chips, record: one.record, moment }),
       ({ record }) => {
-        this.#record = record;
-        this.#desk.parts.announcer.say(`Saved: ${this.#pupil.name}, ${chip.label}, ${counted(chips.length, "thing")} seen`);
+        one.record = record;
+        this.#desk.parts.announcer.say(
+          record === null
+            ? `Taken back: ${this.#pupil.name}`
+            : `Saved: ${this.#pupil.name}, ${chip.label}, ${counted(chips.length, "thing")} seen`,
+        );
       },
     );
-  }
-
-  /** Nothing is left of what the child did: the record goes, the areas stay chosen. */
-  #takeBack(): void {
-    this.#saved = false;
-    void this.#desk.doing.run("undo", "Undo", () => {
-      const record = this.#record;
-      this.#record = null;
-      return record === null ? null : { record };
-    });
   }
 
   #begin(): void {
     this.#areas = [];
     this.#chips = [];
-    this.#record = null;
-    this.#saved = false;
+    this.#moment = { record: null };
   }
 }
 

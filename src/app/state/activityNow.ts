@@ -1,10 +1,22 @@
 /** What the bar says and asks about the activity now: pure, from what the engine knows. */
 import type { ActivityChoice, ActivityView } from "../../client/views/classScreen.ts";
 import type { When } from "../../domain/observing.ts";
+import type { Day } from "../../domain/time.ts";
 
 /** The activity that records belong to now; none until somebody has said which. */
 export function activityOf(view: ActivityView | undefined): ActivityChoice | null {
   return view && !view.asks ? view.taken : null;
+}
+
+/** What a picked time holds for: this class, this taking of this activity, this day. Another of any of them begins at "now" again. */
+export function placeOf(named: string | null, view: ActivityView | undefined, day: Day): string {
+  const activity = activityOf(view);
+  return JSON.stringify([named, activity?.id ?? null, activity?.start ?? null, view?.since ?? null, day]);
+}
+
+/** What a press of "didn't happen" is about: the activity that the question names as ended, or the one that should be on. */
+export function missedNow(view: ActivityView, minutes: number): ActivityChoice | null {
+  return endedLast(view, minutes) ?? view.offered;
 }
 
 /** The activity whose slot ended last today. */

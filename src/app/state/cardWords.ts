@@ -1,6 +1,6 @@
 /** What a card says at its foot and in its line: pure, from the card as the engine gives it. */
 import type { PupilCard } from "../../client/views/classScreen.ts";
-import { awayHalfWords, awayWords, stateWords } from "../../words/answers.ts";
+import { awayHalfWords, awayWords, stateNotSaid, stateWords } from "../../words/answers.ts";
 import { timeOfDay } from "../../words/dates.ts";
 
 export interface CardWords {
@@ -12,8 +12,6 @@ export interface CardWords {
   state: string;
 }
 
-const stateNotSaid = "State: not said";
-
 /** A child away or after a seizure is left in peace: the line says so, and asks for nothing. */
 export function cardWords(card: PupilCard, zone: string): CardWords {
   const { away, state } = card;
@@ -23,7 +21,7 @@ export function cardWords(card: PupilCard, zone: string): CardWords {
   }
   // A dot that separates stays with what it follows.
   const helps = card.helpsLine?.replaceAll(" · ", "\u00a0· ") ?? null;
-  if (!state) return { helps, said: null, state: stateNotSaid };
+  if (!state) return { helps, said: null, state: `State: ${stateNotSaid.toLowerCase()}` };
   const word = stateWords[state.state];
   const since = timeOfDay(state.since, zone);
   if (state.state === "afterSeizure")

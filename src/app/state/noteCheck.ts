@@ -1,9 +1,14 @@
 /** What is asked before a note is saved: another child's name in it, and words that belong on the safeguarding form. */
+import type { OnRoll } from "../../client/views/people.ts";
 
+/** A child whose name stands in some words, by that name. */
 export interface Named {
   pupil: string;
   name: string;
 }
+
+/** What a name reads with a child it does not belong to. */
+export const anotherChild = "another child";
 
 /** Names that are also everyday words: in small letters they are the word. */
 const everyday = new Set([
@@ -33,9 +38,14 @@ function pattern(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{M}])${safe}(?![\\p{L}\\p{M}])`, everyday.has(name.toLowerCase()) ? "gu" : "giu");
 }
 
-/** The pupils whose first name stands in the words. */
-export function namesIn(words: string, roll: readonly Named[]): Named[] {
-  return roll.filter(({ name }) => pattern(name).test(words));
+/** The pupils one of whose names stands in the words, by each such name. */
+export function namesIn(words: string, roll: readonly OnRoll[]): Named[] {
+  return roll.flatMap(({ pupil, called }) => called.filter((name) => pattern(name).test(words)).map((name) => ({ pupil, name })));
+}
+
+/** Whether a child goes by a name: a namesake's name is no other child's in their own record. */
+export function isCalled(pupil: string, name: string, roll: readonly OnRoll[]): boolean {
+  return roll.some((one) => one.pupil === pupil && one.called.includes(name));
 }
 
 /** The words that ask whether this belongs on the safeguarding form, as they were written. */
@@ -43,15 +53,15 @@ export function worriesIn(words: string): string[] {
   return [...new Set([...words.matchAll(worries)].map(([found]) => found))];
 }
 
-/** The words as they are kept with one child: every other child in them is "another child". */
-export function wordsFor(pupil: string, words: string, named: readonly Named[]): string {
-  return named
-    .filter((other) => other.pupil !== pupil)
-    .reduce(
-      (said, { name }) =>
-        said.replace(pattern(name), (_found, at: number, all: string) => (opens(all, at) ? "Another child" : "another child")),
-      words,
-    );
+/** The words with some names replaced by what they read instead. */
+export function reworded(words: string, names: readonly { name: string; reads: string }[]): string {
+  return names.reduce(
+    (said, { name, reads }) =>
+      said.replace(pattern(name), (_found, at: number, all: string) =>
+        opens(all, at) ? reads.charAt(0).toUpperCase() + reads.slice(1) : reads,
+      ),
+    words,
+  );
 }
 
 /** True where a sentence begins. */

@@ -6,7 +6,7 @@ import type { Day } from "../../domain/time.ts";
 /** Where an activity's own memory stands; "" while there is none. */
 const place = (activity: string | null) => activity ?? "";
 
-/** Yesterday's adult is not today's: what was remembered on another day is let go. */
+/** Yesterday's adult is not today's: what was remembered on another day is let go. (Notes are kept apart, by whoever writes them.) */
 export function ofToday(kept: Remembered | undefined, day: Day): Remembered {
   return kept?.day === day ? kept : { day, seenBy: {}, tool: {}, typed: [] };
 }

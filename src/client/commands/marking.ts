@@ -1,18 +1,13 @@
 /** What is marked of a child and a day, and is no record of evidence: state, away, didn't join in, didn't happen. */
 import { awayId, didntHappenId, notOfferedId, stateId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
-import { dayOf, type Day } from "../../domain/time.ts";
 import type { Draft } from "../../store/draft.ts";
 import type { Commands, Outcome } from "../client.ts";
-import type { CommandContext } from "./context.ts";
+import { today, type CommandContext } from "./context.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
 
 const done: Outcome = { ok: true, value: null };
-
-async function today({ store, zone }: CommandContext): Promise<Day> {
-  return dayOf((await store.now()).now, zone);
-}
 
 async function say(context: CommandContext, draft: Draft): Promise<Outcome> {
   await context.store.act([draft]);

@@ -1,18 +1,13 @@
 /** Setting a school up: classes, pupils, targets, activities, what helps. Checked by the server against what everybody has done. */
 import { myPageId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
-import { dayOf } from "../../domain/time.ts";
 import type { Draft } from "../../store/draft.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import type { Commands, Outcome } from "../client.ts";
-import type { CommandContext } from "./context.ts";
+import { today, type CommandContext } from "./context.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
 type Value<N extends keyof Commands> = Promise<Outcome<Commands[N]["value"]>>;
-
-async function today(context: CommandContext): Promise<string> {
-  return dayOf((await context.store.now()).now, context.zone);
-}
 
 /** Writes drafts as one act; nothing to say is nothing done. */
 async function actAll({ store }: CommandContext, drafts: readonly Draft[]): Promise<void> {

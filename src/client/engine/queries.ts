@@ -11,10 +11,12 @@ import { classQuery } from "../queries/classQuery.ts";
 import { deviceQuery } from "../queries/deviceQuery.ts";
 import { groupQuery } from "../queries/groupQuery.ts";
 import { logSheetQuery } from "../queries/logQuery.ts";
-import { sessionQuery, staffChoicesQuery } from "../queries/peopleQueries.ts";
+import { sessionQuery } from "../queries/peopleQueries.ts";
 import type { Reading } from "../queries/reading.ts";
 import { lastFiveQuery } from "../queries/recordQueries.ts";
 import { rememberedQuery } from "../queries/remembered.ts";
+import { rollQuery } from "../queries/roll.ts";
+import { staffChoicesQuery } from "../queries/staffChoices.ts";
 import { pillQuery, syncQuery } from "../queries/syncQuery.ts";
 import type { PageFacts } from "../worker/messages.ts";
 import type { CardsInDispute } from "./cardsInDispute.ts";
@@ -77,6 +79,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   ),
   logSheet: signedIn<"logSheet">(logSheetQuery),
   group: signedIn<"group">(groupQuery),
+  roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),
   pill: signedIn<"pill">((reading, _args, { facts, disputes }) => pillQuery(reading, facts, disputes.total)),

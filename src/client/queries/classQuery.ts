@@ -5,17 +5,19 @@ import { placeInYear } from "../../domain/year.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { ClassView, PupilCard } from "../views/classScreen.ts";
 import { cardIds, cardOf } from "./card.ts";
+import { mayWithPupil, mayWriteHere } from "./may.ts";
 import { membersOf } from "./membersOf.ts";
 import { shownById, type Reading } from "./reading.ts";
 
 /** The cards of a class or group today, in the order of their names, so that every child keeps their place. */
 export async function cardsOf({ store, zone, now }: Reading, of: string): Promise<PupilCard[]> {
   const day = dayOf(now, zone);
+  const access = await store.access();
   const pupils = await membersOf(store, of, day);
   const refs = pupils.flatMap((pupil) => cardIds(pupil, day).map((record) => ({ stream: streams.card(pupil), record })));
   const shown = await shownById(store, refs);
   return pupils
-    .flatMap((pupil) => cardOf(pupil, shown, now, zone) ?? [])
+    .flatMap((pupil) => cardOf(pupil, shown, mayWithPupil(access, pupil, day), now, zone) ?? [])
     .sort((a, b) => a.name.localeCompare(b.name, "en-GB") || (a.id < b.id ? -1 : 1));
 }
 
@@ -36,5 +38,6 @@ export async function classQuery(reading: Reading, args: { class: string }): Pro
     today,
     module: place ? { number: place.module, week: place.week } : null,
     cards: await cardsOf(reading, args.class),
+    may: { didntHappen: mayWriteHere(await store.access(), streams.class(args.class), "didntHappen") },
   };
 }

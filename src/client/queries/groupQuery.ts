@@ -10,11 +10,11 @@ import type { Reading } from "./reading.ts";
 
 const shownInRow = 2;
 
-/** Those of the cards whose children take part: the activity's own, or everybody where nobody has chosen yet. */
+/** Those whose children take part and may be recorded: the activity's own, or everybody where nobody has chosen yet. */
 async function takingPart({ store }: Reading, written: Written, cards: readonly PupilCard[]): Promise<PupilCard[]> {
   const places = recordsOf(await store.records(streams.class(written.class), "activityPupil"), "activityPupil");
   const chosen = places.filter(({ fields }) => fields.activity === written.activity).map(({ fields }) => fields.pupil);
-  return cards.filter(({ id, away }) => !away && (chosen.length === 0 || chosen.includes(id)));
+  return cards.filter(({ id, away, may }) => may.record && !away && (chosen.length === 0 || chosen.includes(id)));
 }
 
 /** Who saw a child in the activity the last time: a member of staff, because cover of another day is not here now. */

@@ -1,10 +1,10 @@
-/** Who is signed in and what they may open; the adults of a class; the staff a leader manages. */
+/** Who is signed in and what they may open; the staff a leader manages. */
 import { roles, type Role } from "../../domain/roles.ts";
 import { parseStream, streams } from "../../domain/streams.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
 import type { StaffList } from "../../sync/identityMessages.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
-import type { ClassChoice, SessionView, StaffChoice, StaffView } from "../views/people.ts";
+import type { ClassChoice, SessionView, StaffView } from "../views/people.ts";
 import type { Reading } from "./reading.ts";
 
 /** Classes and groups this person opens: those whose stream they may read, today's only. */
@@ -45,15 +45,6 @@ export async function sessionQuery(
     signedIn: session.signedIn,
     lastClass: session.lastClass,
   };
-}
-
-/** Staff of the school who may have seen it, this person first; those who left are not offered. */
-export async function staffChoicesQuery({ store, person, zone, now }: Reading): Promise<StaffChoice[]> {
-  const today = dayOf(now, zone);
-  const staff = recordsOf(await store.records(streams.school, "staff"), "staff")
-    .filter(({ fields }) => typeof fields.leftOn !== "string" || fields.leftOn > today)
-    .map(({ id, fields }) => ({ id, displayName: fields.displayName ?? "" }));
-  return staff.sort((a, b) => Number(b.id === person) - Number(a.id === person) || a.displayName.localeCompare(b.displayName, "en-GB"));
 }
 
 export function staffViews({ staff }: StaffList): StaffView[] {

@@ -10,11 +10,13 @@ const remembered = z.object({
   seenBy: z.record(z.string(), seenBy),
   tool: z.record(z.string(), z.string()),
   typed: z.array(seenBy),
+  notes: z.optional(z.record(z.string(), z.object({ pupils: z.array(z.string()), words: z.string() }))),
 });
 
-/** Today's; what was chosen yesterday is offered to nobody. */
+/** Today's: what was chosen yesterday is offered to nobody. A note that was begun waits until it is saved. */
 export async function rememberedQuery({ store, zone, now }: Reading): Promise<Remembered> {
   const day = dayOf(now, zone);
   const kept = remembered.safeParse(await store.settings.get("remembered"));
-  return kept.success && kept.data.day === day ? kept.data : { day, seenBy: {}, tool: {}, typed: [] };
+  if (kept.success && kept.data.day === day) return kept.data;
+  return { day, seenBy: {}, tool: {}, typed: [], ...(kept.data?.notes ? { notes: kept.data.notes } : {}) };
 }

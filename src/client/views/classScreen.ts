@@ -14,6 +14,14 @@ export interface PupilCard {
   state: { state: State; since: Instant } | null;
   away: { why: "away" | "unwell"; half: "day" | HalfDay; told: string | null } | null;
   pictures: "no" | "school" | "parents" | "public";
+  may: MayWithPupil;
+}
+
+/** What this person may do with a child: `record` evidence, `mark` a state or an absence, say that they didn't join in. */
+export interface MayWithPupil {
+  record: boolean;
+  mark: boolean;
+  notOffered: boolean;
 }
 
 export interface ClassView {
@@ -23,6 +31,7 @@ export interface ClassView {
   today: Day;
   module: { number: number; week: number } | null;
   cards: PupilCard[];
+  may: { didntHappen: boolean };
 }
 
 export interface ActivityChoice {

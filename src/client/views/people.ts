@@ -44,6 +44,11 @@ export interface SessionView {
   lastClass: string | null;
 }
 
+export interface WaitingNote {
+  pupils: string[];
+  words: string;
+}
+
 /** What the screens remember of today for one person: the adult and the tool last chosen in each activity, and typed names. */
 export interface Remembered {
   day: Day;
@@ -53,12 +58,22 @@ export interface Remembered {
   tool: Record<string, string>;
   /** Cover, therapists and home as typed today, offered as a tap from then on. */
   typed: SeenBy[];
+  /** Notes begun and not saved, by class. They wait however long it takes. */
+  notes?: Record<string, WaitingNote> | undefined;
 }
 
-/** One adult who may have seen it. */
+/** A child held on this tablet: the name shown, and every name they may be called by. */
+export interface OnRoll {
+  pupil: string;
+  name: string;
+  called: string[];
+}
+
+/** One adult who may have seen it. `here`: one of this class's adults. */
 export interface StaffChoice {
   id: string;
   displayName: string;
+  here: boolean;
 }
 
 /** A member of staff as School shows them: what they may do where, and whether they have used their link. */

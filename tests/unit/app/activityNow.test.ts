@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { activityOf, endedLast, offeredNow, whenOf } from "../../../src/app/state/activityNow.ts";
+import { activityOf, endedLast, missedNow, offeredNow, placeOf, whenOf } from "../../../src/app/state/activityNow.ts";
 import { answersShown } from "../../../src/app/state/answersHere.ts";
-import { initialsOf, tintOf } from "../../../src/app/state/initials.ts";
+import { initialsOf, tintOf } from "../../../src/domain/pebble.ts";
 import { ofToday, seenByIn, toolIn, withSeenBy, withTool } from "../../../src/app/state/remembering.ts";
 import type { ActivityChoice, ActivityView } from "../../../src/client/views/classScreen.ts";
 
@@ -24,6 +24,8 @@ const view: ActivityView = {
   asks: true,
   all: [hydro, story, snack, activity("care", null, null)],
   didntHappen: [],
+  since: null,
+  until: null,
 };
 
 test("until somebody says what it is, records carry no activity", () => {
@@ -38,6 +40,26 @@ test("what is asked names what ended last and offers what the timetable says, th
   expect(endedLast(view, 500)).toBeNull();
   expect(offeredNow(view, 672).map(({ id }) => id)).toEqual(["snack", "hydro"]);
   expect(offeredNow({ ...view, offered: null }, 600).map(({ id }) => id)).toEqual(["hydro", "story"]);
+});
+
+test("what didn't happen is what the question names, or what should be on: never what is still to come", () => {
+  expect(missedNow(view, 672)).toBe(story);
+  expect(missedNow({ ...view, offered: hydro }, 575)).toBe(hydro);
+  expect(missedNow({ ...view, offered: null }, 500)).toBeNull();
+});
+
+test("a picked time ends with the activity it was picked in, with its class, and with the day", () => {
+  const none = { ...view, since: 1 };
+  const picked = placeOf("kingfisher", none, "2025-12-04");
+  expect(placeOf("kingfisher", { ...none }, "2025-12-04")).toBe(picked);
+  const story = { ...view, asks: false, since: 2 };
+  for (const later of [
+    placeOf("kingfisher", story, "2025-12-04"),
+    placeOf("kingfisher", { ...story, asks: true }, "2025-12-04"),
+    placeOf("kingfisher", none, "2025-12-05"),
+    placeOf("goldcrest", none, "2025-12-04"),
+  ])
+    expect(later).not.toBe(picked);
 });
 
 test("an activity written up afterwards keeps its own time", () => {

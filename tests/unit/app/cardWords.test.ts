@@ -12,6 +12,7 @@ const cai: PupilCard = {
   state: null,
   away: null,
   pictures: "school",
+  may: { record: true, mark: true, notOffered: true },
 };
 const since = Date.parse("2025-12-04T09:40:00Z");
 

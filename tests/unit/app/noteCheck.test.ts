@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { namesIn, wordsFor, worriesIn } from "../../../src/app/state/noteCheck.ts";
+import { anotherChild, isCalled, namesIn, reworded, worriesIn } from "../../../src/app/state/noteCheck.ts";
 
 const roll = [
-  { pupil: "1", name: "Cai" },
-  { pupil: "2", name: "Femi" },
-  { pupil: "3", name: "Grace" },
-  { pupil: "4", name: "Jo B" },
-  { pupil: "5", name: "Zoë" },
+  { pupil: "1", name: "Cai", called: ["Cai"] },
+  { pupil: "2", name: "Femi", called: ["Femi", "Oluwafemi"] },
+  { pupil: "3", name: "Grace", called: ["Grace"] },
+  { pupil: "4", name: "Jo B", called: ["Jo B"] },
+  { pupil: "5", name: "Zoë", called: ["Zoë"] },
 ];
 const named = (words: string) => namesIn(words, roll).map(({ name }) => name);
 
@@ -15,6 +15,7 @@ test("another child's name is found, whole, as it was typed in a hurry", () => {
   expect(named("took turns with femi's drum")).toEqual(["Femi"]);
   expect(named("Took turns with Jo B's adult")).toEqual(["Jo B"]);
   expect(named("sat beside Zoë")).toEqual(["Zoë"]);
+  expect(named("Oluwafemi clapped")).toEqual(["Oluwafemi"]);
 });
 
 test("a name inside another word is not a name, nor is an everyday word in small letters", () => {
@@ -23,10 +24,15 @@ test("a name inside another word is not a name, nor is an everyday word in small
   expect(named("walked with Grace")).toEqual(["Grace"]);
 });
 
-test("each child's record keeps its own child and no other", () => {
+test("a name is replaced wherever it stands, and begins a sentence as a sentence does", () => {
   const words = "Cai stilled. Femi clapped for him, then Cai looked at Femi's hands.";
-  expect(wordsFor("1", words, roll)).toBe("Cai stilled. Another child clapped for him, then Cai looked at another child's hands.");
-  expect(wordsFor("2", words, roll)).toBe("Another child stilled. Femi clapped for him, then another child looked at Femi's hands.");
+  const read = (name: string) => reworded(words, [{ name, reads: anotherChild }]);
+  expect(read("Femi")).toBe("Cai stilled. Another child clapped for him, then Cai looked at another child's hands.");
+  expect(read("Cai")).toBe("Another child stilled. Femi clapped for him, then another child looked at Femi's hands.");
+});
+
+test("a child goes by each of their names", () => {
+  expect([isCalled("2", "Oluwafemi", roll), isCalled("1", "Oluwafemi", roll)]).toEqual([true, false]);
 });
 
 test("words that belong on the safeguarding form are asked about", () => {

@@ -23,7 +23,7 @@ export async function school() {
   await office.do("editCard", { pupil: amara, helpsLine: "Wait 25 s", chips: ["Stilled", "Turned to it"] });
   const { activity } = await office.do("addActivity", { class: named, name: "Sensory story", place: null, camera: true });
   await office.do("syncNow", {});
-  const join = async (displayName: string, login: string, role: "ta" | "teacher", tablet: TestTablet) => {
+  const join = async (displayName: string, login: string, role: "ta" | "teacher" | "specialist", tablet: TestTablet) => {
     const { link } = await office.do("invite", { displayName, role, scopes: [{ type: "class", id: named }] });
     const { person } = await tablet.do("claimInvitation", { secret: secretOf(link), login, password: goodPassword });
     await tablet.do("syncNow", {});

@@ -1,4 +1,6 @@
-/** The letters on an adult's pebble: two of one name, one each of two. */
+/** The round mark beside a name: two letters and a tint, neither of which is ever the only thing that tells two people apart. */
+
+/** Two letters of one name, one each of two. */
 export function initialsOf(name: string): string {
   const [first = "", second] = name
     .split(/\s+/)
@@ -7,7 +9,7 @@ export function initialsOf(name: string): string {
   return second === undefined ? first.slice(0, 2) : `${first.slice(0, 1)}${second.slice(0, 1)}`;
 }
 
-/** A tint without meaning, the same for a person on every tablet. */
+/** A tint without meaning, from the id alone: the same for a person on every tablet. */
 export function tintOf(id: string): number {
   return Array.from(id).reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) % 5;
 }

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { Notes } from "../../../src/app/state/Notes.ts";
+import { FixtureClient } from "../../fixtures/fixtureClient.ts";
+import { fixtureSchool } from "../../fixtures/fixtureSchool.ts";
+
+const note = { pupils: ["cai", "femi"], words: "Second time this week" };
+
+function desk(notes?: Record<string, typeof note>) {
+  const school = fixtureSchool();
+  if (notes) school.remembered.notes = notes;
+  const kept: unknown[] = [];
+  const timers: (() => void)[] = [];
+  const begun: Notes = new Notes(
+    new FixtureClient(school),
+    () => kept.push(begun.waiting),
+    (run) => timers.push(run),
+  );
+  return { begun, kept, timers };
+}
+
+test("a note that was not saved is offered back in its class, with the children it was about, and in no other", () => {
+  const { begun } = desk({ kingfisher: note });
+  expect([begun.of("kingfisher").words, begun.of("kingfisher").pupils]).toEqual([note.words, note.pupils]);
+  expect(begun.of("goldcrest").empty).toBe(true);
+});
+
+test("what is typed is kept a moment later, once for many letters, and at once when the page goes", () => {
+  const { begun, kept, timers } = desk();
+  const draft = begun.of("kingfisher");
+  draft.begin("cai");
+  draft.words = "S";
+  draft.words = "Se";
+  expect(kept).toEqual([]);
+  timers.shift()?.();
+  expect(kept).toEqual([{ kingfisher: { pupils: ["cai"], words: "Se" } }]);
+  draft.words = "Sec";
+  begun.flush();
+  begun.flush();
+  timers.shift()?.();
+  expect(kept).toHaveLength(2);
+});
+
+test("a note that was saved does not come back", () => {
+  const { begun, kept } = desk({ kingfisher: note });
+  begun.of("kingfisher").clear();
+  begun.flush();
+  expect(kept).toEqual([{}]);
+});
