@@ -79,7 +79,6 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
     },
   };
   const schoolLog = sqliteSchoolLog(schoolsLog);
-  const zone = () => schoolLog.school()?.zone ?? "UTC";
   const library = createLibrary({
     db,
     secret: authSecret(settings.authSecret, settings.dataDir),
@@ -87,7 +86,7 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
     cost,
     failed: (error) => log.failure(error, "identity-library"),
   });
-  const sessions = createSessions({ library, db, log: schoolLog, now, zone });
+  const sessions = createSessions({ library, db, log: schoolLog, now });
   const staffing = createStaffing({ db, log: schoolLog, now });
   const rules = passwordRules();
   const hash = (password: string) => hashPassword(password, cost);
@@ -102,7 +101,7 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
     rules,
     hash,
     now,
-    today: () => dayOf(now(), zone()),
+    today: () => dayOf(now(), schoolLog.zone()),
     routes: [],
     close: () => db.close(),
   };

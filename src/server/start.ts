@@ -4,12 +4,13 @@ import { createApp } from "./app.ts";
 import { assemble, type Outside } from "./assemble.ts";
 import { isSetUp, offerSetup } from "./identity/setup.ts";
 import type { Settings } from "./settings.ts";
-import { findTls } from "./tls/files.ts";
+import { expiryWarning, findTls } from "./tls/files.ts";
 import { frontEnd } from "./web/frontEnd.ts";
 import { listen } from "./web/listen.ts";
 
 /** How long requests that are being answered are waited for when the server is told to stop. */
 const graceMs = 10_000;
+const aDayMs = 86_400_000;
 
 export interface Started {
   port: number;
@@ -46,10 +47,16 @@ export async function start(settings: Settings, outside: Starting): Promise<Star
     const listening = await listen(app.fetch, settings.port, tls);
     const here = settings.publicUrl?.origin ?? `${tls ? "https" : "http"}://localhost:${listening.port}`;
     const setup = offerSetup(assembled.db, now());
+    const warnings = (): string[] => {
+      const said = tls && expiryWarning(tls, now());
+      return said === undefined ? [] : [said];
+    };
+    const daily = setInterval(() => warnings().forEach(say), aDayMs).unref();
     return {
       port: listening.port,
-      greeting: [`Small Steps is at ${here}`, ...(setup ? [setupGreeting(`${here}${setup.path}`)] : [])],
+      greeting: [`Small Steps is at ${here}`, ...warnings(), ...(setup ? [setupGreeting(`${here}${setup.path}`)] : [])],
       async stop() {
+        clearInterval(daily);
         await listening.stop(graceMs);
         assembled.close();
       },

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { localHosts, makeCertificate, ownHosts } from "../tls/makeCertificate.ts";
-import type { CliContext } from "./context.ts";
+import { hostWithin, isHost } from "../tls/hostAsked.ts";
+import { VerbRefused, type CliContext } from "./context.ts";
 
 const help = `
 An iPad keeps records only under https. Without a public name for the server, this makes a certificate authority of the
@@ -21,6 +22,7 @@ export function certificate(program: Command, context: () => CliContext): void {
     .addHelpText("after", help)
     .action(async ({ host }: { host?: string[] }) => {
       const { settings, now, answer } = context();
+      for (const each of host ?? []) checkHost(each);
       const made = await makeCertificate(settings.dataDir, host ? [...host, ...localHosts] : ownHosts(), now());
       const file = resolve(made.authorityFile);
       const reach = made.hosts.filter((name) => !localHosts.includes(name));
@@ -42,6 +44,18 @@ export function certificate(program: Command, context: () => CliContext): void {
         ],
       );
     });
+}
+
+/** A certificate for what no tablet can type would be found out on the first iPad, after everything else was done. */
+function checkHost(host: string): void {
+  if (isHost(host)) return;
+  if (host.trim() === "") throw new VerbRefused("--host: give a name or an address, such as steps.local or 192.168.1.5.");
+  const within = hostWithin(host);
+  throw new VerbRefused(
+    within === undefined
+      ? `--host: ${host} is no name or address of a machine. Give one such as steps.local or 192.168.1.5.`
+      : `--host: ${host} is an address with more in it: give only ${within}.`,
+  );
 }
 
 function trusting(file: string, fingerprint: string): string[] {

@@ -10,7 +10,7 @@ import type { Assembled } from "../assemble.ts";
 import { isSetUp } from "../identity/setup.ts";
 import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
-import { applyImport, todayIn, type Invited } from "./importApply.ts";
+import { applyImport, type Invited } from "./importApply.ts";
 import { erasedAmong, existingIn } from "./importExisting.ts";
 import { csvFilesIn } from "./importFiles.ts";
 import { countsOf, planLines, refusalLines } from "./importLines.ts";
@@ -54,7 +54,7 @@ async function run(own: CliContext, folder: string, asked: Asked): Promise<void>
   const files = csvFilesIn(folder);
   const assembled = own.open();
   const { log } = assembled;
-  const today = todayIn(assembled);
+  const today = assembled.today();
   const { answers, plan } = await settle(files, asked, own, (given) => planned(log, files, given, today));
 
   const lines = planLines(plan);

@@ -1,6 +1,5 @@
 /** Puts an import's plan into the school, all of it or nothing: records, invitations and roles in one transaction. */
 import { v4 } from "uuid";
-import { dayOf } from "../../domain/time.ts";
 import type { ImportPlan, StaffInvitation } from "../../exchange/plan.ts";
 import type { Assembled } from "../assemble.ts";
 import { addGrant } from "../people/grants.ts";
@@ -51,9 +50,4 @@ export function applyImport(
       return { outcome: "applied", invited };
     })
     .immediate();
-}
-
-/** The school's day, in its own zone. */
-export function todayIn({ schoolLog, now }: Pick<Assembled, "schoolLog" | "now">): string {
-  return dayOf(now(), schoolLog.school()?.zone ?? "Europe/London");
 }

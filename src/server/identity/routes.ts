@@ -62,7 +62,7 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
   const { db, log, sessions, staffing, rules, now } = deps;
 
   const displayName = (person: string) => log.staffMember(person)?.displayName ?? "";
-  const school = () => ({ name: log.school()?.name ?? "", zone: log.school()?.zone ?? "UTC" });
+  const school = () => ({ name: log.school()?.name ?? "", zone: log.zone() });
   const signedIn = (session: { person: string; token: string } | Refused): Outcome =>
     "refused" in session ? session : { body: { ...session, displayName: displayName(session.person), school: school() } };
 
@@ -99,7 +99,7 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
     }),
     getRoute("/identity/me", "person", ({ person }) => {
       const at = now();
-      const today = dayOf(at, log.school()?.zone ?? "UTC");
+      const today = dayOf(at, log.zone());
       const grants = grantsOf(deps, person, at);
       const school: School = { grants, ...log.places() };
       const me: messages.Me = {

@@ -30,12 +30,11 @@ export interface Sessions {
 interface SessionsDeps {
   library: Library;
   db: Connection;
-  log: Pick<SchoolLog, "leftOn">;
+  log: Pick<SchoolLog, "leftOn" | "zone">;
   now: () => Instant;
-  zone: () => string;
 }
 
-export function createSessions({ library, db, log, now, zone }: SessionsDeps): Sessions {
+export function createSessions({ library, db, log, now }: SessionsDeps): Sessions {
   const bearing = (token: string, more: Record<string, string> = {}) =>
     new Headers({ authorization: `Bearer ${hashSecret(token)}`, ...more });
 
@@ -45,7 +44,7 @@ export function createSessions({ library, db, log, now, zone }: SessionsDeps): S
     if (!found || Date.now() - found.session.createdAt.getTime() > sessionLifeMs) return undefined;
     const person = found.user.id;
     const left = log.leftOn(person);
-    if (left === null || dayOf(now(), zone()) <= addDays(left, leaverDays)) return person;
+    if (left === null || dayOf(now(), log.zone()) <= addDays(left, leaverDays)) return person;
     endSessions(db, person);
     return undefined;
   }

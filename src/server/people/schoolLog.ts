@@ -29,6 +29,8 @@ export interface SchoolLog {
   leftOn(person: string): Day | null;
   /** The school's name and time zone, once it is set up. */
   school(): { name: string; zone: string } | undefined;
+  /** The zone its days are counted in, before it is set up too. */
+  zone(): string;
   /** Where pupils and classes are: what roles are measured against. */
   places(): Omit<School, "grants">;
 }

@@ -44,6 +44,7 @@ export function sqliteSchoolLog(log: SqliteLog): SchoolLog {
       );
       return school && { name: school.fields.name ?? "", zone: school.fields.zone ?? log.zone() };
     },
+    zone: () => log.zone(),
     places: () => log.schoolFacts(),
   };
 }

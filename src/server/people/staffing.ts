@@ -45,7 +45,7 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () =
   function present(): { at: Instant; today: Day; school: School } {
     const at = now();
     const grants = allGrants(deps, at);
-    return { at, today: dayOf(at, log.school()?.zone ?? "UTC"), school: { grants, ...log.places() } };
+    return { at, today: dayOf(at, log.zone()), school: { grants, ...log.places() } };
   }
 
   const ofPerson = (school: School, today: Day, person: string) =>

@@ -31,6 +31,19 @@ export function findTls(settings: Settings, now: Instant): Pair | undefined {
   return pair;
 }
 
+const dayMs = 86_400_000;
+/** How long before its end a certificate is told of: a holiday long. */
+const warnDays = 30;
+
+/** What to say of a certificate that runs out soon: tablets refuse to connect from then on. Undefined while there is time. */
+export function expiryWarning({ cert }: Pick<Pair, "cert">, now: Instant): string | undefined {
+  const end = Date.parse(new X509Certificate(cert).validTo);
+  const days = Math.floor((end - now) / dayMs);
+  if (days > warnDays) return undefined;
+  const when = end <= now ? "has run out" : days === 0 ? "runs out today" : `runs out in ${days} ${days === 1 ? "day" : "days"}`;
+  return `The certificate ${when}, on ${new Date(end).toISOString().slice(0, 10)}, and tablets will not connect after that. Renew it (npm run school -- certificate, if that made it) and start the server again.`;
+}
+
 function read(file: string): string {
   try {
     return readFileSync(file, "utf8");

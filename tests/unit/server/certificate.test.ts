@@ -4,12 +4,12 @@ import { get as getPlain } from "node:http";
 import { connect, type IncomingHttpHeaders } from "node:http2";
 import { get as getSecure } from "node:https";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createLog } from "../../../src/server/log.ts";
 import { readSettings } from "../../../src/server/settings.ts";
 import { start } from "../../../src/server/start.ts";
 import { leafDays, makeAuthority, signServer } from "../../../src/server/tls/authority.ts";
-import { findTls, tlsFiles } from "../../../src/server/tls/files.ts";
+import { expiryWarning, findTls, tlsFiles } from "../../../src/server/tls/files.ts";
 import { makeCertificate } from "../../../src/server/tls/makeCertificate.ts";
 import { listen } from "../../../src/server/web/listen.ts";
 import { aDay, cheap, temporaryFolder, writeBuilt } from "./server.ts";
@@ -70,6 +70,45 @@ describe("the certificate to serve with", () => {
     expect(find(old.cert, old.key)).toThrow("ran out");
     expect(find(one.cert, one.key)()).toEqual(one);
     expect(() => readSettings({ TLS_CERT: "a.crt" })).toThrow("belong together");
+  });
+});
+
+describe("a certificate that will run out", () => {
+  it("is told of a month before, with what to do, and not before that", async () => {
+    const { cert } = await signServer(await makeAuthority("x", now), hosts, now);
+    const end = Date.parse(new X509Certificate(cert).validTo);
+    expect(expiryWarning({ cert }, end - 31 * aDay)).toBeUndefined();
+    expect(expiryWarning({ cert }, end - 30 * aDay)).toContain("runs out in 30 days");
+    expect(expiryWarning({ cert }, end - 1)).toContain("runs out today");
+    expect(expiryWarning({ cert }, end - 3 * aDay)).toMatch(/on 20\d\d-\d\d-\d\d, .*npm run school -- certificate/);
+    expect(expiryWarning({ cert }, end + aDay)).toContain("has run out");
+  });
+
+  it("is told of on the terminal when the server starts, and each day that it goes on", async () => {
+    const dataDir = temporaryFolder();
+    await makeCertificate(dataDir, hosts, now - 370 * aDay);
+    const root = temporaryFolder();
+    writeBuilt(join(root, "dist/app"));
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const said: string[] = [];
+    const log = createLog(() => undefined);
+    const started = await start(readSettings({ DATA_DIR: dataDir, PORT: "0" }), {
+      root,
+      say: (line) => said.push(line),
+      log,
+      now: () => now,
+    });
+    try {
+      expect(started.greeting.join("\n")).toMatch(/runs out in 2[56] days/);
+      expect(said).toEqual([]);
+      vi.advanceTimersByTime(2 * aDay);
+      expect(said).toHaveLength(2);
+    } finally {
+      await started.stop();
+    }
+    vi.advanceTimersByTime(2 * aDay);
+    expect(said).toHaveLength(2);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { runProgram } from "../../../src/server/cli/program.ts";
@@ -148,6 +149,20 @@ describe("the server's terminal", () => {
       expect([args, status, out]).toEqual([args, 1, ""]);
       expect(err).toContain(said);
     }
+  });
+
+  it.each([
+    ["https://192.168.1.5", "--host: https://192.168.1.5 is an address with more in it: give only 192.168.1.5."],
+    ["steps.local:8080", "--host: steps.local:8080 is an address with more in it: give only steps.local."],
+    ["a b", "--host: a b is no name"],
+    ["steps-.local", "--host: steps-.local is no name"],
+    ["192.168.1.500", "--host: 192.168.1.500 is no name"],
+    ["", "--host: give a name"],
+  ])("makes no certificate for %j, which no tablet could reach", async (host, said) => {
+    const dataDir = temporaryFolder();
+    const { status, err } = await school(dataDir, ["certificate", "--host", "steps.local", host]);
+    expect([status, err]).toEqual([1, expect.stringContaining(said)]);
+    expect(readdirSync(dataDir)).toEqual([]);
   });
 
   it("makes a certificate, says how an iPad comes to trust it, and need not say it twice", async () => {
