@@ -14,9 +14,11 @@ export interface Announcement {
 export interface OtherTabs {
   send(announcement: Announcement): void;
   receive(hear: (announcement: Announcement) => void): void;
+  /** Says and hears nothing more: a browser keeps a channel open, and its database in mind, until it is told. */
+  close(): void;
 }
 
-export const noOtherTabs: OtherTabs = { send: () => undefined, receive: () => undefined };
+export const noOtherTabs: OtherTabs = { send: () => undefined, receive: () => undefined, close: () => undefined };
 
 /** Tables whose keys begin with a stream. */
 const ofStreams: readonly TableName[] = ["records", "pending", "losers", "cursors", "ownLog"];
@@ -46,6 +48,10 @@ export class Announcer {
   subscribe(hear: (announcement: Announcement) => void): () => void {
     this.#listeners.add(hear);
     return () => this.#listeners.delete(hear);
+  }
+
+  close(): void {
+    this.#tabs.close();
   }
 
   #tell(announcement: Announcement): void {

@@ -45,6 +45,6 @@ export class DeviceStore {
   }
 
   close(): void {
-    this.#units.tables.close();
+    this.#units.close();
   }
 }

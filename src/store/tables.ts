@@ -75,5 +75,8 @@ export interface Tables {
   count(table: TableName): Promise<number>;
   /** @throws StoreFailure `storageFull`, `reloadNeeded` */
   commit(commit: Commit): Promise<"done" | "mismatch">;
+  /** Lets go of the disk; whoever asks again opens it again. */
   close(): void;
+  /** Closes for good: whoever asks again gets a StoreFailure, `reloadNeeded`. */
+  end(): void;
 }

@@ -42,6 +42,18 @@ export class Units {
     return done;
   }
 
+  /** Lets go of the disk and of the other tabs. What is still under way ends as it began: the disk is opened for it again. */
+  close(): void {
+    this.tables.close();
+    this.announcer.close();
+  }
+
+  /** Closes for good: nothing that is still under way can open, and so make again, a database that is being deleted. */
+  end(): void {
+    this.tables.end();
+    this.announcer.close();
+  }
+
   async #run<T>(decide: (read: Reader) => Promise<Decided<T>>): Promise<T> {
     const { result, writes } = await unitOfWork(this.#unit, decide, this.#warm);
     if (writes.length > 0) this.announcer.announce(announcementOf(writes));

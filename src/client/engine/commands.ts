@@ -5,13 +5,17 @@ import * as deciding from "../commands/deciding.ts";
 import * as marking from "../commands/marking.ts";
 import * as recording from "../commands/recording.ts";
 import { remember, takeActivity } from "../commands/remembering.ts";
+import { editCard } from "../commands/editCard.ts";
+import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import type { CommandContext } from "../commands/context.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
+import * as joining from "../people/joining.ts";
+import { signOut } from "../people/leaving.ts";
 import * as managing from "../people/managing.ts";
 import * as signingIn from "../people/signingIn.ts";
 import { pillQuery } from "../queries/syncQuery.ts";
-import type { Session } from "./session.ts";
+import { setEmptied, type Session } from "./session.ts";
 
 export interface Commanding {
   session: Session | null;
@@ -78,9 +82,14 @@ export const commands: { [N in CommandName]: Run<N> } = {
   signIn: ({ signingIn: context }, input) => signingIn.signIn(context, input),
   switchTo: ({ signingIn: context }, input) => signingIn.switchTo(context, input),
   lock: ({ signingIn: context }) => signingIn.lock(context),
-  signOut: ({ signingIn: context }) => signingIn.signOut(context),
-  claimSetUp: ({ signingIn: context }, input) => signingIn.claimSetUp(context, input),
-  claimInvitation: ({ signingIn: context }, input) => signingIn.claimInvitation(context, input),
+  signOut: ({ signingIn: context }) => signOut(context),
+  emptiedRead: own<"emptiedRead">(async ({ store }) => {
+    await setEmptied(store, null);
+    return { ok: true, value: null };
+  }),
+  openInvitation: ({ signingIn: context }, input) => joining.openInvitation(context, input),
+  claimSetUp: ({ signingIn: context }, input) => joining.claimSetUp(context, input),
+  claimInvitation: ({ signingIn: context }, input) => joining.claimInvitation(context, input),
 
   syncNow: async (commanding) => {
     const { session } = commanding;
@@ -100,9 +109,12 @@ export const commands: { [N in CommandName]: Run<N> } = {
   addClass: online<"addClass">(school.addClass),
   addPupils: online<"addPupils">(school.addPupils),
   addTargets: own<"addTargets">(school.addTargets),
-  addActivity: own<"addActivity">(school.addActivity),
-  editCard: own<"editCard">(school.editCard),
+  setUpActivity: own<"setUpActivity">(setUpActivity),
+  editCard: own<"editCard">(editCard),
+  readStaff: managed<"readStaff">(managing.readStaff),
   invite: managed<"invite">(managing.invite),
+  giveAccess: managed<"giveAccess">(managing.giveAccess),
+  hasLeft: managed<"hasLeft">(managing.hasLeft),
   endGrant: managed<"endGrant">(managing.endGrant),
   inviteAgain: managed<"inviteAgain">(managing.inviteAgain),
 

@@ -11,8 +11,10 @@ import { ask, httpTransport } from "../exchange/transport.ts";
 import { Runner } from "../exchange/runner.ts";
 import type { Live } from "../live.ts";
 import { identityApi } from "../people/identityApi.ts";
+import { finishLeaving } from "../people/leaving.ts";
 import { openSession, type SigningIn } from "../people/signingIn.ts";
-import { sha256 } from "../people/verifier.ts";
+import { keepExchanged, opensByItself } from "../people/unlocking.ts";
+import { sha256 } from "../exchange/hash.ts";
 import { disputes } from "../queries/syncQuery.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import { roles } from "../../domain/roles.ts";
@@ -71,9 +73,21 @@ export class Engine implements Client {
   async start(): Promise<void> {
     this.#deps.device.subscribe(() => this.#moved.tell());
     const person = await this.#settings.current();
+    await finishLeaving(this.#signingIn);
     const known = (await this.#deps.device.people()).find((one) => one.person === person);
-    if (known) await this.#become(await openSession(this.#signingIn, known.person, known.displayName));
-    else await this.#askWhetherSetUp();
+    if (!known) {
+      await this.#askWhetherSetUp();
+      return;
+    }
+    const session = await openSession(this.#signingIn, known.person, known.displayName);
+    if (await opensByItself(session.store)) {
+      await this.#become(session);
+      return;
+    }
+    // The tiles say why, and what to do.
+    session.store.close();
+    await this.#settings.setCurrent(null);
+    this.#moved.tell();
   }
 
   /** A tablet that nobody uses yet asks whether there is a school to sign in to. */
@@ -132,7 +146,7 @@ export class Engine implements Client {
         lost: this.#lost,
         setUp: this.#setUp,
       },
-      ...{ facts: this.#runner.facts, disputed: this.#disputed, signingIn: this.#signingIn, origin: this.#deps.origin },
+      ...{ facts: this.#runner.facts, disputed: this.#disputed },
       opened: (named) => this.#opened(named),
     };
   }
@@ -181,6 +195,16 @@ export class Engine implements Client {
     if (!session) return null;
     const token = await tokenOf(session.store);
     if (token === null) return { end: "refused", status: 401, refusal: { code: "unauthenticated" } };
+    try {
+      return await this.#exchangeOf(session, token, tell);
+    } catch (error) {
+      // Whoever has left took their database along: there is nothing to exchange any more.
+      if (session !== this.#session && error instanceof StoreFailure) return null;
+      throw error;
+    }
+  }
+
+  async #exchangeOf(session: Session, token: string, tell: (progress: Progress) => void): Promise<ExchangeEnd> {
     const { network, cryptography, now } = this.#deps;
     const end = await exchange({
       store: session.store,
@@ -192,6 +216,7 @@ export class Engine implements Client {
       first: this.#lastClass === null ? [] : [streams.class(this.#lastClass)],
       tell,
     });
+    if (end.end === "matched") await keepExchanged(session.store);
     if (session === this.#session) await this.#rememberSchool(session);
     return end;
   }

@@ -4,8 +4,6 @@ import * as z from "zod/mini";
 import type { DeviceStore } from "../../store/deviceStore.ts";
 import type { Queries, QueryName } from "../client.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
-import { staff } from "../people/managing.ts";
-import type { SigningIn } from "../people/signingIn.ts";
 import { activityView, takenOf } from "../queries/activityNow.ts";
 import { classQuery } from "../queries/classQuery.ts";
 import { deviceQuery } from "../queries/deviceQuery.ts";
@@ -14,10 +12,11 @@ import { sessionQuery, staffChoicesQuery } from "../queries/peopleQueries.ts";
 import type { Reading } from "../queries/reading.ts";
 import { lastFiveQuery } from "../queries/recordQueries.ts";
 import { rememberedQuery } from "../queries/remembered.ts";
+import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { pillQuery, syncQuery } from "../queries/syncQuery.ts";
 import type { PageFacts } from "../worker/messages.ts";
 import type { DeviceSettings } from "./deviceSettings.ts";
-import { tokenOf, type Session } from "./session.ts";
+import { emptiedOf, tokenOf, type Session } from "./session.ts";
 
 export interface Asking {
   device: DeviceStore;
@@ -30,8 +29,6 @@ export interface Asking {
   setUp: boolean | null;
   facts: RunnerFacts;
   disputed: number;
-  signingIn: SigningIn;
-  origin: string;
   /** A class is on screen. */
   opened: (named: string) => void;
 }
@@ -62,7 +59,8 @@ export const queries: { [N in QueryName]: Read<N> } = {
   device: async (asking) => ({ value: await deviceQuery(asking) }),
   session: signedIn<"session">(async (reading, _args, _asking, { displayName, store }) => {
     const last = z.string().safeParse(await store.settings.get("lastClass"));
-    return sessionQuery(reading, { displayName, signedIn: (await tokenOf(store)) !== null, lastClass: last.success ? last.data : null });
+    const [token, emptied] = [await tokenOf(store), await emptiedOf(store)];
+    return sessionQuery(reading, { displayName, signedIn: token !== null, emptied, lastClass: last.success ? last.data : null });
   }),
   remembered: signedIn<"remembered">((reading) => rememberedQuery(reading)),
   class: signedIn<"class">((reading, args, { opened }) => {
@@ -76,7 +74,8 @@ export const queries: { [N in QueryName]: Read<N> } = {
   group: signedIn<"group">(groupQuery),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),
+  pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),
+  classSetUp: signedIn<"classSetUp">(classSetUpQuery),
   pill: signedIn<"pill">((reading, _args, { facts, disputed }) => pillQuery(reading, facts, disputed)),
   sync: signedIn<"sync">((reading, _args, { facts }) => syncQuery(reading, facts)),
-  staff: signedIn<"staff">((_reading, _args, { signingIn: { api }, origin }, session) => staff({ api, session, origin })),
 };

@@ -22,11 +22,12 @@ export interface DeviceFacts {
 }
 
 /** The one thing that stands in the way, the worst first. */
-function problemOf({ secure, lost, session, setUp, page }: DeviceFacts, people: number): DeviceView["problem"] {
+function problemOf({ secure, lost, session, setUp, page }: DeviceFacts, people: readonly PersonTile[]): DeviceView["problem"] {
   if (!secure) return "insecure";
   if (lost) return lost === "blocked" ? "blockedUpgrade" : "reloadNeeded";
-  if (session) return session.problem;
-  if (people > 0) return null;
+  if (session) return null;
+  if (people.some(({ cleared }) => cleared)) return "emptied";
+  if (people.length > 0) return null;
   if (setUp === false) return "notSetUp";
   return page.usedBefore ? "emptied" : null;
 }
@@ -34,18 +35,19 @@ function problemOf({ secure, lost, session, setUp, page }: DeviceFacts, people: 
 export async function deviceQuery(facts: DeviceFacts): Promise<DeviceView> {
   const { device, settings, estimate, page, session } = facts;
   const people = await Promise.all(
-    (await device.people()).map(async ({ person, displayName }): Promise<PersonTile> => ({
-      id: person,
-      displayName,
-      ...(await settings.tile(person)),
-    })),
+    (await device.people()).map(async ({ person, displayName }): Promise<PersonTile> => {
+      const { role, waiting, cleared = false } = await settings.tile(person);
+      // What was cleared waits no longer.
+      return { id: person, displayName, role, waiting: cleared ? 0 : waiting, cleared };
+    }),
   );
   const room = await estimate();
   return {
     school: (await settings.school())?.name ?? null,
     people,
+    farewell: await settings.farewell(),
     current: session?.person ?? null,
-    problem: problemOf(facts, people.length),
+    problem: problemOf(facts, people),
     installed: page.installed,
     persistent: page.persistent,
     storage: room ? { ...room, nearlyFull: room.used >= room.quota * nearlyFull } : null,

@@ -25,7 +25,8 @@ export class Connection {
   readonly #deps: ConnectionDeps;
   #database: Dexie | null = null;
   #opening: Promise<Dexie> | null = null;
-  #superseded = false;
+  /** Nothing here can be used any more: it was superseded, or ended. */
+  #over = false;
 
   constructor(deps: ConnectionDeps) {
     this.#deps = deps;
@@ -39,7 +40,7 @@ export class Connection {
     try {
       return await work(await this.#open());
     } catch (error) {
-      if (this.#superseded) throw new StoreFailure("reloadNeeded", error);
+      if (this.#over) throw new StoreFailure("reloadNeeded", error);
       if (reasonOf(error) !== "lost") throw failureOf(error);
       this.close();
     }
@@ -57,8 +58,14 @@ export class Connection {
     database?.close({ disableAutoOpen: true });
   }
 
+  /** Closes for good. */
+  end(): void {
+    this.#over = true;
+    this.close();
+  }
+
   #open(): Promise<Dexie> {
-    if (this.#superseded) return Promise.reject(new StoreFailure("reloadNeeded"));
+    if (this.#over) return Promise.reject(new StoreFailure("reloadNeeded"));
     this.#opening ??= this.#opened();
     return this.#opening;
   }
@@ -69,7 +76,7 @@ export class Connection {
     this.#database = database;
     database.on("blocked", () => onState("blocked"));
     database.on("versionchange", () => {
-      this.#superseded = true;
+      this.#over = true;
       this.close();
       onState("superseded");
     });

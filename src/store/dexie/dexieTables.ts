@@ -49,5 +49,6 @@ export function dexieTables(deps: ConnectionDeps): Tables {
       return outcome;
     },
     close: () => connection.close(),
+    end: () => connection.end(),
   };
 }

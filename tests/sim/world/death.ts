@@ -63,5 +63,6 @@ export function poweredTables(tables: Tables, power: Power, committed: () => voi
       return outcome;
     },
     close: () => tables.close(),
+    end: () => tables.end(),
   };
 }

@@ -4,6 +4,7 @@ import { v7 } from "uuid";
 import { onTestFinished } from "vitest";
 import type { Commands, CommandName, Outcome, Queries, QueryName } from "../../../src/client/client.ts";
 import { Engine } from "../../../src/client/engine/engine.ts";
+import { noOtherTabs } from "../../../src/store/announcements.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { DeviceStore } from "../../../src/store/deviceStore.ts";
 import { memoryDisk, memoryTables, type MemoryDisk } from "../../../src/store/memory.ts";
@@ -12,6 +13,10 @@ import type { Tally } from "../../../src/store/tables.ts";
 import type { TestServer } from "../server/server.ts";
 
 export interface TestTablet {
+  /** Off: the tablet dies when a database is to be deleted. */
+  deletes: { on: boolean };
+  /** Channels to other tabs that are open, by person. */
+  channels: Map<string, number>;
   engine: Engine;
   network: { on: boolean; requests: string[] };
   /** Milliseconds this tablet's clock is ahead of the school's. */
@@ -39,13 +44,24 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
     tallies.set(name, made.tally);
     return made;
   };
+  const deletes = { on: true };
+  const channels = new Map<string, number>();
+  const channelOf = (person: string) => {
+    channels.set(person, (channels.get(person) ?? 0) + 1);
+    return { ...noOtherTabs, close: () => void channels.set(person, (channels.get(person) ?? 0) - 1) };
+  };
   const engine = new Engine({
     device: new DeviceStore({ tables: tables("device"), codec: plainCodec }),
     openStore: (person, zone) =>
       openTabletStore({
-        ...{ tables: tables(person), codec: plainCodec, person, zone, now, newId: v7 },
+        ...{ tables: tables(person), codec: plainCodec, person, zone, now, newId: v7, otherTabs: channelOf(person) },
         newReplica: () => `${Math.random().toString(36).slice(2)}${++replicas}0000000000000000`.slice(0, 16),
       }),
+    deleteStore: (person) => {
+      if (!deletes.on) return Promise.reject(new Error("the tablet died"));
+      disks.delete(person);
+      return Promise.resolve();
+    },
     network: {
       fetch: (path, init) => {
         const asked = typeof path === "string" ? path : path instanceof URL ? path.pathname : path.url;
@@ -74,6 +90,8 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
   return {
     engine,
     network,
+    channels,
+    deletes,
     clock,
     tallies,
     disks,

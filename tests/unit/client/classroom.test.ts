@@ -1,40 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Moment } from "../../../src/client/client.ts";
-import { aDay, goodPassword, secretOf, setUp, testServer } from "../server/server.ts";
+import { aDay, goodPassword } from "../server/server.ts";
+import { moment, school } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
-
-/** A school with one class, two children with targets, a teacher and an assistant; the leader's tablet set it up by hand. */
-async function school() {
-  const server = testServer();
-  await setUp(server);
-  const office = tabletOf(server);
-  await office.do("signIn", { login: "ruth@meadowbank.example", password: goodPassword });
-  await office.do("syncNow", {});
-  const { class: named } = await office.do("addClass", { name: "Kingfisher", type: "class", phase: null });
-  const { pupils } = await office.do("addPupils", {
-    class: named,
-    names: [
-      { firstName: "Amara", lastName: "Okoye" },
-      { firstName: "Cai", lastName: "Rees" },
-    ],
-  });
-  const [amara = "", cai = ""] = pupils;
-  const { targets } = await office.do("addTargets", { pupil: amara, wordings: ["Looks at one of two objects", "Presses the switch"] });
-  await office.do("editCard", { pupil: amara, helpsLine: "Wait 25 s", chips: ["Stilled", "Turned to it"] });
-  const { activity } = await office.do("addActivity", { class: named, name: "Sensory story", place: null, camera: true });
-  await office.do("syncNow", {});
-  const join = async (displayName: string, login: string, role: "ta" | "teacher", tablet: TestTablet) => {
-    const { link } = await office.do("invite", { displayName, role, scopes: [{ type: "class", id: named }] });
-    const { person } = await tablet.do("claimInvitation", { secret: secretOf(link), login, password: goodPassword });
-    await tablet.do("syncNow", {});
-    return person;
-  };
-  return { server, office, named, amara, cai, targets, activity, join };
-}
-
-function moment(person: string, activity: string | null = null): Moment {
-  return { activity, seenBy: { staff: person }, when: { type: "now" } };
-}
 
 async function outboxOf(tablet: TestTablet): Promise<number> {
   return (await tablet.sees("sync", {})).waiting.length;
@@ -264,9 +231,10 @@ describe("what another replaced", () => {
     await join("Priya Kaur", "priya", "teacher", ipad);
     await join("Tom Brennan", "tom", "teacher", other);
     for (const tablet of [ipad, other]) tablet.network.on = false;
-    await ipad.do("editCard", { pupil: amara, helpsLine: "Wait 25 s, left side", chips: [] });
+    const [hers, his] = [await ipad.sees("pupilSetUp", { pupil: amara }), await other.sees("pupilSetUp", { pupil: amara })];
+    await ipad.do("editCard", { seen: hers, helpsLine: "Wait 25 s, left side", chips: [] });
     server.clock.now += 1000;
-    await other.do("editCard", { pupil: amara, helpsLine: "Wait 20 s", chips: [] });
+    await other.do("editCard", { seen: his, helpsLine: "Wait 20 s", chips: [] });
     for (const tablet of [ipad, other]) tablet.network.on = true;
     await ipad.do("syncNow", {});
     await other.do("syncNow", {});
