@@ -14,6 +14,7 @@ import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView } from "./views/people.ts";
+import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
 /** What every record of the moment carries: kept by the bar, sent with each command. */
@@ -23,6 +24,14 @@ export interface Moment {
   until?: Instant | null;
   seenBy: SeenBy;
   when: When;
+}
+
+/** A role in one place or several, from a day (today, when it is null) to its last day (null while it is open). */
+export interface Access {
+  role: Role;
+  scopes: ({ type: "class" | "phase"; id: string } | { type: "school" })[];
+  from: Day | null;
+  until: Day | null;
 }
 
 /** No arguments. */
@@ -40,9 +49,10 @@ export interface Queries {
   lastFive: { args: Nothing; value: LastFiveView };
   roll: { args: Nothing; value: OnRoll[] };
   staffChoices: { args: { class: string }; value: StaffChoice[] };
+  pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
+  classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };
   sync: { args: Nothing; value: SyncView };
-  staff: { args: Nothing; value: StaffView[] };
 }
 export type QueryName = keyof Queries;
 
@@ -59,6 +69,12 @@ export const tabletCodes = [
   "unreachable",
   /** Not the password of this person on this tablet. */
   "wrong_password",
+  /** Several wrong passwords in a row on one tile: the next try waits. */
+  "too_many_tries",
+  /** What was kept here for this person was cleared: only the server can say who they are. */
+  "copy_cleared",
+  /** Too long without a word from the school: the password opens nothing here until it was asked once. */
+  "unlock_ran_out",
   "locked",
   "quota",
   /** The connection to the tablet's memory is lost: what was asked may or may not have been kept. */
@@ -72,6 +88,8 @@ export const tabletCodes = [
   "insecure",
   /** Something of this person's has not been sent: signing out would lose it. */
   "unsent_work",
+  /** Something of this person's was refused or replaced, and is kept here alone until they decide. */
+  "undecided_work",
   /** The record, pupil or class is not on this tablet. */
   "not_here",
 ] as const;
@@ -135,12 +153,20 @@ export interface Commands {
   switchTo: { input: { person: string; password: string }; value: null };
   /** Covers the screen: the tiles come back. Nothing is deleted. */
   lock: { input: Nothing; value: null };
-  /** Leaves this tablet: refused with `unsent_work` while something waits. */
+  /** Leaves this tablet, which deletes everything of theirs on it: refused while something of it is here alone. */
   signOut: { input: Nothing; value: null };
+  /** The person has read that their copy here had been cleared. */
+  emptiedRead: { input: Nothing; value: null };
   claimSetUp: {
     input: { secret: string; school: string; displayName: string; login: string; password: string; demonstration: boolean };
     value: { signIns: { displayName: string; login: string; password: string; role: Role }[] };
   };
+  /** Whose link this is and what it is for. `login`: what they sign in with, when they have something already. */
+  openInvitation: {
+    input: { secret: string };
+    value: { purpose: "join" | "reset"; displayName: string; school: string; login: string | null };
+  };
+  /** `login` is what somebody who joins has chosen; for a new password it is not looked at. */
   claimInvitation: { input: { secret: string; login: string; password: string }; value: { person: string } };
 
   /** Kept in this person's memory of this tablet and never sent; replaces the whole. An iPad drops web pages at will: these must outlive it. */
@@ -161,12 +187,17 @@ export interface Commands {
   addClass: { input: { name: string; type: "class" | "group"; phase: string | null }; value: { class: string } };
   addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
   addTargets: { input: { pupil: string; wordings: string[] }; value: { targets: string[] } };
-  addActivity: { input: { class: string; name: string; place: string | null; camera: boolean }; value: { activity: string } };
-  editCard: { input: { pupil: string; helpsLine: string; chips: string[] }; value: null };
-  invite: {
-    input: { displayName: string; role: Role; scopes: { type: "class" | "phase" | "school"; id?: string }[] };
-    value: InvitationMade;
-  };
+  /** A new activity (`seen: null`), or what was edited of one since it was seen. */
+  setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
+  /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */
+  editCard: { input: { seen: PupilSetUp; helpsLine: string; chips: string[] }; value: null };
+  /** The staff this person manages, asked of the server once: it is no record of this tablet. */
+  readStaff: { input: Nothing; value: StaffView[] };
+  invite: { input: { displayName: string } & Access; value: InvitationMade };
+  /** More for somebody who is on the staff already: another class, or cover for some days. */
+  giveAccess: { input: { person: string } & Access; value: null };
+  /** Their access ends; what waits on their tablets is still taken for a while. */
+  hasLeft: { input: { person: string; leftOn: Day }; value: null };
   endGrant: { input: { grant: string }; value: null };
   inviteAgain: { input: { person: string }; value: InvitationMade };
 

@@ -19,6 +19,7 @@ export type Lane = "hand" | "sync";
 export interface OtherTabs {
   send(announcement: Announcement): void;
   receive(hear: (announcement: Announcement) => void): void;
+  /** Says and hears nothing more: a browser keeps a channel open, and its database in mind, until it is told. */
   close(): void;
 }
 

@@ -40,15 +40,23 @@ function plain(fields: object): FieldValues {
   return fieldValues.parse(JSON.parse(JSON.stringify(fields)));
 }
 
-/** For an edit, the change behind each statement it replaces: none of them when it says something new. The first change of a record has no `over`. */
+/**
+ * For an edit, the change behind each statement it replaces, as its author saw it; none for a group it says for the first
+ * time, or one that was stated since they looked. The first change of a record has no `over`.
+ */
 function overOf(draft: AnyDraft, fields: FieldValues, shown: MergedRecord | undefined): Record<string, string> | undefined {
   if (!shown) return undefined;
-  const marks = marksOf(shown);
+  const saw = draft.over ?? seenOf(shown);
   const entries = groupsOf(draft.kind, fields).flatMap((group) => {
-    const mark = marks[group];
-    return mark ? [[group, mark.change] as const] : [];
+    const change = saw[group];
+    return change === undefined ? [] : [[group, change] as const];
   });
-  return { ...Object.fromEntries(entries), ...draft.over };
+  return Object.fromEntries(entries);
+}
+
+/** By group, the change whose statement a record shows. */
+export function seenOf(record: MergedRecord): Record<string, string> {
+  return Object.fromEntries(Object.entries(marksOf(record)).map(([group, { change }]) => [group, change]));
 }
 
 export interface Stamping {

@@ -1,5 +1,6 @@
 /** Reading and writing the rows a database keeps about itself. */
 import { laterOf, parseStamp, type Stamp } from "../sync/stamp.ts";
+import { StoreFailure } from "./failure.ts";
 import { isNamed, type Meta, type MetaName, type MetaValue } from "./meta.ts";
 import type { Reader } from "./reader.ts";
 import { put, type Write } from "./write.ts";
@@ -13,10 +14,14 @@ export function putMeta(value: MetaValue): Write {
   return put("meta", value.name, value);
 }
 
-/** The clock of this database; made when it is opened for the first time. */
+/**
+ * The clock of this database; made when it is opened for the first time, and gone once its person has left the tablet: no
+ * act is made without it.
+ * @throws StoreFailure `reloadNeeded`
+ */
 export async function clockRow(read: Reader): Promise<Meta<"clock">> {
   const clock = await metaRow(read, "clock");
-  if (!clock) throw new Error("the store was used before it was opened");
+  if (!clock) throw new StoreFailure("reloadNeeded");
   return clock;
 }
 

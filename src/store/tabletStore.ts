@@ -8,6 +8,7 @@ import type { Day, Instant } from "../domain/time.ts";
 import type { FieldValues } from "../sync/change.ts";
 import type { ActResult, OwnAccess, Page } from "../sync/protocol.ts";
 import { acknowledge } from "./acknowledging.ts";
+import { accessToday } from "./accessToday.ts";
 import { act, actOn, type ActRule } from "./acting.ts";
 import { applyAccess } from "./applyingAccess.ts";
 import type { Announcement } from "./announcements.ts";
@@ -16,7 +17,8 @@ import { correctClock } from "./correctingClock.ts";
 import { bringBack, dismissRefused, letGo, retryRefused } from "./deciding.ts";
 import type { Draft } from "./draft.ts";
 import { erase, withdraw } from "./forgetting.ts";
-import { clockRow, metaRow } from "./metaRows.ts";
+import { leave } from "./leaving.ts";
+import { clockRow } from "./metaRows.ts";
 import { makeReplica, rebuildOldSummaries, rebuildSummary } from "./opening.ts";
 import { letGoOfOwnLog } from "./ownLog.ts";
 import * as reading from "./reading.ts";
@@ -57,6 +59,9 @@ export class TabletStore {
   close(): void {
     this.#core.close();
   }
+
+  /** Whether this person may leave the tablet; once it says `left`, nothing can be written here any more. */
+  leave = () => leave(this.#core);
 
   // What a person does.
 
@@ -100,9 +105,8 @@ export class TabletStore {
 
   // What queries read.
 
-  async access(): Promise<OwnAccess | undefined> {
-    return (await metaRow(this.#core.read(), "access"))?.access;
-  }
+  /** What this person may do today, by what the server last said and the dates it named. */
+  access = () => accessToday(this.#core);
 
   record = (stream: StreamName, id: string) => reading.record(this.#core, stream, id);
   recordsByKey = (keys: readonly string[]) => reading.recordsByKey(this.#core, keys);

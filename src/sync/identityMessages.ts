@@ -8,12 +8,11 @@
 import * as z from "zod/mini";
 import { day, id, instant, label } from "../domain/kind.ts";
 import { identityCodes } from "../domain/identityCodes.ts";
+import { passwordLength } from "../domain/passwords.ts";
 import { roles } from "../domain/roles.ts";
 import { refusalCodes } from "./refusals.ts";
 
-/** Counted in characters as people see them typed (code points, after NFKC). */
-export const minPasswordLength = 12;
-export const maxPasswordLength = 256;
+export const { min: minPasswordLength, max: maxPasswordLength } = passwordLength;
 
 /** The secret of a link: 256 bits, base64url. */
 const secret = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));

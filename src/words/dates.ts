@@ -18,6 +18,21 @@ export const shortDay = (day: Day): string => spaced(short, day);
 /** Minutes since midnight as a clock shows them: 642 is "10:42", 570 is "9:30". */
 export const clockTime = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 
+/** Monday first, as a timetable counts them from 1. */
+export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+
+/** "Mon 9:30–10:15, Wed 9:30–10:15". */
+export function slotsSaid(slots: readonly { weekday: number; start: number; end: number }[]): string {
+  return slots
+    .map(({ weekday, start, end }) => `${weekdays[weekday - 1]?.slice(0, 3) ?? ""} ${clockTime(start)}–${clockTime(end)}`)
+    .join(", ");
+}
+
+/** "12 seconds", "15 minutes": how long somebody is asked to wait. */
+export function waitSaid(seconds: number): string {
+  return seconds < 120 ? `${seconds} ${seconds === 1 ? "second" : "seconds"}` : `${Math.ceil(seconds / 60)} minutes`;
+}
+
 /** The school's clock at an instant: "10:42". */
 export const timeOfDay = (instant: Instant, zone: string): string => clockTime(localTime(instant, zone).minutes);
 

@@ -1,4 +1,5 @@
 import type { IdentityCode } from "../domain/identityCodes.ts";
+import { passwordLength } from "../domain/passwords.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** Sign-in, set-up, invitations and roles: why not, and what to do. */
@@ -10,8 +11,11 @@ export const identityWords: Record<IdentityCode, Sentence> = {
   link_used: { says: "This link was already used.", todo: "Sign in, or ask for a new one." },
   link_expired: { says: "This link has run out.", todo: "Ask for a new one." },
   wrong_sign_in: { says: "That name and password do not go together.", todo: "Try again, or ask a leader for a new link." },
-  password_short: { says: "That password is too short.", todo: "Use 12 letters or more; a few words in a row are good." },
-  password_long: { says: "That password is too long.", todo: "Use at most 128 letters." },
+  password_short: {
+    says: "That password is too short.",
+    todo: `Use ${passwordLength.min} letters or more; a few words in a row are good.`,
+  },
+  password_long: { says: "That password is too long.", todo: `Use at most ${passwordLength.max} letters.` },
   password_common: { says: "That password is on the list of common ones.", todo: "Choose another; a few words in a row are good." },
   login_taken: { says: "Somebody already signs in with that name.", todo: "Choose another." },
   login_invalid: {

@@ -4,7 +4,16 @@ import type { Sentence } from "./sentence.ts";
 export const tabletWords = {
   offline: { says: "This iPad has no network.", todo: "Try again where there is Wi-Fi." },
   unreachable: { says: "The school’s server does not answer.", todo: "Wait a little and try again." },
-  wrong_password: { says: "That is not the password.", todo: "Try again." },
+  wrong_password: { says: "That is not the password.", todo: "Try again, or ask a leader for a new link." },
+  too_many_tries: { says: "That was not the password, several times.", todo: "Wait a little, then try again." },
+  copy_cleared: {
+    says: "This iPad’s copy of your records was cleared.",
+    todo: "Signing in needs Wi-Fi once; then what was sent comes back.",
+  },
+  unlock_ran_out: {
+    says: "This iPad has not spoken to the school for a long time.",
+    todo: "Signing in needs Wi-Fi once. Everything you saved is still here.",
+  },
   locked: { says: "Nobody is signed in on this iPad now.", todo: "Say who is here, then go on." },
   quota: { says: "This iPad is full.", todo: "Make room, then it saves by itself." },
   reload_needed: { says: "Small Steps lost touch with this iPad’s memory.", todo: "Reload. Everything saved is still here." },
@@ -13,6 +22,10 @@ export const tabletWords = {
   failed: { says: "Something went wrong in Small Steps.", todo: "Try again; if it stays, reload." },
   insecure: { says: "This address is not secure, so nothing can be kept.", todo: "Open the address that begins with https." },
   unsent_work: { says: "Something of yours has not been sent yet.", todo: "Send it first; then you can leave this iPad." },
+  undecided_work: {
+    says: "Something of yours needs your attention, and is on this iPad alone.",
+    todo: "Decide it under “Needs attention” first; then you can leave this iPad.",
+  },
   not_here: { says: "This is not on this iPad.", todo: "It may have been moved or removed; look again." },
 } as const satisfies Record<string, Sentence>;
 export type TabletCode = keyof typeof tabletWords;
@@ -44,6 +57,19 @@ export const deviceProblemWords = {
     todo: "Reload it. If it still does not start, fetch the app again. Nothing you recorded is removed by either.",
   },
 } as const satisfies Record<string, Sentence>;
+
+/** Somebody left this tablet for good: what is so now, and what could not be done for want of a network. */
+export function farewellSaid({ displayName, told }: { displayName: string; told: boolean }): string {
+  const gone = `${displayName} has left this iPad. Nothing of theirs is kept on it.`;
+  return told ? gone : `${gone} The school could not be told, so their sign-in here ends there by itself, within 30 days.`;
+}
+
+/** What had been here was cleared, and the person has signed in again. */
+export function restoredSaid(lost: number): string {
+  return lost === 0
+    ? "As far as this iPad knows, everything you wrote had been sent: nothing is lost."
+    : `${lost === 1 ? "One thing" : `${lost} things`} you wrote here had not been sent and ${lost === 1 ? "is" : "are"} lost, as far as this iPad knows. Write ${lost === 1 ? "it" : "them"} again if you remember.`;
+}
 
 /** Standing notices: calm, and gone once they are no longer so. */
 export const noticeWords = {

@@ -1,11 +1,13 @@
 import type { ClassChoice, StaffView } from "../../client/views/people.ts";
 import { invites, type Role } from "../../domain/roles.ts";
+import { dayOf, type Day, type Instant } from "../../domain/time.ts";
+import { dayWords } from "../../words/dates.ts";
 import { phaseSaid } from "../../words/phases.ts";
 import { roleWords } from "../../words/roles.ts";
 
-/** "Teacher, Kingfisher": what somebody may do, and where. */
-export function grantSaid(grant: StaffView["grants"][number], classes: readonly ClassChoice[]): string {
-  const { scope } = grant;
+/** "Teacher, Kingfisher", "Cover, Oak, Mon 3 Nov to Wed 5 Nov": what somebody may do, where, and when if not always. */
+export function grantSaid(grant: StaffView["grants"][number], classes: readonly ClassChoice[], today: Day): string {
+  const { scope, from, until } = grant;
   const place =
     scope.type === "class"
       ? classes.find((one) => one.id === scope.id)?.name
@@ -14,7 +16,21 @@ export function grantSaid(grant: StaffView["grants"][number], classes: readonly 
         : scope.type === "pupil"
           ? "one pupil"
           : undefined;
-  return place === undefined ? roleWords[grant.role] : `${roleWords[grant.role]}, ${place}`;
+  const began = from <= today ? "" : `from ${dayWords(from, today)}`;
+  const ends = until === null ? "" : `until ${dayWords(until, today)}`;
+  return [roleWords[grant.role], place ?? "", [began, ends].filter((part) => part !== "").join(" ")]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+/** Whether somebody can sign in, in a line. */
+export function standingSaid({ leftOn, hasAccount, link }: StaffView, now: Instant, zone: string): string {
+  const today = dayOf(now, zone);
+  if (leftOn !== null) return `Left ${dayWords(leftOn, today)}`;
+  const until =
+    link === null ? null : link.expiresAt <= now ? "has run out" : `works until ${dayWords(dayOf(link.expiresAt, zone), today)}`;
+  if (!hasAccount) return until === null ? "Has no sign-in yet: make a link" : `Invited; the link ${until}`;
+  return until === null ? "Signs in" : `Signs in; a link for a new password ${until}`;
 }
 
 /** The roles somebody may hand out: leaders any, phase leaders those of a class, nobody above their own. */

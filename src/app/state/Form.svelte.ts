@@ -1,5 +1,6 @@
 import type { Client, CommandCode, CommandName, Commands } from "../../client/client.ts";
 import { codeLine } from "../../words/codes.ts";
+import { waitSaid } from "../../words/dates.ts";
 
 /** One form that is sent and answered: what it is refused with, and whether it is on its way. */
 export class Form {
@@ -18,7 +19,7 @@ export class Form {
   get refusal(): string | null {
     if (!this.#refused) return null;
     const { code, retryAfter } = this.#refused;
-    return retryAfter === undefined ? codeLine(code) : `${codeLine(code)} (${retryAfter} seconds)`;
+    return retryAfter === undefined ? codeLine(code) : `${codeLine(code)} (In ${waitSaid(retryAfter)}.)`;
   }
   get code(): CommandCode | null {
     return this.#refused?.code ?? null;

@@ -6,17 +6,21 @@ import * as marking from "../commands/marking.ts";
 import { wrongPupil } from "../commands/movingOver.ts";
 import * as recording from "../commands/recording.ts";
 import { remember, takeActivity } from "../commands/remembering.ts";
+import { editCard } from "../commands/editCard.ts";
+import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import { recordTally, takePressBack } from "../commands/tallying.ts";
 import type { CommandContext } from "../commands/context.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
 import { codeOfTrouble } from "../exchange/trouble.ts";
+import * as joining from "../people/joining.ts";
+import { signOut } from "../people/leaving.ts";
 import * as managing from "../people/managing.ts";
 import * as signingIn from "../people/signingIn.ts";
 import { pillQuery } from "../queries/syncQuery.ts";
 import { administer } from "./administering.ts";
 import type { CardsInDispute } from "./cardsInDispute.ts";
-import type { Session } from "./session.ts";
+import { setEmptied, type Session } from "./session.ts";
 
 export interface Commanding {
   session: Session | null;
@@ -29,7 +33,6 @@ export interface Commanding {
   /** The school is known to be set up. */
   setUp: () => void;
   /** Who may do what has changed. */
-  staffMoved: () => void;
 }
 
 type Run<N extends CommandName> = (commanding: Commanding, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>;
@@ -58,12 +61,7 @@ function online<N extends CommandName>(
 function managed<N extends CommandName>(
   run: (managing: managing.Managing, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
 ): Run<N> {
-  return async ({ session, signingIn: { api }, origin, staffMoved }, input) => {
-    if (!session) return locked;
-    const outcome = await run({ api, session, origin }, input);
-    staffMoved();
-    return outcome;
-  };
+  return async ({ session, signingIn: { api }, origin }, input) => (session ? run({ api, session, origin }, input) : locked);
 }
 
 /** What only a page can do never reaches the engine. */
@@ -91,13 +89,18 @@ export const commands: { [N in CommandName]: Run<N> } = {
   signIn: ({ signingIn: context }, input) => signingIn.signIn(context, input),
   switchTo: ({ signingIn: context }, input) => signingIn.switchTo(context, input),
   lock: ({ signingIn: context }) => signingIn.lock(context),
-  signOut: ({ signingIn: context }) => signingIn.signOut(context),
+  signOut: ({ signingIn: context }) => signOut(context),
+  emptiedRead: own<"emptiedRead">(async ({ store }) => {
+    await setEmptied(store, null);
+    return { ok: true, value: null };
+  }),
+  openInvitation: ({ signingIn: context }, input) => joining.openInvitation(context, input),
   claimSetUp: async ({ signingIn: context, setUp }, input) => {
-    const outcome = await signingIn.claimSetUp(context, input);
+    const outcome = await joining.claimSetUp(context, input);
     if (outcome.ok || outcome.code === "already_set_up") setUp();
     return outcome;
   },
-  claimInvitation: ({ signingIn: context }, input) => signingIn.claimInvitation(context, input),
+  claimInvitation: ({ signingIn: context }, input) => joining.claimInvitation(context, input),
 
   syncNow: async (commanding) => {
     const { session } = commanding;
@@ -122,9 +125,12 @@ export const commands: { [N in CommandName]: Run<N> } = {
   addClass: online<"addClass">(school.addClass),
   addPupils: online<"addPupils">(school.addPupils),
   addTargets: own<"addTargets">(school.addTargets),
-  addActivity: own<"addActivity">(school.addActivity),
-  editCard: own<"editCard">(school.editCard),
+  setUpActivity: own<"setUpActivity">(setUpActivity),
+  editCard: own<"editCard">(editCard),
+  readStaff: managed<"readStaff">(managing.readStaff),
   invite: managed<"invite">(managing.invite),
+  giveAccess: managed<"giveAccess">(managing.giveAccess),
+  hasLeft: managed<"hasLeft">(managing.hasLeft),
   endGrant: managed<"endGrant">(managing.endGrant),
   inviteAgain: managed<"inviteAgain">(managing.inviteAgain),
 

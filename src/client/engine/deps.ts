@@ -2,13 +2,15 @@ import type { Instant } from "../../domain/time.ts";
 import type { DeviceStore } from "../../store/deviceStore.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
 import type { Network } from "../exchange/transport.ts";
-import type { Cryptography } from "../people/verifier.ts";
+import type { Cryptography } from "./cryptography.ts";
 
 /** Everything the engine is given from outside: a test hands in its own. */
 export interface EngineDeps {
   device: DeviceStore;
   /** Opens (or makes) one person's database on this tablet. `fresh`: nothing had ever been kept in it, or it was emptied. */
   openStore: (person: string, zone: string) => Promise<{ store: TabletStore; fresh: boolean }>;
+  /** Deletes a person's whole database; resolves when it is gone from the disk. */
+  deleteStore: (person: string) => Promise<void>;
   network: Network;
   cryptography: Cryptography;
   /** This tablet's clock, right or wrong. */

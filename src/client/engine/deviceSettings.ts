@@ -4,8 +4,21 @@ import { roles } from "../../domain/roles.ts";
 import type { Settings } from "../../store/settings.ts";
 
 const school = z.object({ name: z.string(), zone: z.string() });
-const tile = z.object({ role: z.nullable(z.enum(roles)), waiting: z.number() });
+const tile = z.object({
+  role: z.nullable(z.enum(roles)),
+  waiting: z.number(),
+  /** Their database was found empty after use: nothing of theirs opens here before they have signed in again. */
+  cleared: z.exactOptional(z.boolean()),
+});
 export type Tile = z.infer<typeof tile>;
+
+/** Who left this tablet last, and whether the school could be told that their sign-in here is over. */
+const farewell = z.object({ displayName: z.string(), told: z.boolean() });
+export type Farewell = z.infer<typeof farewell>;
+
+/** Wrong passwords in a row on a tile, and when the last of them was. */
+const guesses = z.object({ count: z.number(), at: z.number() });
+export type Guesses = z.infer<typeof guesses>;
 
 /** Where a school's clocks are until the first exchange has said. */
 export const usualZone = "Europe/London";
@@ -43,6 +56,34 @@ export class DeviceSettings {
   }
 
   setTile(person: string, told: Tile | null): Promise<void> {
-    return this.#settings.set(`tile ${person}`, told);
+    return this.#settings.set(`tile ${person}`, told ?? undefined);
+  }
+
+  async guesses(person: string): Promise<Guesses | null> {
+    const found = guesses.safeParse(await this.#settings.get(`guesses ${person}`));
+    return found.success ? found.data : null;
+  }
+
+  setGuesses(person: string, made: Guesses | null): Promise<void> {
+    return this.#settings.set(`guesses ${person}`, made ?? undefined);
+  }
+
+  async farewell(): Promise<Farewell | null> {
+    const found = farewell.safeParse(await this.#settings.get("farewell"));
+    return found.success ? found.data : null;
+  }
+
+  setFarewell(told: Farewell | null): Promise<void> {
+    return this.#settings.set("farewell", told ?? undefined);
+  }
+
+  /** Somebody who has left and whose database may still be here: deleting it is finished at the next start. */
+  async leaving(): Promise<string | null> {
+    const found = z.string().safeParse(await this.#settings.get("leaving"));
+    return found.success ? found.data : null;
+  }
+
+  setLeaving(person: string | null): Promise<void> {
+    return this.#settings.set("leaving", person ?? undefined);
   }
 }

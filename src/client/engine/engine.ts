@@ -11,8 +11,10 @@ import { ask, httpTransport } from "../exchange/transport.ts";
 import { Runner } from "../exchange/runner.ts";
 import type { Live } from "../live.ts";
 import { identityApi } from "../people/identityApi.ts";
+import { finishLeaving } from "../people/leaving.ts";
 import { openSession, type SigningIn } from "../people/signingIn.ts";
-import { sha256 } from "../people/verifier.ts";
+import { keepExchanged, opensByItself } from "../people/unlocking.ts";
+import { sha256 } from "../exchange/hash.ts";
 import { heldStreams } from "../queries/reading.ts";
 import { countDisputes } from "../queries/syncQuery.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
@@ -46,15 +48,12 @@ export class Engine implements Client {
   readonly #signingIn: SigningIn;
   readonly #runner: Runner;
   readonly #moved = new Moved();
-  /** What the server alone knows of the staff: asked again when this tablet changed it, not at every tap. */
-  readonly #staffMoved = new Moved();
   readonly #reach = new Reach(() => this.#moved.tell());
   #page: PageFacts = unknownPage;
   #session: Session | null = null;
   #stopHearing: () => void = () => undefined;
   #stopTicking: (() => void) | null = null;
   #disputes = this.#disputesOf(null);
-  #troubled = false;
   #lastClass: string | null = null;
   /** Whether the server has a school; null until it has said. */
   #setUp: boolean | null = null;
@@ -79,12 +78,7 @@ export class Engine implements Client {
         this.#reach.met(error);
         return troubleFrom(error);
       },
-      changed: () => {
-        const troubled = this.#runner.facts.trouble !== null;
-        if (this.#troubled && !troubled) this.#staffMoved.tell();
-        this.#troubled = troubled;
-        this.#moved.tell();
-      },
+      changed: () => this.#moved.tell(),
     });
   }
 
@@ -94,13 +88,29 @@ export class Engine implements Client {
     this.#tick();
     this.#deps.device.subscribe(() => this.#moved.tell());
     try {
-      const person = await this.#settings.current();
-      const known = (await this.#deps.device.people()).find((one) => one.person === person);
-      if (known) await this.#become(await openSession(this.#signingIn, known.person, known.displayName));
-      else await this.#askWhetherSetUp();
+      await this.#openAsLeft();
     } catch (error) {
       this.#reach.met(error);
     }
+  }
+
+  async #openAsLeft(): Promise<void> {
+    const person = await this.#settings.current();
+    await finishLeaving(this.#signingIn);
+    const known = (await this.#deps.device.people()).find((one) => one.person === person);
+    if (!known) {
+      await this.#askWhetherSetUp();
+      return;
+    }
+    const session = await openSession(this.#signingIn, known.person, known.displayName);
+    if (await opensByItself(session.store)) {
+      await this.#become(session);
+      return;
+    }
+    // The tiles say why, and what to do.
+    session.store.close();
+    await this.#settings.setCurrent(null);
+    this.#moved.tell();
   }
 
   /** A tablet that nobody uses yet asks whether there is a school to sign in to. */
@@ -121,7 +131,6 @@ export class Engine implements Client {
     const cameBack = (this.#page.visible && !before.visible) || (this.#page.onLine && !before.onLine);
     if (cameBack && this.#session) void this.#runner.now();
     if (cameBack && this.#setUp === false) void this.#askWhetherSetUp();
-    if (cameBack) this.#staffMoved.tell();
     this.#tick();
     this.#moved.tell();
   }
@@ -142,7 +151,7 @@ export class Engine implements Client {
           throw error;
         }
       },
-      moved: name === "staff" ? this.#staffMoved.subscribe : this.#moved.subscribe,
+      moved: this.#moved.subscribe,
       now: this.#deps.now,
       failed: (error) => {
         this.#reach.met(error);
@@ -178,11 +187,11 @@ export class Engine implements Client {
   }
 
   #asking(): Asking {
-    const { device, estimate, secure, origin } = this.#deps;
+    const { device, estimate, secure } = this.#deps;
     return {
-      ...{ device, estimate, secure, origin },
+      ...{ device, estimate, secure },
       ...{ settings: this.#settings, page: this.#page, session: this.#session, reach: this.#reach, setUp: this.#setUp },
-      ...{ facts: this.#runner.facts, disputes: this.#disputes, signingIn: this.#signingIn },
+      ...{ facts: this.#runner.facts, disputes: this.#disputes },
       opened: (named) => this.#opened(named),
     };
   }
@@ -204,7 +213,6 @@ export class Engine implements Client {
       facts: () => this.#runner.facts,
       disputes: this.#disputes,
       setUp: () => this.#isSetUp(true),
-      staffMoved: () => this.#staffMoved.tell(),
     };
   }
 
@@ -266,6 +274,7 @@ export class Engine implements Client {
       tell,
     });
     if (signal.aborted) return null;
+    if (end.end === "matched") await keepExchanged(session.store);
     if (end.end === "refused" && end.status === 401) await this.#sessionEnded(session, token);
     await this.#rememberSchool(session);
     return end;

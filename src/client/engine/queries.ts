@@ -4,8 +4,6 @@ import * as z from "zod/mini";
 import type { DeviceStore } from "../../store/deviceStore.ts";
 import type { Queries, QueryName } from "../client.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
-import { staff } from "../people/managing.ts";
-import type { SigningIn } from "../people/signingIn.ts";
 import { activityView, takenOf } from "../queries/activityNow.ts";
 import { classQuery } from "../queries/classQuery.ts";
 import { deviceQuery } from "../queries/deviceQuery.ts";
@@ -16,13 +14,14 @@ import type { Reading } from "../queries/reading.ts";
 import { lastFiveQuery } from "../queries/recordQueries.ts";
 import { rememberedQuery } from "../queries/remembered.ts";
 import { rollQuery } from "../queries/roll.ts";
+import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { staffChoicesQuery } from "../queries/staffChoices.ts";
 import { pillQuery, syncQuery } from "../queries/syncQuery.ts";
 import type { PageFacts } from "../worker/messages.ts";
 import type { CardsInDispute } from "./cardsInDispute.ts";
 import type { DeviceSettings } from "./deviceSettings.ts";
 import type { Reach } from "./reach.ts";
-import { tokenOf, type Session } from "./session.ts";
+import { emptiedOf, tokenOf, type Session } from "./session.ts";
 
 export interface Asking {
   device: DeviceStore;
@@ -35,8 +34,6 @@ export interface Asking {
   setUp: boolean | null;
   facts: RunnerFacts;
   disputes: CardsInDispute;
-  signingIn: SigningIn;
-  origin: string;
   /** A class is on screen. */
   opened: (named: string) => void;
 }
@@ -67,7 +64,8 @@ export const queries: { [N in QueryName]: Read<N> } = {
   device: async (asking) => ({ value: await deviceQuery(asking) }),
   session: signedIn<"session">(async (reading, _args, _asking, { displayName, store }) => {
     const last = z.string().safeParse(await store.settings.get("lastClass"));
-    return sessionQuery(reading, { displayName, signedIn: (await tokenOf(store)) !== null, lastClass: last.success ? last.data : null });
+    const [token, emptied] = [await tokenOf(store), await emptiedOf(store)];
+    return sessionQuery(reading, { displayName, signedIn: token !== null, emptied, lastClass: last.success ? last.data : null });
   }),
   remembered: signedIn<"remembered">((reading) => rememberedQuery(reading)),
   class: signedIn<"class">((reading, args, { opened }) => {
@@ -82,7 +80,8 @@ export const queries: { [N in QueryName]: Read<N> } = {
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),
+  pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),
+  classSetUp: signedIn<"classSetUp">(classSetUpQuery),
   pill: signedIn<"pill">((reading, _args, { facts, disputes }) => pillQuery(reading, facts, disputes.total)),
   sync: signedIn<"sync">(async (reading, _args, { facts, disputes }) => syncQuery(reading, facts, await disputes.cards())),
-  staff: signedIn<"staff">((_reading, _args, { signingIn: { api }, origin }, session) => staff({ api, session, origin })),
 };

@@ -9,13 +9,13 @@ export interface Session {
   /** The school's time zone. */
   zone: string;
   store: TabletStore;
-  /** Their records had been here and are not: said, and received from the school again. */
-  problem: "emptied" | null;
 }
 
 const keptSession = z.object({ token: z.string() });
 
 const keptVerifier = z.object({ salt: z.string(), iterations: z.number(), derived: z.string() });
+
+const keptEmptied = z.object({ lost: z.number() });
 
 /** The bearer token of the person's last full sign-in here; null when it was given up or never made. */
 export async function tokenOf(store: TabletStore): Promise<string | null> {
@@ -23,6 +23,7 @@ export async function tokenOf(store: TabletStore): Promise<string | null> {
   return kept.success ? kept.data.token : null;
 }
 
+/** What the password is checked against here; null when this tablet's copy was cleared. */
 export async function verifierOf(store: TabletStore): Promise<Verifier | null> {
   const kept = keptVerifier.safeParse(await store.settings.get("verifier"));
   return kept.success ? kept.data : null;
@@ -32,6 +33,16 @@ export async function verifierOf(store: TabletStore): Promise<Verifier | null> {
 export async function keepSignIn(store: TabletStore, token: string, verifier: Verifier): Promise<void> {
   await store.settings.set("session", { token });
   await store.settings.set("verifier", { ...verifier });
+}
+
+/** What was here had been cleared, and how much of it, as far as the tablet knows, had not been sent. Kept until its person has read it. */
+export async function emptiedOf(store: TabletStore): Promise<{ lost: number } | null> {
+  const kept = keptEmptied.safeParse(await store.settings.get("emptied"));
+  return kept.success ? kept.data : null;
+}
+
+export async function setEmptied(store: TabletStore, emptied: { lost: number } | null): Promise<void> {
+  await store.settings.set("emptied", emptied ?? undefined);
 }
 
 export async function forgetToken(store: TabletStore): Promise<void> {

@@ -19,6 +19,7 @@ import {
   type StaffList,
 } from "../../sync/identityMessages.ts";
 import { ask, type Answer, type Network } from "../exchange/transport.ts";
+import type { Day } from "../../domain/time.ts";
 import type { Outcome } from "../client.ts";
 
 export interface IdentityApi {
@@ -32,6 +33,7 @@ export interface IdentityApi {
   staff(token: string): Promise<Outcome<StaffList>>;
   addGrant(token: string, request: AddGrant): Promise<Outcome<unknown>>;
   endGrant(token: string, grant: string): Promise<Outcome<unknown>>;
+  depart(token: string, person: string, leftOn: Day): Promise<Outcome<unknown>>;
 }
 
 function outcome<T>(answer: Answer<T, z.infer<typeof refusedIdentity>>): Outcome<T> {
@@ -62,5 +64,6 @@ export function identityApi(network: Network): IdentityApi {
     staff: async (token) => outcome(await ask(network, { method: "GET", path: "/identity/staff", token }, staffList, refusedIdentity)),
     addGrant: (token, request) => post("/identity/grants", grantTold, request, token),
     endGrant: (token, grant) => post("/identity/grants/end", done, { grant }, token),
+    depart: (token, person, leftOn) => post("/identity/departures", done, { person, leftOn }, token),
   };
 }

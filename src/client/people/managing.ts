@@ -1,13 +1,13 @@
 /** Letting people in and ending what they may do: online, and each answer is the server's. */
 import { dayOf } from "../../domain/time.ts";
-import type { Commands, Outcome } from "../client.ts";
-import { staffViews } from "../queries/peopleQueries.ts";
-import type { InvitationMade, StaffView } from "../views/people.ts";
+import type { GrantAsked, LinkMade, StaffList } from "../../sync/identityMessages.ts";
+import type { Access, Commands, Outcome } from "../client.ts";
 import { tokenOf, type Session } from "../engine/session.ts";
+import type { InvitationMade, StaffView } from "../views/people.ts";
 import type { IdentityApi } from "./identityApi.ts";
-import type { LinkMade } from "../../sync/identityMessages.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
+type Value<N extends keyof Commands> = Promise<Outcome<Commands[N]["value"]>>;
 
 export interface Managing {
   api: IdentityApi;
@@ -16,6 +16,7 @@ export interface Managing {
   origin: string;
 }
 
+const done: Outcome = { ok: true, value: null };
 const signInFirst: Outcome<never> = { ok: false, code: "unauthenticated" };
 
 async function withToken<T>({ session }: Managing, ask: (token: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
@@ -24,32 +25,53 @@ async function withToken<T>({ session }: Managing, ask: (token: string) => Promi
 }
 
 function linkOf({ origin }: Managing, made: Outcome<LinkMade>): Outcome<InvitationMade> {
-  return made.ok ? { ok: true, value: { link: `${origin}${made.value.path}`, expires: made.value.expiresAt } } : made;
+  if (!made.ok) return made;
+  const { path, purpose, expiresAt } = made.value;
+  return { ok: true, value: { link: `${origin}${path}`, purpose, expires: expiresAt } };
 }
 
-/** A role over the school needs no place; any other is given one grant a class or phase named. */
-function scopeOf(scope: Input<"invite">["scopes"][number]) {
-  if (scope.type === "school" || scope.id === undefined) return { type: "school" } as const;
-  return { type: scope.type, id: scope.id } as const;
+/** One grant a place. A place without its id is refused by the server: it never becomes a larger one. */
+async function grantsOf({ session }: Managing, { role, scopes, from, until }: Access): Promise<GrantAsked[]> {
+  const today = dayOf((await session.store.now()).now, session.zone);
+  return scopes.map((scope) => ({ role, scope, from: from ?? today, until }));
 }
 
-export async function invite(managing: Managing, { displayName, role, scopes }: Input<"invite">): Promise<Outcome<InvitationMade>> {
-  const { store, zone } = managing.session;
-  const from = dayOf((await store.now()).now, zone);
-  const grants = scopes.map((scope) => ({ role, scope: scopeOf(scope), from, until: null }));
+function staffViews({ staff }: StaffList): StaffView[] {
+  return staff.map(({ person, displayName, leftOn, hasAccount, link, grants }) => ({
+    ...{ id: person, displayName, leftOn, hasAccount, grants },
+    link: link && { expiresAt: link.expiresAt },
+  }));
+}
+
+export async function readStaff(managing: Managing): Value<"readStaff"> {
+  const told = await withToken(managing, (token) => managing.api.staff(token));
+  return told.ok ? { ok: true, value: staffViews(told.value) } : told;
+}
+
+export async function invite(managing: Managing, { displayName, ...access }: Input<"invite">): Value<"invite"> {
+  const grants = await grantsOf(managing, access);
   return linkOf(managing, await withToken(managing, (token) => managing.api.invite(token, { displayName, grants })));
 }
 
-export async function inviteAgain(managing: Managing, { person }: Input<"inviteAgain">): Promise<Outcome<InvitationMade>> {
+/** One after the other: what was given before a refusal stands, and the list says so. */
+export async function giveAccess(managing: Managing, { person, ...access }: Input<"giveAccess">): Promise<Outcome> {
+  for (const grant of await grantsOf(managing, access)) {
+    const given = await withToken(managing, (token) => managing.api.addGrant(token, { person, grant }));
+    if (!given.ok) return given;
+  }
+  return done;
+}
+
+export async function inviteAgain(managing: Managing, { person }: Input<"inviteAgain">): Value<"inviteAgain"> {
   return linkOf(managing, await withToken(managing, (token) => managing.api.linkAgain(token, person)));
 }
 
 export async function endGrant(managing: Managing, { grant }: Input<"endGrant">): Promise<Outcome> {
   const ended = await withToken(managing, (token) => managing.api.endGrant(token, grant));
-  return ended.ok ? { ok: true, value: null } : ended;
+  return ended.ok ? done : ended;
 }
 
-export async function staff(managing: Managing): Promise<StaffView[]> {
-  const told = await withToken(managing, (token) => managing.api.staff(token));
-  return told.ok ? staffViews(told.value) : [];
+export async function hasLeft(managing: Managing, { person, leftOn }: Input<"hasLeft">): Promise<Outcome> {
+  const gone = await withToken(managing, (token) => managing.api.depart(token, person, leftOn));
+  return gone.ok ? done : gone;
 }

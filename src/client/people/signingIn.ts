@@ -5,11 +5,12 @@
 import type { SignedIn } from "../../sync/identityMessages.ts";
 import type { Commands, Outcome } from "../client.ts";
 import type { EngineDeps } from "../engine/deps.ts";
-import type { DeviceSettings } from "../engine/deviceSettings.ts";
-import { usualZone } from "../engine/deviceSettings.ts";
-import { forgetToken, keepSignIn, tokenOf, verifierOf, type Session } from "../engine/session.ts";
+import { usualZone, type DeviceSettings } from "../engine/deviceSettings.ts";
+import { keepSignIn, setEmptied, tokenOf, verifierOf, type Session } from "../engine/session.ts";
+import { secondsToWait } from "./guessing.ts";
 import type { IdentityApi } from "./identityApi.ts";
-import { makeVerifier, verifies, type Cryptography } from "./verifier.ts";
+import { hasRunOut, keepExchanged } from "./unlocking.ts";
+import { makeVerifier, verifies } from "./verifier.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
 
@@ -24,23 +25,44 @@ export interface SigningIn {
 
 const done: Outcome = { ok: true, value: null };
 
-/** Opens a person's database, under the school's own clock. */
+/**
+ * Opens a person's database, under the school's own clock. One that was here and is found empty is marked so at once, with
+ * what its tile last knew to be unsent: opening it made it again, so nothing else would tell from then on.
+ */
 export async function openSession({ deps, settings }: SigningIn, person: string, displayName: string): Promise<Session> {
   const zone = (await settings.school())?.zone ?? usualZone;
   const wasHere = (await deps.device.people()).some((one) => one.person === person);
   const { store, fresh } = await deps.openStore(person, zone);
-  return { person, displayName, zone, store, problem: fresh && wasHere ? "emptied" : null };
+  if (fresh && wasHere) {
+    const tile = await settings.tile(person);
+    await setEmptied(store, { lost: tile.waiting });
+    await settings.setTile(person, { ...tile, cleared: true });
+  }
+  return { person, displayName, zone, store };
 }
 
-/** What follows every full sign-in, whichever way it came: password, invitation or set-up. */
-async function begin(context: SigningIn, login: string, password: string, told: SignedIn): Promise<string> {
+/** Lets somebody in whose password was right. */
+async function enter({ deps, settings, become }: SigningIn, session: Session, login: string): Promise<void> {
+  const { person, displayName } = session;
+  await settings.setGuesses(person, null);
+  await settings.setFarewell(null);
+  await deps.device.remember({ person, displayName, login, lastHereAt: deps.now() });
+  await become(session);
+}
+
+/**
+ * What follows every full sign-in, whichever way it came: password, link or set-up.
+ * @param opened their database, where it was opened on the way
+ */
+export async function begin(context: SigningIn, login: string, password: string, told: SignedIn, opened?: Session): Promise<string> {
   const { deps, settings } = context;
   const { person, displayName, token, school } = told;
   await settings.setSchool(school);
-  const session = await openSession(context, person, displayName);
+  const session = { ...(opened ?? (await openSession(context, person, displayName))), displayName, zone: school.zone };
   await keepSignIn(session.store, token, await makeVerifier(password, deps.cryptography));
-  await deps.device.remember({ person, displayName, login, lastHereAt: deps.now() });
-  await context.become(session);
+  await keepExchanged(session.store);
+  await settings.setTile(person, { role: (await settings.tile(person)).role, waiting: (await session.store.counts()).waiting });
+  await enter(context, session, login);
   return person;
 }
 
@@ -56,90 +78,52 @@ export async function signIn(context: SigningIn, { login, password }: Input<"sig
 }
 
 /**
- * To somebody whose records are on this tablet. The password is checked here; where there is a network and their session has
- * ended, it is signed in again with it on the way.
+ * To somebody whose records are on this tablet. The password is checked here. The server is asked when it must be: when the
+ * password is not the one known here, when there is none to check against, when their session has ended, or when this tablet
+ * has not spoken to the school for too long.
  */
 export async function switchTo(context: SigningIn, { person, password }: Input<"switchTo">): Promise<Outcome> {
-  const { deps } = context;
+  const { deps, settings } = context;
   const known = (await deps.device.people()).find((one) => one.person === person);
   if (!known) return { ok: false, code: "not_here" };
+  const made = await settings.guesses(person);
+  const wait = secondsToWait(made, deps.now());
+  if (wait > 0) return { ok: false, code: "too_many_tries", retryAfter: wait };
+  // Counted before it is checked: an app that is closed meanwhile has had its guess.
+  await settings.setGuesses(person, { count: (made?.count ?? 0) + 1, at: deps.now() });
+
   const session = await openSession(context, person, known.displayName);
-  const verifier = await verifierOf(session.store);
+  const { store } = session;
+  const verifier = await verifierOf(store);
   const right = verifier !== null && (await verifies(password, verifier, deps.cryptography));
-  if (!right || (await tokenOf(session.store)) === null) {
-    // The password may have been changed elsewhere, or the session ended: the server knows.
-    const answer = await context.api.signIn({ login: known.login, password });
-    if (answer.ok && answer.value.person === person) {
-      session.store.close();
-      await begin(context, known.login, password, answer.value);
-      return done;
-    }
-    if (!right) {
-      session.store.close();
-      return { ok: false, code: "wrong_password" };
-    }
+  const ranOut = await hasRunOut(store);
+  if (right && !ranOut && (await tokenOf(store)) !== null) {
+    await enter(context, session, known.login);
+    return done;
   }
-  await deps.device.remember({ ...known, lastHereAt: deps.now() });
-  await context.become(session);
-  return done;
+  const answer = await context.api.signIn({ login: known.login, password });
+  if (answer.ok && answer.value.person === person) {
+    await begin(context, known.login, password, answer.value, session);
+    return done;
+  }
+  if (right && !ranOut) {
+    await enter(context, session, known.login);
+    return done;
+  }
+  store.close();
+  // Only a wrong password is a guess; a right one that needs the network is not, nor is one that nothing here can check.
+  if (right || verifier === null) await settings.setGuesses(person, made);
+  return refusal(answer, verifier === null ? "copy_cleared" : right ? "unlock_ran_out" : "wrong_password");
+}
+
+/** Why nobody was let in: what the server says, unless it could not be asked, or knows no more than this tablet. */
+function refusal(answer: Outcome<unknown>, here: "copy_cleared" | "unlock_ran_out" | "wrong_password"): Outcome {
+  if (answer.ok || answer.code === "offline" || answer.code === "unreachable") return { ok: false, code: here };
+  return answer.code === "wrong_sign_in" ? { ok: false, code: "wrong_password" } : answer;
 }
 
 /** The tiles come back; nothing is deleted. */
 export async function lock(context: SigningIn): Promise<Outcome> {
   await context.become(null);
   return done;
-}
-
-/** Leaves this tablet. Refused while something waits: what was never sent would stay behind with nobody to send it. */
-export async function signOut(context: SigningIn): Promise<Outcome> {
-  const session = context.current();
-  if (!session) return { ok: false, code: "locked" };
-  const { waiting } = await session.store.counts();
-  if (waiting > 0) return { ok: false, code: "unsent_work" };
-  const token = await tokenOf(session.store);
-  if (token !== null) await context.api.signOut(token);
-  await forgetToken(session.store);
-  await context.deps.device.forget(session.person);
-  await context.settings.setTile(session.person, null);
-  await context.become(null);
-  return done;
-}
-
-export async function claimInvitation(
-  context: SigningIn,
-  { secret, login, password }: Input<"claimInvitation">,
-): Promise<Outcome<{ person: string }>> {
-  const answer = await context.api.claimLink({ secret, login, password });
-  if (!answer.ok) return answer;
-  return { ok: true, value: { person: await begin(context, login, password, answer.value) } };
-}
-
-/** The school is where this tablet is. */
-function zoneHere(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-export async function claimSetUp(context: SigningIn, input: Input<"claimSetUp">): Promise<Outcome<Commands["claimSetUp"]["value"]>> {
-  if (input.demonstration) return claimDemonstration(context, input.secret);
-  const { secret, school: name, displayName, login, password } = input;
-  const answer = await context.api.claimSetup({ secret, school: { name, zone: zoneHere() }, leader: { displayName, login, password } });
-  if (!answer.ok) return answer;
-  await begin(context, login, password, answer.value);
-  return { ok: true, value: { signIns: [] } };
-}
-
-/** The demonstration school's leader is invented like everybody else in it: a password is made here, and told with the others'. */
-async function claimDemonstration(context: SigningIn, secret: string): Promise<Outcome<Commands["claimSetUp"]["value"]>> {
-  const leader = { displayName: "Helen Ward", login: "helen", password: inventedPassword(context.deps.cryptography) };
-  const school = { name: "Fernhollow School", zone: zoneHere() };
-  const answer = await context.api.claimSetup({ secret, school, leader, demonstration: true });
-  if (!answer.ok) return answer;
-  return { ok: true, value: { signIns: [{ ...leader, role: "leader" }, ...(answer.value.signIns ?? [])] } };
-}
-
-/** Four groups of four letters and digits that cannot be taken for one another. */
-function inventedPassword({ random }: Cryptography): string {
-  const readable = "abcdefghjkmnpqrstuvwxyz23456789";
-  const letters = Array.from(random(16), (byte) => readable[byte % readable.length]);
-  return [0, 4, 8, 12].map((at) => letters.slice(at, at + 4).join("")).join("-");
 }

@@ -2,6 +2,7 @@
  * Signing in without a network: the password is checked against a verifier kept with the person's own database. It proves
  * nothing to the server, opens nothing by itself, and is made anew at every full sign-in.
  */
+import type { Cryptography } from "../engine/cryptography.ts";
 
 /** PBKDF2-HMAC-SHA-256, RFC 8018; the count is OWASP's of 2023. A few tenths of a second on an iPad. */
 export const usualIterations = 600_000;
@@ -12,13 +13,6 @@ export interface Verifier {
   salt: string;
   iterations: number;
   derived: string;
-}
-
-export interface Cryptography {
-  subtle: Pick<SubtleCrypto, "importKey" | "deriveBits" | "digest">;
-  random: (bytes: number) => Uint8Array<ArrayBuffer>;
-  /** How dear a guess is; only tests choose fewer than the usual. */
-  iterations: number;
 }
 
 function toBase64(bytes: Uint8Array): string {
@@ -47,10 +41,4 @@ export async function verifies(password: string, verifier: Verifier, cryptograph
   let difference = derived.length ^ verifier.derived.length;
   for (let at = 0; at < derived.length; at += 1) difference |= derived.charCodeAt(at) ^ verifier.derived.charCodeAt(at);
   return difference === 0;
-}
-
-/** SHA-256 as base64url, the digest of an exchange. */
-export async function sha256(text: string, { subtle }: Cryptography): Promise<string> {
-  const digest = await subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return toBase64(new Uint8Array(digest)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }

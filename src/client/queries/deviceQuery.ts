@@ -22,35 +22,39 @@ export interface DeviceFacts {
 }
 
 /** The one thing that stands in the way, the worst first. */
-function problemOf({ secure, reach, session, setUp, page }: DeviceFacts, people: number): DeviceView["problem"] {
+function problemOf({ secure, reach, session, setUp, page }: DeviceFacts, people: readonly PersonTile[]): DeviceView["problem"] {
   if (!secure) return "insecure";
   if (reach.out) return reach.out === "blocked" ? "blockedUpgrade" : "reloadNeeded";
-  if (session) return session.problem;
-  if (people > 0) return null;
+  if (session) return null;
+  if (people.some(({ cleared }) => cleared)) return "emptied";
+  if (people.length > 0) return null;
   if (setUp === false) return "notSetUp";
   return page.usedBefore ? "emptied" : null;
 }
 
 /** What the tablet's own database remembers. */
-async function remembered({ device, settings }: DeviceFacts): Promise<Pick<DeviceView, "school" | "people">> {
+async function remembered({ device, settings }: DeviceFacts): Promise<Pick<DeviceView, "school" | "people" | "farewell">> {
   const people = (await device.people()).map(async ({ person, displayName }): Promise<PersonTile> => {
-    return { id: person, displayName, ...(await settings.tile(person)) };
+    const { role, waiting, cleared = false } = await settings.tile(person);
+    // What was cleared waits no longer.
+    return { id: person, displayName, role, waiting: cleared ? 0 : waiting, cleared };
   });
-  return { people: await Promise.all(people), school: (await settings.school())?.name ?? null };
+  return { people: await Promise.all(people), school: (await settings.school())?.name ?? null, farewell: await settings.farewell() };
 }
 
 /** Answers whatever the disk does: what is wrong with it must be said while it cannot be read. */
 export async function deviceQuery(facts: DeviceFacts): Promise<DeviceView> {
   const { estimate, page, session, secure, reach } = facts;
   const kept = secure ? await reach.within(() => remembered(facts)) : null;
-  const { people, school } = kept ?? { people: [], school: null };
+  const { people, school, farewell } = kept ?? { people: [], school: null, farewell: null };
   // A plain address has no such question to ask, and a browser may refuse the answer.
   const room = secure ? await estimate().catch(() => null) : null;
   return {
     school,
     people,
+    farewell,
     current: session?.person ?? null,
-    problem: problemOf(facts, people.length),
+    problem: problemOf(facts, people),
     installed: page.installed,
     persistent: page.persistent,
     storage: room ? { ...room, nearlyFull: room.used >= room.quota * nearlyFull } : null,

@@ -9,7 +9,7 @@ import { pupilTargets, type Written } from "./pupilTargets.ts";
 import type { Reading } from "./reading.ts";
 
 /** The engagement areas of the version in force, in the framework's order. */
-async function engagementAreas({ store }: Reading): Promise<AreaChoice[]> {
+export async function engagementAreas({ store }: Reading): Promise<AreaChoice[]> {
   const versions = recordsOf(await store.records(streams.school, "frameworkVersion"), "frameworkVersion")
     .filter(({ fields }) => fields.framework === "engagement")
     .sort((a, b) => (b.fields.version ?? 0) - (a.fields.version ?? 0));

@@ -1,21 +1,16 @@
-/** Who is signed in and what they may open; the staff a leader manages. */
+/** Who is signed in and what they may open. */
 import { roles, type Role } from "../../domain/roles.ts";
-import { parseStream, streams } from "../../domain/streams.ts";
+import { streams } from "../../domain/streams.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
-import type { StaffList } from "../../sync/identityMessages.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
-import type { ClassChoice, SessionView, StaffView } from "../views/people.ts";
+import type { ClassChoice, SessionView } from "../views/people.ts";
 import type { Reading } from "./reading.ts";
 
-/** Classes and groups this person opens: those whose stream they may read, today's only. */
-async function classChoices({ store, zone, now }: Reading): Promise<ClassChoice[]> {
+/** Classes and groups of the school today, as a person chooses among them. */
+async function classesToday({ store, zone, now }: Reading): Promise<ClassChoice[]> {
   const today = dayOf(now, zone);
-  const access = await store.access();
-  const own = new Set(
-    Object.keys(access?.streams ?? {}).flatMap((name) => (parseStream(name)?.type === "class" ? [parseStream(name)?.id] : [])),
-  );
   return recordsOf(await store.records(streams.school, "class"), "class")
-    .filter(({ id, fields }) => own.has(id) && holdsOn({ from: fields.from ?? "", until: fields.until }, today))
+    .filter(({ fields }) => holdsOn({ from: fields.from ?? "", until: fields.until }, today))
     .map(({ id, fields }) => ({ id, name: fields.name ?? "", type: fields.type ?? "class" }))
     .sort((a, b) => a.type.localeCompare(b.type) || a.name.localeCompare(b.name, "en-GB", { numeric: true }));
 }
@@ -24,10 +19,11 @@ const inviters: readonly Role[] = ["leader", "phaseLeader"];
 
 export async function sessionQuery(
   reading: Reading,
-  session: { displayName: string; signedIn: boolean; lastClass: string | null },
+  session: Pick<SessionView, "signedIn" | "emptied" | "lastClass"> & { displayName: string },
 ): Promise<SessionView> {
   const { store, person, zone } = reading;
-  const [access, schools, classes] = await Promise.all([store.access(), store.records(streams.school, "school"), classChoices(reading)]);
+  const [access, schools, all] = await Promise.all([store.access(), store.records(streams.school, "school"), classesToday(reading)]);
+  const classes = all.filter(({ id }) => access?.streams[streams.class(id)] !== undefined);
   const held = new Set((access?.grants ?? []).map(({ role }) => role));
   const writes = access?.streams[streams.school]?.write ?? "none";
   return {
@@ -36,6 +32,10 @@ export async function sessionQuery(
     school: recordsOf(schools, "school")[0]?.fields.name ?? "",
     zone,
     classes,
+    ended: (access?.ended ?? []).flatMap(({ scope, until }) => {
+      const named = all.find(({ id }) => id === scope.id);
+      return !named || until === null || classes.some(({ id }) => id === named.id) ? [] : [{ id: named.id, name: named.name, until }];
+    }),
     may: {
       record: Object.entries(access?.streams ?? {}).some(([name, { write }]) => name.startsWith("evidence/") && write !== "none"),
       invite: inviters.some((role) => held.has(role)),
@@ -43,16 +43,7 @@ export async function sessionQuery(
       seePlans: [...held].some((role) => role === "teacher" || inviters.includes(role)),
     },
     signedIn: session.signedIn,
+    emptied: session.emptied,
     lastClass: session.lastClass,
   };
-}
-
-export function staffViews({ staff }: StaffList): StaffView[] {
-  return staff.map(({ person, displayName, hasAccount, link, grants }) => ({
-    id: person,
-    displayName,
-    login: null,
-    invited: !hasAccount && link !== null,
-    grants: grants.map(({ id, role, scope, from, until }) => ({ id, role, scope, from, until })),
-  }));
 }

@@ -3,7 +3,7 @@ import { streams } from "../../domain/streams.ts";
 import { dayOf } from "../../domain/time.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import type { StaffChoice } from "../views/people.ts";
-import { memberships, membersOf } from "./membersOf.ts";
+import { membersOf } from "./membersOf.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Reading } from "./reading.ts";
  * time anything was seen of them. (Who is staffed where is the server's to know.)
  */
 async function adultsOf({ store, zone, now }: Reading, named: string): Promise<Set<string>> {
-  const pupils = membersOf(await memberships(store), named, dayOf(now, zone));
+  const pupils = await membersOf(store, named, dayOf(now, zone));
   const [activities, summaries] = await Promise.all([store.records(streams.class(named), "activity"), store.summaries(pupils)]);
   const seen = summaries.flatMap((summary) => Object.values(summary?.topics ?? {}).flatMap((topic) => topic.seen));
   return new Set([

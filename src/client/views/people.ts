@@ -8,12 +8,16 @@ export interface PersonTile {
   displayName: string;
   role: Role | null;
   waiting: number;
+  /** Their copy here was cleared: signing in needs the network once. */
+  cleared: boolean;
 }
 
 /** What the tablet says of itself before anybody has signed in. */
 export interface DeviceView {
   school: string | null;
   people: PersonTile[];
+  /** Who left this tablet last, until somebody signs in; `told`: the school knows that their sign-in here is over. */
+  farewell: { displayName: string; told: boolean } | null;
   /** Who is signed in; null shows the tiles. */
   current: string | null;
   /** `insecure`: a plain address, where nothing can be kept. `notSetUp`: the server has no school yet. */
@@ -38,6 +42,10 @@ export interface SessionView {
   school: string;
   zone: string;
   classes: ClassChoice[];
+  /** Classes whose access has ended by its date since the school was last asked. */
+  ended: { id: string; name: string; until: Day }[];
+  /** What this person had on this tablet was cleared, and `lost`, as far as it knows, not sent. Until they have read it. */
+  emptied: { lost: number } | null;
   /** `record`: evidence of somebody's, here and today. A leader reads it on demand and writes none. */
   may: { record: boolean; invite: boolean; editSchool: boolean; seePlans: boolean };
   signedIn: boolean;
@@ -76,16 +84,19 @@ export interface StaffChoice {
   here: boolean;
 }
 
-/** A member of staff as School shows them: what they may do where, and whether they have used their link. */
+/** A member of staff as School shows them: what they may do where, whether they can sign in, and a link they have not used. */
 export interface StaffView {
   id: string;
   displayName: string;
-  login: string | null;
-  invited: boolean;
+  leftOn: Day | null;
+  hasAccount: boolean;
+  link: { expiresAt: Instant } | null;
   grants: { id: string; role: Role; scope: { type: "class" | "pupil" | "phase" | "school"; id?: string }; from: Day; until: Day | null }[];
 }
 
 export interface InvitationMade {
+  /** `reset`: to choose a new password. */
+  purpose: "join" | "reset";
   /** The whole address, secret in its fragment: shown once, never kept. */
   link: string;
   expires: Instant;

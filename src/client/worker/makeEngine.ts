@@ -7,7 +7,7 @@ import type { OtherTabs } from "../../store/announcements.ts";
 import { plainCodec } from "../../store/codec.ts";
 import { DeviceStore } from "../../store/deviceStore.ts";
 import { dexieTables } from "../../store/dexie/dexieTables.ts";
-import { deviceDatabase, personDatabase } from "../../store/dexie/databases.ts";
+import { deleteDatabase, deviceDatabase, personDatabase } from "../../store/dexie/databases.ts";
 import { deviceTables, personTables } from "../../store/tableNames.ts";
 import { openTabletStore } from "../../store/tabletStore.ts";
 
@@ -28,13 +28,20 @@ function newReplica(scope: Scope): string {
 /** The other tabs of this tablet hear what this one wrote, and the other way round. */
 function otherTabs(scope: Scope, name: string): OtherTabs {
   const channel = new scope.BroadcastChannel(name);
+  let open = true;
   return {
-    send: (announcement) => channel.postMessage(announcement),
+    // What was still under way when its person was covered is not told: the other tabs see it when they next look.
+    send: (announcement) => {
+      if (open) channel.postMessage(announcement);
+    },
+    close: () => {
+      open = false;
+      channel.close();
+    },
     receive: (hear) =>
       channel.addEventListener("message", ({ data }: MessageEvent<Parameters<typeof hear>[0]>) => {
         hear(data);
       }),
-    close: () => channel.close(),
   };
 }
 
@@ -56,6 +63,7 @@ export function makeEngine(scope: Scope): Engine {
         ...{ tables: tables(personDatabase(person), personTables), codec: plainCodec, person, zone, now },
         ...{ newId: v7, newReplica: () => newReplica(scope), otherTabs: otherTabs(scope, personDatabase(person)) },
       }),
+    deleteStore: (person) => deleteDatabase(personDatabase(person), {}),
     network: {
       fetch: (...request) => scope.fetch(...request),
       onLine: () => scope.navigator.onLine,

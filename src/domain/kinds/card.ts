@@ -33,7 +33,7 @@ export const membership = defineKind({
 export const myPage = defineKind({
   stream: "card",
   fixed: ["pupil"],
-  shape: { pupil: id, communicates: text, movementsMean: text, helps: text, notToDo: text, helpsLine: label },
+  shape: { pupil: id, communicates: text, movementsMean: text, helps: text, notToDo: text, helpsLine: z.nullable(label) },
 });
 
 /** One of a pupil's own six to eight responses ("stilled", "turned"). */

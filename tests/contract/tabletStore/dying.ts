@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Announcement } from "../../../src/store/announcements.ts";
+import { noOtherTabs, type Announcement } from "../../../src/store/announcements.ts";
 import { StoreFailure } from "../../../src/store/failure.ts";
 import { steps, type Step } from "../../../src/store/reader.ts";
 import type { Tables } from "../../../src/store/tables.ts";
@@ -142,15 +142,9 @@ export function dying(tablet: MakeTablet, disk: () => Tables): void {
     it("hears what was written here", async () => {
       const channel: ((announcement: Announcement) => void)[] = [];
       const here = await tablet("bo", {
-        otherTabs: {
-          send: (announcement) => channel.forEach((hear) => hear(announcement)),
-          receive: () => undefined,
-          close: () => undefined,
-        },
+        otherTabs: { ...noOtherTabs, send: (announcement) => channel.forEach((hear) => hear(announcement)) },
       });
-      const there = await here.again({
-        otherTabs: { send: () => undefined, receive: (hear) => channel.push(hear), close: () => undefined },
-      });
+      const there = await here.again({ otherTabs: { ...noOtherTabs, receive: (hear) => channel.push(hear) } });
       const heard: (readonly string[])[] = [];
       there.store.subscribe(({ pupils }) => heard.push(pupils));
       await here.store.act([sawTarget(here.newId())]);

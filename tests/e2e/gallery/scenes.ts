@@ -200,6 +200,14 @@ export const scenes: Record<string, Scene> = {
   setUp: { path: "/setup#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp", school: (school) => void (school.device.problem = "notSetUp") },
   "setUp-demo": { path: "/setup#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp", press: ["Load the demonstration school"] },
   join: { path: "/join#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp", school: (school) => void (school.device.current = null) },
+  "join-reset": { path: "/join#reset-0q8mR4nB6wC1zK9sY3dF5gH7aLp", school: (school) => void (school.device.current = null) },
+  "join-used": {
+    path: "/join#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp",
+    school: (school) => {
+      school.device.current = null;
+      school.refuses = "link_used";
+    },
+  },
   "link-cut": { path: "/join", school: (school) => void (school.device.current = null) },
   emptied: {
     path: "/",
@@ -207,6 +215,31 @@ export const scenes: Record<string, Scene> = {
       school.device.current = null;
       school.device.problem = "emptied";
       school.device.people = [];
+    },
+  },
+  "signin-cleared": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.problem = "emptied";
+      school.device.people = school.device.people.map((one) => (one.id === "tom" ? { ...one, cleared: true, waiting: 0 } : one));
+    },
+    press: ["Tom B."],
+  },
+  "signin-left": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.people = school.device.people.filter(({ id }) => id !== "tom");
+      school.device.farewell = { displayName: "Tom B.", told: false };
+    },
+  },
+  restored: { path: home, school: (school) => void (school.session.emptied = { lost: 3 }) },
+  ended: {
+    path: home,
+    school: (school) => {
+      school.session.classes = [];
+      school.session.ended = [{ id: "kingfisher", name: "Kingfisher", until: "2025-12-02" }];
     },
   },
   noClass: { path: "/", school: (school) => void (school.session.classes = []) },
@@ -236,7 +269,19 @@ export const scenes: Record<string, Scene> = {
   "school-activity": { path: "/school", school: leader, press: ["Add an activity"] },
   "school-class": { path: "/school", school: leader, press: ["Add one"] },
   "school-invite": { path: "/school", school: leader, press: ["Invite somebody"] },
-  "school-link": { path: "/school", school: leader, press: ["New link"] },
+  "school-link": { path: "/school", school: leader, press: ["Gethin P.", "New link"] },
+  "school-activity-open": { path: "/school", school: leader, press: ["Hydro", "Add a time"] },
+  "school-staff": { path: "/school", school: leader, press: ["Tom B."] },
+  "school-staff-ending": { path: "/school", school: leader, press: ["Tom B.", "End access"] },
+  "school-staff-access": { path: "/school", school: leader, press: ["Tom B.", "Give access"] },
+  "school-staff-left": { path: "/school", school: leader, press: ["Tom B.", "Has left"] },
+  "school-offline": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.refuses = "offline";
+    },
+  },
   "school-teacher": { path: "/school" },
   update: { path: home, school: (school) => void (school.device.updateReady = true) },
   nearlyFull: { path: home, school: (school) => void (school.device.storage = { used: 19e8, quota: 2e9, nearlyFull: true }) },

@@ -3,7 +3,7 @@ import { noticesOf } from "../../../src/app/state/notice.ts";
 import type { DeviceView } from "../../../src/client/views/people.ts";
 
 const device: DeviceView = {
-  ...{ school: "Fernhollow", people: [], current: "priya", problem: null },
+  ...{ school: "Fernhollow", people: [], farewell: null, current: "priya", problem: null },
   ...{ installed: true, persistent: true, storage: { used: 1, quota: 100, nearlyFull: false }, updateReady: false },
 };
 const full = { used: 90, quota: 100, nearlyFull: true };

@@ -5,6 +5,7 @@ import { onTestFinished } from "vitest";
 import type { Commands, CommandName, Outcome, Queries, QueryName } from "../../../src/client/client.ts";
 import type { EngineDeps } from "../../../src/client/engine/deps.ts";
 import { Engine } from "../../../src/client/engine/engine.ts";
+import { noOtherTabs } from "../../../src/store/announcements.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { DeviceStore } from "../../../src/store/deviceStore.ts";
 import { memoryDisk, memoryTables, type MemoryDisk } from "../../../src/store/memory.ts";
@@ -13,6 +14,10 @@ import type { Tables, Tally } from "../../../src/store/tables.ts";
 import type { TestServer } from "../server/server.ts";
 
 export interface TestTablet {
+  /** Off: the tablet dies when a database is to be deleted. */
+  deletes: { on: boolean };
+  /** Channels to other tabs that are open, by person. */
+  channels: Map<string, number>;
   engine: Engine;
   network: {
     on: boolean;
@@ -63,15 +68,26 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
     };
     return { ...made, get, range, commit };
   };
+  const deletes = { on: true };
+  const channels = new Map<string, number>();
+  const channelOf = (person: string) => {
+    channels.set(person, (channels.get(person) ?? 0) + 1);
+    return { ...noOtherTabs, close: () => void channels.set(person, (channels.get(person) ?? 0) - 1) };
+  };
   const engine = new Engine({
     device: new DeviceStore({ tables: tables("device"), codec: plainCodec }),
     openStore: async (person, zone) => {
       const opened = await openTabletStore({
-        ...{ tables: tables(person), codec: plainCodec, person, zone, now, newId: v7 },
+        ...{ tables: tables(person), codec: plainCodec, person, zone, now, newId: v7, otherTabs: channelOf(person) },
         newReplica: () => `${Math.random().toString(36).slice(2)}${++replicas}0000000000000000`.slice(0, 16),
       });
       stores.set(person, opened.store);
       return opened;
+    },
+    deleteStore: (person) => {
+      if (!deletes.on) return Promise.reject(new Error("the tablet died"));
+      disks.delete(person);
+      return Promise.resolve();
     },
     network: {
       fetch: (path, init) => {
@@ -104,6 +120,8 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
     engine,
     network,
     disk,
+    channels,
+    deletes,
     clock,
     tallies,
     disks,

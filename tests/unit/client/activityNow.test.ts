@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { activityView } from "../../../src/client/queries/activityNow.ts";
 import type { MergedRecord } from "../../../src/sync/record.ts";
 import { formatStamp } from "../../../src/sync/stamp.ts";
-import { lesson, moment } from "./aClass.ts";
+import { lesson } from "./aClass.ts";
+import { moment } from "./aSchool.ts";
 
 const zone = "Europe/London";
 /** A Tuesday in winter. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aDay, goodPassword } from "../server/server.ts";
-import { moment, school } from "./aClass.ts";
+import { moment, school } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
 
 async function outboxOf(tablet: TestTablet): Promise<number> {
@@ -231,9 +231,10 @@ describe("what another replaced", () => {
     await join("Priya Kaur", "priya", "teacher", ipad);
     await join("Tom Brennan", "tom", "teacher", other);
     for (const tablet of [ipad, other]) tablet.network.on = false;
-    await ipad.do("editCard", { pupil: amara, helpsLine: "Wait 25 s, left side", chips: [] });
+    const [hers, his] = [await ipad.sees("pupilSetUp", { pupil: amara }), await other.sees("pupilSetUp", { pupil: amara })];
+    await ipad.do("editCard", { seen: hers, helpsLine: "Wait 25 s, left side", chips: [] });
     server.clock.now += 1000;
-    await other.do("editCard", { pupil: amara, helpsLine: "Wait 20 s", chips: [] });
+    await other.do("editCard", { seen: his, helpsLine: "Wait 20 s", chips: [] });
     for (const tablet of [ipad, other]) tablet.network.on = true;
     await ipad.do("syncNow", {});
     await other.do("syncNow", {});

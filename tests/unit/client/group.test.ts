@@ -3,7 +3,8 @@ import type { Draft } from "../../../src/store/draft.ts";
 import { activityPupilId } from "../../../src/domain/recordIds.ts";
 import { streams } from "../../../src/domain/streams.ts";
 import { aDay } from "../server/server.ts";
-import { lesson, moment } from "./aClass.ts";
+import { lesson } from "./aClass.ts";
+import { moment } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
 
 /** A pool lesson: both children have a target there. */

@@ -20,7 +20,7 @@ async function twoOnOne(more: Partial<EngineDeps> = {}) {
   const { pupils } = await office.do("addPupils", { class: kingfisher, names: [{ firstName: "Amara", lastName: "Okoye" }] });
   const ipad = tabletOf(server, new Map(), more);
   const join = async (displayName: string, login: string) => {
-    const { link } = await office.do("invite", { displayName, role: "teacher", scopes: [{ type: "class", id: kingfisher }] });
+    const { link } = await office.do("invite", { displayName, role: "teacher", scopes: [{ type: "class", id: kingfisher }], from: null, until: null });
     const { person } = await ipad.do("claimInvitation", { secret: secretOf(link), login, password: goodPassword });
     await ipad.do("syncNow", {});
     return person;
@@ -174,7 +174,7 @@ describe("a plain address", () => {
 
 describe("the demonstration school", () => {
   it("once loaded is set up: the tablet that loaded it can sign in at once", async () => {
-    const server = testServer({ loadDemonstration: () => Promise.resolve([]) });
+    const server = testServer({ prepareDemonstration: () => Promise.resolve({ load: () => [], loaded: () => undefined }) });
     const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
     const ipad = tabletOf(server);
     await ipad.engine.start();

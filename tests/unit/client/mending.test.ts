@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { correct as correctCommand } from "../../../src/client/commands/correcting.ts";
-import { lesson, moment } from "./aClass.ts";
+import { lesson } from "./aClass.ts";
+import { moment } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
 
 /** A record of Tom's, with words said of it twice. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDay } from "../server/server.ts";
-import { lesson, moment } from "./aClass.ts";
+import { lesson } from "./aClass.ts";
+import { moment } from "./aSchool.ts";
 
 const minutes = 60_000;
 const yesterday = { type: "yesterday" } as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { streams } from "../../../src/domain/streams.ts";
-import { lesson, moment } from "./aClass.ts";
+import { lesson } from "./aClass.ts";
+import { moment } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
 
 describe("who may have seen it", () => {

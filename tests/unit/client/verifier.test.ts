@@ -1,6 +1,7 @@
 import { webcrypto } from "node:crypto";
 import { expect, it } from "vitest";
-import { makeVerifier, sha256, usualIterations, verifies } from "../../../src/client/people/verifier.ts";
+import { sha256 } from "../../../src/client/exchange/hash.ts";
+import { makeVerifier, usualIterations, verifies } from "../../../src/client/people/verifier.ts";
 
 const cryptography = {
   subtle: webcrypto.subtle,

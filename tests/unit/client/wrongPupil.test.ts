@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { recordText } from "../../../src/words/record.ts";
-import { lesson, moment } from "./aClass.ts";
+import { lesson } from "./aClass.ts";
+import { moment } from "./aSchool.ts";
 
 describe("a record of the wrong pupil", () => {
   it("keeps what it was about, as words, with a child who has no such target", async () => {

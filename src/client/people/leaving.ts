@@ -1,0 +1,36 @@
+/** Leaving a tablet for good: nothing of the person stays on it, and nothing of theirs is lost by it. */
+import type { Outcome } from "../client.ts";
+import { tokenOf } from "../engine/session.ts";
+import type { SigningIn } from "./signingIn.ts";
+
+/**
+ * Refused while something of theirs is here alone. Whatever happens after the store has said `left`, the database goes: at
+ * once, or at the next start when the tablet dies before.
+ */
+export async function signOut(context: SigningIn): Promise<Outcome> {
+  const session = context.current();
+  if (!session) return { ok: false, code: "locked" };
+  const { person, displayName, store } = session;
+  const leaving = await store.leave();
+  if (leaving !== "left") return { ok: false, code: leaving === "waiting" ? "unsent_work" : "undecided_work" };
+  await context.settings.setLeaving(person);
+  const token = await tokenOf(store);
+  await context.become(null);
+  const ended = token === null ? null : await context.api.signOut(token);
+  // A session that the school had ended already needs no ending.
+  const told = ended === null || ended.ok || ended.code === "unauthenticated";
+  await context.settings.setFarewell({ displayName, told });
+  await finishLeaving(context);
+  return { ok: true, value: null };
+}
+
+/** Deletes what is left of whoever has left. */
+export async function finishLeaving({ deps, settings }: SigningIn): Promise<void> {
+  const person = await settings.leaving();
+  if (person === null) return;
+  await deps.device.forget(person);
+  await settings.setTile(person, null);
+  await settings.setGuesses(person, null);
+  await deps.deleteStore(person);
+  await settings.setLeaving(null);
+}

@@ -1,0 +1,88 @@
+/** What the School screen edits: a class with its activities, and a pupil with what stands on their card. */
+import { myPageId } from "../../domain/recordIds.ts";
+import { streams } from "../../domain/streams.ts";
+import { dayOf, holdsOn } from "../../domain/time.ts";
+import { seenOf } from "../../store/draft.ts";
+import type { MergedRecord } from "../../sync/record.ts";
+import { recordOf, recordsOf } from "../../sync/recordOf.ts";
+import type { ActivitySetUp, ClassSetUp, PupilSetUp, Seen } from "../views/setUp.ts";
+import { nameOf } from "./card.ts";
+import { cardsOf } from "./classQuery.ts";
+import { engagementAreas } from "./logQuery.ts";
+import type { Reading } from "./reading.ts";
+import { staffChoicesQuery } from "./staffChoices.ts";
+import { activeTargets } from "./targetRows.ts";
+
+/** Those removed are seen too: to choose them again is to know that somebody took them away. */
+function seenIn(records: readonly MergedRecord[]): Seen {
+  return Object.fromEntries(records.map((record) => [record.id, seenOf(record)]));
+}
+
+async function targetsOf({ store }: Reading, pupil: string) {
+  const stream = streams.card(pupil);
+  return activeTargets(await store.records(stream, "target"), await store.records(stream, "transition"));
+}
+
+export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: string }): Promise<PupilSetUp | null> {
+  const { store } = reading;
+  const stream = streams.card(pupil);
+  const [child, page, chips, targets] = await Promise.all([
+    store.record(stream, pupil),
+    store.record(stream, myPageId(pupil)),
+    store.records(stream, "chip"),
+    targetsOf(reading, pupil),
+  ]);
+  const known = recordOf(child, "pupil");
+  if (!known) return null;
+  return {
+    id: pupil,
+    name: nameOf(known.fields),
+    helpsLine: recordOf(page, "myPage")?.fields.helpsLine ?? "",
+    chips: recordsOf(chips, "chip")
+      .map(({ id, fields }) => ({ id, label: fields.label ?? "", order: fields.order ?? 0 }))
+      .sort((a, b) => a.order - b.order),
+    targets: targets.map(({ id, fields }) => ({ id, wording: fields.wording ?? "", area: fields.area ?? null })),
+    seen: seenIn([...(page ? [page] : []), ...chips]),
+  };
+}
+
+function activitiesOf(records: readonly MergedRecord[], today: string): ActivitySetUp[] {
+  const [slots, chosen] = [recordsOf(records, "slot"), recordsOf(records, "activityPupil")];
+  return recordsOf(records, "activity")
+    .filter(({ fields }) => holdsOn({ from: "", until: fields.until }, today))
+    .map(({ id, fields }) => ({
+      ...{ id, name: fields.name ?? "", place: fields.place ?? null, camera: fields.camera ?? false },
+      ...{ areas: fields.areas ?? [], usualAdults: fields.usualAdults ?? [] },
+      slots: slots
+        .filter((slot) => slot.fields.activity === id)
+        .map(({ id: slot, fields: { weekday = 1, start = 0, end = 0 } }) => ({ id: slot, weekday, start, end }))
+        .sort((a, b) => a.weekday - b.weekday || a.start - b.start),
+      targets: Object.fromEntries(
+        chosen.flatMap((one) => (one.fields.activity === id ? [[one.fields.pupil ?? "", one.fields.targets ?? []] as const] : [])),
+      ),
+      seen: seenIn(records.filter((record) => record.id === id || record.fields.activity === id)),
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
+}
+
+export async function classSetUpQuery(reading: Reading, { class: named }: { class: string }): Promise<ClassSetUp> {
+  const { store, zone, now } = reading;
+  const [access, records, cards, areas, adults] = await Promise.all([
+    store.access(),
+    store.records(streams.class(named)),
+    cardsOf(reading, named),
+    engagementAreas(reading),
+    staffChoicesQuery(reading, { class: named }),
+  ]);
+  const pupils = cards.map(async ({ id, name }) => {
+    const targets = await targetsOf(reading, id);
+    return { id, name, targets: targets.map((target) => ({ id: target.id, wording: target.fields.wording ?? "" })) };
+  });
+  return {
+    mayEdit: access?.streams[streams.class(named)]?.write === "all",
+    activities: activitiesOf(records, dayOf(now, zone)),
+    pupils: await Promise.all(pupils),
+    areas,
+    adults,
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * What the School screen edits, as it was when it was opened. It goes back with the edit, so that only what was edited is
+ * said, over what its author saw: a colleague's newer word is then listed for them, never silently lost.
+ */
+import type { StaffChoice } from "./people.ts";
+
+/** By record, and by group of its fields, the change whose statement was seen. */
+export type Seen = Record<string, Record<string, string>>;
+
+/** What helps a pupil in a line, what they do, and their targets. */
+export interface PupilSetUp {
+  id: string;
+  name: string;
+  helpsLine: string;
+  chips: { id: string; label: string; order: number }[];
+  targets: { id: string; wording: string; area: string | null }[];
+  seen: Seen;
+}
+
+/** When an activity happens each week: 1 Monday to 7 Sunday, minutes since midnight. A slot that is new has no id. */
+export interface SlotSetUp {
+  id: string | null;
+  weekday: number;
+  start: number;
+  end: number;
+}
+
+export interface ActivityFields {
+  name: string;
+  place: string | null;
+  camera: boolean;
+  /** Engagement areas to watch. */
+  areas: string[];
+  usualAdults: string[];
+  slots: SlotSetUp[];
+  /** By pupil, the one or two targets that live here. A pupil without any is offered all of theirs. */
+  targets: Record<string, string[]>;
+}
+
+export interface ActivitySetUp extends ActivityFields {
+  id: string;
+  seen: Seen;
+}
+
+/** A class or group as whoever plans it sees it. */
+export interface ClassSetUp {
+  /** Teachers of it, and leaders; whoever else looks changes nothing. */
+  mayEdit: boolean;
+  activities: ActivitySetUp[];
+  pupils: { id: string; name: string; targets: { id: string; wording: string }[] }[];
+  areas: { id: string; name: string }[];
+  adults: StaffChoice[];
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { goodPassword } from "../server/server.ts";
+import { moment, school } from "./aSchool.ts";
+import { tabletOf, type TestTablet } from "./aTablet.ts";
+
+/** Everything of a person that is anywhere on a tablet. */
+function keptOf(tablet: TestTablet, person: string): string {
+  const device = [...(tablet.disks.get("device")?.values() ?? [])].flatMap((table) => [...table.entries()]);
+  return JSON.stringify([[...(tablet.disks.get(person)?.values() ?? [])].flatMap((table) => [...table.entries()]), device]);
+}
+
+async function tomsTablet() {
+  const made = await school();
+  const ipad = tabletOf(made.server);
+  const tom = await made.join("Tom Brennan", "tom", "ta", ipad);
+  return { ...made, ipad, tom };
+}
+
+describe("leaving an iPad for good", () => {
+  it("deletes the person's whole database: children's records, password check and sign-in", async () => {
+    const { ipad, tom, amara } = await tomsTablet();
+    expect(keptOf(ipad, tom)).toContain(amara);
+    await ipad.do("signOut", {});
+    expect(ipad.disks.has(tom)).toBe(false);
+    expect(keptOf(ipad, tom)).not.toContain(tom);
+    expect(await ipad.sees("device", {})).toMatchObject({
+      people: [],
+      current: null,
+      farewell: { displayName: "Tom Brennan", told: true },
+    });
+  });
+
+  it("ends the sign-in at the school, and says when it could not", async () => {
+    const { server, ipad, tom } = await tomsTablet();
+    const sessions = () => server.assembled.db.prepare("select count(*) as n from session where userId = ?").get(tom);
+    const before = sessions();
+    ipad.network.on = false;
+    await ipad.do("signOut", {});
+    expect(sessions()).toEqual(before);
+    expect(ipad.disks.has(tom)).toBe(false);
+    expect((await ipad.sees("device", {})).farewell).toEqual({ displayName: "Tom Brennan", told: false });
+    ipad.network.on = true;
+    await ipad.do("signIn", { login: "tom", password: goodPassword });
+    expect((await ipad.sees("device", {})).farewell).toBeNull();
+    await ipad.do("signOut", {});
+    expect(sessions()).toEqual(before);
+  });
+
+  it("waits for a tap that came in between, and leaves no half-gone database", async () => {
+    const { ipad, tom, amara, targets } = await tomsTablet();
+    ipad.network.on = false;
+    const [target = ""] = targets;
+    const tap = ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    expect(await ipad.tried("signOut", {})).toEqual({ ok: false, code: "unsent_work" });
+    await tap;
+    expect((await ipad.sees("lastFive", {})).records).toHaveLength(1);
+    ipad.network.on = true;
+    await ipad.do("syncNow", {});
+    await ipad.do("signOut", {});
+    expect(ipad.disks.has(tom)).toBe(false);
+  });
+
+  it("waits until what was not taken is decided", async () => {
+    const { ipad, tom, amara } = await tomsTablet();
+    // An assistant's plan is not his to write: the school refuses it, and it is here alone.
+    await ipad.do("addTargets", { pupil: amara, wordings: ["Waves"] });
+    await ipad.do("syncNow", {});
+    expect((await ipad.sees("sync", {})).attention).toHaveLength(1);
+    expect(await ipad.tried("signOut", {})).toEqual({ ok: false, code: "undecided_work" });
+    expect(ipad.disks.has(tom)).toBe(true);
+    const [item] = (await ipad.sees("sync", {})).attention;
+    await ipad.do("dismissRefused", { attention: item?.id ?? "" });
+    await ipad.do("signOut", {});
+    expect(ipad.disks.has(tom)).toBe(false);
+  });
+
+  it("goes on at the next start when the iPad died half-way", async () => {
+    const { server, ipad, tom } = await tomsTablet();
+    const dead = tabletOf(server, ipad.disks);
+    dead.deletes.on = false;
+    await dead.engine.start();
+    await expect(dead.tried("signOut", {})).rejects.toThrow("died");
+    expect(ipad.disks.has(tom)).toBe(true);
+    const next = tabletOf(server, ipad.disks);
+    await next.engine.start();
+    expect(ipad.disks.has(tom)).toBe(false);
+    expect((await next.sees("device", {})).people).toEqual([]);
+  });
+});
