@@ -35,7 +35,7 @@ async function school() {
   return { server, tom, uma, change, request };
 }
 
-function resultOf({ status, body }: Answer): string {
+function resultOf({ status, body }: Pick<Answer, "status" | "body">): string {
   if (status !== 200) return refusedRequest.parse(body).code;
   const [result] = pushResponse.parse(body).results;
   return result?.outcome === "refused" ? result.code : (result?.outcome ?? "nothing");
@@ -97,6 +97,28 @@ describe("a forged request", () => {
       const raw = z.looseObject({}).parse(JSON.parse(within(`"x","${key}":1`)));
       expect(resultOf(await server.post("/sync/push", raw, tom.token))).toBe("version_not_supported");
     }
+  });
+
+  // Control 18 names duplicate keys. Nothing but the one parser ever reads a body, and what it read is what is checked, hashed
+  // and kept; so a second key is no way past a check, and the last one counts, as JSON.parse has it.
+  it("that says a key twice is judged by the last, and by nothing else", { timeout: 60_000 }, async () => {
+    const { server, tom, uma, change, request } = await school();
+    const push = async (each: { act: string }, inner: (body: string) => string) => {
+      const raw = inner(JSON.stringify(request(tom.person, each)));
+      const headers = { "content-type": "application/json", authorization: `Bearer ${tom.token}` };
+      const response = await server.raw("/sync/push", { method: "POST", headers, body: raw });
+      const body: unknown = await response.json();
+      return resultOf({ status: response.status, body });
+    };
+    const twice = (name: string, first: string, last: string) => (body: string) =>
+      body.replace(`"${name}":"${last}"`, `"${name}":"${first}","${name}":"${last}"`);
+    const inUmasName = change(uma.person);
+    expect(await push(inUmasName, twice("by", tom.person, uma.person))).toBe("wrong_person");
+    expect(await push(change(tom.person), twice("by", uma.person, tom.person))).toBe("accepted");
+    const foreign = change(tom.person, { stream: "evidence/pupil-ben/2026-27" });
+    expect(await push(foreign, twice("stream", stream, "evidence/pupil-ben/2026-27"))).not.toBe("accepted");
+    const { items } = await server.assembled.store.changesAfter(stream, 0, { bytes: 1e6, author: null });
+    expect(items.map(({ by }) => by)).toEqual([tom.person]);
   });
 
   it("of any other shape is answered with a code too, and changes nothing", { timeout: 120_000 }, async () => {

@@ -50,7 +50,10 @@ export const judgement = defineKind({
   },
 });
 
-/** A late judgement counts once somebody else has put their name to it. */
+/**
+ * A late judgement counts once somebody else has put their name to it. The server refuses one's own; where it came before its
+ * judgement nobody could look, so whoever counts leaves out one by the judgement's author.
+ */
 export const countersignature = defineKind({
   stream: "file",
   fixed: ["pupil", "judgement"],

@@ -11,9 +11,12 @@
  *   that awaits nothing, so that an implementation may hold its transaction open around it: SQLite's is synchronous from
  *   begin to commit (one process, one connection, nothing in between), and one that cannot be, locks the act's streams in
  *   sorted order first.
+ * - **A record is its stream's.** Records are found by stream and id together: what stands in one stream neither shows in
+ *   another nor keeps anything out of it.
  * - **Words taken back are nowhere.** A redaction rewrites the log and the records it names in its own transaction, those
  *   that arrive after it as they arrive, and no file of the store holds the words afterwards.
- * - **Erased stays erased.** An erased stream keeps its name and nothing else, and is never begun again.
+ * - **Erased stays erased.** An erased stream keeps its name and who is to be told of it, and nothing else, and is never begun
+ *   again.
  */
 import type { DatedGrant } from "./datedGrant.ts";
 import type { School } from "../../domain/own.ts";

@@ -9,9 +9,10 @@
  * - `wrong_person`: signed by somebody else, or from another replica than the request's;
  * - `invalid_change`: it can never be taken. Also an id that is known for another body, or is somebody else's: which of the two
  *   is not told;
- * - `gone`, `clock_ahead`: the stream was erased; a stamp is over five minutes ahead, and nothing was stored;
- * - `forbidden_stream`, `forbidden_kind`: not theirs on the day of the stamp, or too long ago; a stream that there never was
- *   answers as one that is somebody else's;
+ * - `gone`, `clock_ahead`: the stream was erased, which only those are told who had a hand in it; a stamp is over five minutes
+ *   ahead, and nothing was stored;
+ * - `forbidden_stream`, `forbidden_kind`: not theirs on the day of the stamp, or too long ago, or administration that is not
+ *   theirs now; a stream that there never was answers as one that is somebody else's;
  * - `conflict`: administration that contradicts what is there; `too_large`: more changes than an act may have.
  */
 import * as z from "zod";
