@@ -98,25 +98,36 @@ export class Runner {
     this.#deps.changed();
   }
 
+  /** Whether this is still the turn of whoever is in front of the tablet. */
+  #isNow(signal: AbortSignal): boolean {
+    return signal === this.#turn.signal;
+  }
+
   /** Until nobody asked for another meanwhile. Whatever happens, the next one is on the clock. */
   async #run(signal: AbortSignal): Promise<void> {
-    do {
-      this.#again = false;
+    while (this.#isNow(signal)) {
       this.#recorded = false;
       await this.#once(signal);
-      if (signal.aborted) return;
-    } while (this.#again);
-    this.#running = null;
-    this.#in(this.#pause());
+      if (this.#takeAgain() || !this.#isNow(signal)) continue;
+      this.#running = null;
+      this.#in(this.#pause());
+      return;
+    }
+  }
+
+  /** True once for every time somebody asked while an exchange was running. */
+  #takeAgain(): boolean {
+    const again = this.#again;
+    this.#again = false;
+    return again;
   }
 
   async #once(signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
     try {
       const end = await this.#deps.alone(() => this.#deps.exchange((progress) => this.#set(signal, { doing: progress }), signal));
-      if (!signal.aborted) this.#ended(signal, end);
+      if (this.#isNow(signal)) this.#ended(signal, end);
     } catch (error) {
-      if (!signal.aborted) this.#troubled(signal, this.#deps.failed(error));
+      if (this.#isNow(signal)) this.#troubled(signal, this.#deps.failed(error));
     }
   }
 
@@ -166,7 +177,7 @@ export class Runner {
   }
 
   #set(signal: AbortSignal, facts: Partial<RunnerFacts>): void {
-    if (signal.aborted) return;
+    if (!this.#isNow(signal)) return;
     this.#facts = { ...this.#facts, ...facts };
     this.#deps.changed();
   }

@@ -3,7 +3,11 @@
  * that there were some.
  */
 import type { Client } from "../client.ts";
+import type { DeviceView } from "../views/people.ts";
 import type { PageFacts } from "../worker/messages.ts";
+
+/** Problems with which nobody can be known. */
+const unread: readonly DeviceView["problem"][] = ["blockedUpgrade", "reloadNeeded", "insecure"];
 
 const mark = "small-steps-in-use";
 
@@ -16,6 +20,8 @@ export function rememberUse(
   let known = false;
   client.query("device", {}).subscribe((snapshot) => {
     if (snapshot.state !== "ready") return;
+    // While its memory is out of reach the tablet knows nobody, and that is no loss.
+    if (unread.includes(snapshot.value.problem)) return;
     const inUse = snapshot.value.people.length > 0;
     if (inUse) storage.setItem(mark, "1");
     // Everybody signed out while we looked: that is no loss.

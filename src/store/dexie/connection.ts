@@ -40,16 +40,20 @@ export class Connection {
     try {
       return await work(await this.#open());
     } catch (error) {
-      if (this.#closed) throw new StoreFailure("closed", error);
       if (this.#superseded) throw new StoreFailure("reloadNeeded", error);
-      if (reasonOf(error) !== "lost") throw failureOf(error);
+      if (this.#closed || reasonOf(error) !== "lost") throw this.#failure(error);
       this.#drop();
     }
     try {
       return await work(await this.#open());
     } catch (error) {
-      throw this.#closed ? new StoreFailure("closed", error) : failureOf(error);
+      throw this.#failure(error);
     }
+  }
+
+  /** What fails on a closed connection fails because it was closed. */
+  #failure(error: unknown): unknown {
+    return this.#closed ? new StoreFailure("closed", error) : failureOf(error);
   }
 
   /** For good: what still works for the person who left must not open their records behind the next one's back. */

@@ -66,13 +66,11 @@ async function priyas(write: "all" | "none" = "all") {
   return { store, context, refused, sees, access, apply };
 }
 
-const saw = (record: string): Draft => ({
-  ...{ stream: evidence, kind: "observation", record },
-  fields: {
-    ...{ pupil: "amara", kind: "target", target: "looks", went: "onOwn", precision: "exact" },
-    ...{ observedAt: atNine, seenBy: { staff: "tom" }, activity: "story" },
-  },
-});
+const onOwn = {
+  ...({ pupil: "amara", kind: "target", target: "looks", went: "onOwn", precision: "exact" } as const),
+  ...{ observedAt: atNine, seenBy: { staff: "tom" }, activity: "story" },
+};
+const saw = (record: string): Draft => ({ stream: evidence, kind: "observation", record, fields: onOwn });
 
 describe("a record that was not taken", () => {
   it("is shown in its own words, and can be kept as a note of the same moment", async () => {
@@ -106,8 +104,7 @@ describe("a record that was not taken", () => {
 
   it("because it corrected another is shown as it would have become", async () => {
     const { refused, sees, apply } = await priyas();
-    const { fields } = saw("r1");
-    await apply(evidence, [said(evidence, "observation", "r1", { ...fields } as FieldValues, "tom")]);
+    await apply(evidence, [said(evidence, "observation", "r1", onOwn, "tom")]);
     await refused({ stream: evidence, kind: "observation", record: "r1", fields: { went: "bitOfHelp" } }, "forbidden_kind");
     expect((await sees()).attention).toMatchObject([{ records: [{ pupilName: "Amara", how: { went: "bitOfHelp" } }] }]);
   });
@@ -126,8 +123,7 @@ describe("a record that was not taken", () => {
 describe("what a colleague replaced", () => {
   it("is told as people say it, both versions: how it went, when, and by whom it was seen", async () => {
     const { store, sees, apply } = await priyas();
-    const { fields } = saw("r1");
-    await apply(evidence, [said(evidence, "observation", "r1", { ...fields } as FieldValues, "tom")]);
+    await apply(evidence, [said(evidence, "observation", "r1", onOwn, "tom")]);
     const mine: Draft[] = [
       { stream: evidence, kind: "observation", record: "r1", fields: { went: "bitOfHelp", tally: { times: 2 } } },
       { stream: evidence, kind: "observation", record: "r1", fields: { observedAt: atNine - 60_000, precision: "exact" } },

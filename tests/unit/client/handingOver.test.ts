@@ -30,6 +30,16 @@ async function twoOnOne(more: Partial<EngineDeps> = {}) {
   return { server, office, ipad, kingfisher, amara: pupils[0] ?? "", priya, tom };
 }
 
+/** Waits until a count stands still for a whole turn. */
+async function quiet(count: () => number): Promise<void> {
+  for (let before = -1; before !== count();) {
+    before = count();
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}
+
 /** Holds the next request to an address until it is let go, whatever has ended meanwhile. */
 function holdsBack(tablet: TestTablet, server: TestServer, path: string) {
   let arrived: () => void = () => undefined;
@@ -203,10 +213,7 @@ describe("time on a tablet that nothing reaches", () => {
     await ipad.do("syncNow", {});
     ipad.engine.query("class", { class: kingfisher }).subscribe(() => undefined);
     const reads = () => ipad.tallies.get(tom)?.reads ?? 0;
-    const quiet = async () => {
-      for (let before = -1; before !== reads(); await new Promise(setImmediate)) before = reads();
-    };
-    await quiet();
+    await quiet(reads);
     const before = reads();
     expect(timers.size).toBe(1);
     ring();

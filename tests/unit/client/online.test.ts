@@ -1,5 +1,6 @@
 /** Administration is done with the server there: what it says of it is the answer. */
 import { describe, expect, it } from "vitest";
+import { pushRequest } from "../../../src/sync/protocol.ts";
 import { goodPassword, secretOf, setUp, testServer } from "../server/server.ts";
 import { tabletOf } from "./aTablet.ts";
 
@@ -30,8 +31,7 @@ describe("what the server does not take of administration", () => {
     const { ipad, kingfisher } = await aTeacher();
     ipad.network.between = (path, init) => {
       if (path !== "/sync/push" || typeof init?.body !== "string") return null;
-      const { acts }: { acts: { id: string }[] } = JSON.parse(init.body);
-      const results = acts.map(({ id }) => ({ act: id, outcome: "refused", code: "conflict" }));
+      const results = pushRequest.parse(JSON.parse(init.body)).acts.map(({ id }) => ({ act: id, outcome: "refused", code: "conflict" }));
       return Promise.resolve(Response.json({ version: 1, time: Date.UTC(2026, 8, 21, 7, 30), results }));
     };
     await ipad.do("didntHappen", { class: kingfisher, activity: "hydro", why: "closed" });

@@ -6,7 +6,8 @@ const minute = 60_000;
 /** A page that comes to the front when a test says so, and a worker's registration that counts how often it looks. */
 function page(answer: () => Promise<unknown> = () => Promise.resolve()) {
   const clock = { now: 0 };
-  const document = Object.assign(new EventTarget(), { visibilityState: "visible" as DocumentVisibilityState });
+  const shown: { visibilityState: DocumentVisibilityState } = { visibilityState: "visible" };
+  const document = Object.assign(new EventTarget(), shown);
   let looked = 0;
   watchUpdates(document, () => clock.now, {
     update: () => {
