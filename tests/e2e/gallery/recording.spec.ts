@@ -87,7 +87,7 @@ test("where the activity watches engagement it is three taps, and a target stays
   await tap(button(page, "Close the sheet"));
   await tap(button(page, /^Cai(?!,)/), button(page, "Anticipation"), button(page, "Smiled"));
   await expect(last(page)).toContainText("Cai, anticipation: smiled");
-  await expect(button(page, /^Exploration Watched here/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Watched for here: Exploration and Anticipation$/ })).toBeVisible();
 });
 
 test("a child after a seizure is asked for nothing, not even why they didn't join in", async ({ page, look }) => {
