@@ -66,7 +66,7 @@ export class Desk {
     return this.session.value?.zone ?? "Europe/London";
   }
 
-  /** The class on screen, or the one that would be: an address, the last one, the first one. */
+  /** The class that the address names, be it here or not; without one, the last that was open, today or before, or the first. */
   readonly class: string | null = $derived.by(() => {
     const { route } = this.parts.router;
     if (route.screen === "class" || route.screen === "group") return route.class;

@@ -19,7 +19,7 @@ export class Notes {
   #known = false;
 
   /** `keep` writes what waits; `later` is the page's timer. */
-  constructor(client: Client, keep: () => void, later: (run: () => void, ms: number) => void = setTimeout) {
+  constructor(client: Client, keep: () => void, later: (run: () => void, ms: number) => void = (run, ms) => void setTimeout(run, ms)) {
     this.#keep = keep;
     this.#later = later;
     const stop = client.query("remembered", {}).subscribe((snapshot) => {

@@ -186,6 +186,49 @@ export function acting(tablet: MakeTablet): void {
       expect(await store.counts()).toMatchObject({ waiting: 0 });
     });
 
+    it("of the last thing said is one edit after the other, sent or not, and the record at the end", async () => {
+      const school = new School();
+      const bo = await tablet();
+      const record = bo.newId();
+      await bo.store.act([sawTarget(record)]);
+      await bo.store.act([correct(record, { words: "first" })]);
+      await school.push(bo);
+      await bo.store.act([correct(record, { words: "second" })]);
+      const [shown] = await bo.store.records(evidence);
+      const undone: unknown[] = [];
+      const undo = async () => {
+        const how = await bo.store.undoLast(shown?.key ?? "", { words: { words: "" } });
+        const { words, removedWhy } = (await bo.store.record(evidence, record))?.fields ?? {};
+        undone.push([how, words, removedWhy]);
+      };
+      await undo();
+      await undo();
+      await school.push(bo);
+      await undo();
+      expect(undone).toEqual([
+        ["deleted", "first", undefined],
+        ["restated", "", undefined],
+        ["removed", "", "undo"],
+      ]);
+    });
+
+    it("of the last thing said says so when what it replaced was never here", async () => {
+      const school = new School();
+      const [bo, ada] = [await tablet("bo"), await tablet("ada")];
+      const record = bo.newId();
+      await bo.store.act([sawTarget(record)]);
+      await school.push(bo);
+      await school.pull(ada, evidence);
+      await ada.store.act([correct(record, { words: "hers" })]);
+      await school.push(ada);
+      await school.pull(bo, evidence);
+      await bo.store.act([correct(record, { words: "mine over hers" })]);
+      await school.push(bo);
+      const [shown] = await bo.store.records(evidence);
+      expect(await bo.store.undoLast(shown?.key ?? "", { words: { words: "" } })).toBe("kept");
+      expect((await bo.store.record(evidence, record))?.fields.words).toBe("mine over hers");
+    });
+
     it("of a correction that left is kept, and says so", async () => {
       const school = new School();
       const bo = await tablet();

@@ -1,4 +1,5 @@
 import type { FixtureSchool } from "../../fixtures/fixtureSchool.ts";
+import type { PupilCard } from "../../../src/client/views/classScreen.ts";
 import { at, cards, record } from "../../fixtures/kingfisher.ts";
 
 export interface Scene {
@@ -19,9 +20,33 @@ const pupils = (count: number) => (school: FixtureSchool) => {
   });
 };
 
+/** What a role may do with each child, as the tablet mirrors it. */
+const mayOnly = (school: FixtureSchool, may: PupilCard["may"]) => {
+  school.cards = school.cards.map((card) => ({ ...card, may }));
+};
+
 const leader = (school: FixtureSchool) => {
   school.session.roles = ["leader"];
-  school.session.may = { record: true, invite: true, editSchool: true, seePlans: true };
+  school.session.may = { record: false, invite: true, editSchool: true, seePlans: true };
+  mayOnly(school, { record: false, mark: true, notOffered: true });
+};
+
+const specialist = (school: FixtureSchool) => {
+  school.session.roles = ["specialist"];
+  school.session.may = { record: true, invite: false, editSchool: false, seePlans: false };
+  school.may = { didntHappen: false };
+  mayOnly(school, { record: true, mark: false, notOffered: true });
+};
+
+const asks = (school: FixtureSchool) => {
+  school.now = at("11:12");
+  school.asks = true;
+};
+
+const watches = (school: FixtureSchool) => {
+  school.taken = "massage";
+  school.now = at("13:40");
+  for (const target of school.targets) if (target.id === "target-6") target.activities = ["massage"];
 };
 
 /** One of each thing that a person must decide, and two records that wait. */
@@ -101,13 +126,42 @@ export const scenes: Record<string, Scene> = {
   wrongPupil: { path: cai, press: ["Wrong pupil"] },
   didntJoin: { path: cai, press: ["Didn’t join in"] },
   lastFive: { path: home, press: ["Last five"] },
-  activity: {
+  activity: { path: home, school: asks },
+  "activity-offline": {
     path: home,
     school: (school) => {
-      school.now = at("11:12");
-      school.asks = true;
+      asks(school);
+      school.sync.trouble = "offline";
     },
   },
+  "activity-missed": { path: home, school: asks, press: ["It didn’t happen"] },
+  "engagement-watched": { path: cai, school: watches, press: ["Anticipation"] },
+  "targets-watched": { path: cai, school: watches },
+  "note-waits": {
+    path: home,
+    school: (school) => {
+      school.remembered.notes = { kingfisher: { pupils: ["cai", "femi"], words: "Second time this week" } };
+    },
+  },
+  "wrongPupil-name": {
+    path: cai,
+    school: (school) => {
+      const [first] = school.records;
+      if (first) first.words = "Cai held on.";
+    },
+    press: ["Wrong pupil"],
+  },
+  "specialist-class": { path: home, school: specialist },
+  "leader-class": { path: home, school: leader },
+  "group-leader": { path: "/group/kingfisher", school: leader },
+  "group-empty": {
+    path: "/group/kingfisher",
+    school: (school) => {
+      school.taken = "care";
+    },
+  },
+  "full-line": { path: home, school: (school) => void (school.refuses = "quota"), press: ["+1"] },
+  seenByOthers: { path: home, press: ["Seen by: Me. Change", "Others of the school"] },
   offline: {
     path: home,
     school: (school) => {
