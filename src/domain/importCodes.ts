@@ -20,7 +20,7 @@ export type ImportRefusal = Spot &
     | { code: "ragged"; expected: number; found: number }
     | { code: "quoteOpen" | "valueMissing" | "notADate" | "dateAhead" | "termBackwards" }
     | { code: "valueTooLong"; max: number }
-    | { code: "idTwice"; firstLine: number }
+    | { code: "idTwice"; otherLine: number }
     | { code: "unknownSchool" | "unknownSection" | "unknownPupil" | "unknownStaff" }
   );
 export type ImportRefusalCode = ImportRefusal["code"];
@@ -80,7 +80,9 @@ export type ImportQuestion =
   | { code: "school"; choices: readonly SchoolChoice[] }
   | { code: "unknownSchool"; asked: string; choices: readonly SchoolChoice[] }
   | { code: "dateOrder"; examples: readonly Spot[] }
-  | { code: "terms"; from: Day; until: Day; current: { from: Day; until: Day } };
+  | { code: "terms"; from: Day; until: Day; current: { from: Day; until: Day } }
+  /** Rows of people who are called as people who are here already, and did not come from these files. */
+  | { code: "sameNames"; spots: readonly Spot[] };
 
 export interface ImportAnswers {
   /** The school's id in the folder. */
@@ -88,4 +90,6 @@ export interface ImportAnswers {
   dateOrder?: DateOrder | undefined;
   /** `current`: the groups run from today to the end of this academic year. `keep`: they keep their dates. */
   terms?: "current" | "keep" | undefined;
+  /** `join`: they are the people who are here. `apart`: they are others, and come in as well. */
+  sameNames?: "join" | "apart" | undefined;
 }

@@ -11,6 +11,7 @@ import { planStaff } from "./planStaff.ts";
 import { readFolder, schoolsIn, type ImportFile } from "./readFolder.ts";
 import { readRoster } from "./readRoster.ts";
 import type { RosterMapping } from "./schoolDataSyncUk.ts";
+import { findSameNames, nobodyTheSame } from "./sameNames.ts";
 import { restOfYear, spanOver } from "./terms.ts";
 
 export interface ImportRequest {
@@ -55,14 +56,19 @@ export function importFolder({ files, mapping, existing, answers, today, derive 
   const terms = answers.terms ?? "keep";
 
   const name = (...parts: string[]) => derive(parts.join("/"));
-  const groups = planGroups(roster, existing, { idOf: (id) => name("group", school.id, id), terms, today });
-  const staff = planStaff(roster, existing, groups.groups, (id) => name("staff", school.id, id), today);
+  const staffId = (id: string) => name("staff", school.id, id);
   const pupilIds = {
     misId: (id: string) => `${school.id}/${id}`,
     pupil: (id: string) => name("pupil", school.id, id),
     membership: (pupil: string, group: string, from: Day) => name("membership", pupil, group, from),
   };
-  const pupils = planPupils(roster, existing, groups.groups, pupilIds, today);
+  const found = findSameNames(roster, existing, { staff: staffId, pupil: pupilIds });
+  if (found.spots.length > 0 && !answers.sameNames) return { outcome: "asks", question: { code: "sameNames", spots: found.spots } };
+  const same = answers.sameNames === "join" ? found : nobodyTheSame;
+
+  const groups = planGroups(roster, existing, { idOf: (id) => name("group", school.id, id), terms, today });
+  const staff = planStaff(roster, existing, groups.groups, staffId, today, same.staff);
+  const pupils = planPupils(roster, existing, groups.groups, pupilIds, today, same.pupils);
 
   const notices: ImportNotice[] = [...folder.notices];
   if (seen.found === "order" && !answers.dateOrder) notices.push({ code: "dateOrderSeen", order, ...seen.spot });
@@ -81,6 +87,7 @@ export function importFolder({ files, mapping, existing, answers, today, derive 
       acts: parts.flatMap(({ acts }) => acts),
       invitations: staff.invitations,
       grants: staff.grants,
+      grantEnds: staff.grantEnds,
     },
   };
 }

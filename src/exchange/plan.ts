@@ -39,6 +39,12 @@ export interface TeachingGrant extends Period {
   group: string;
 }
 
+/** A role that was given until the end of a term, where the term now ends on another day. */
+export interface GrantEnd {
+  grant: string;
+  until: Day;
+}
+
 export interface ImportPlan {
   school: SchoolChoice;
   add: readonly Added[];
@@ -50,6 +56,7 @@ export interface ImportPlan {
   acts: readonly DraftAct[];
   invitations: readonly StaffInvitation[];
   grants: readonly TeachingGrant[];
+  grantEnds: readonly GrantEnd[];
 }
 
 /** What the school already has, as far as an import meets it. Removed records are among them: an import brings nothing back. */
@@ -62,13 +69,16 @@ export interface Existing {
     knownAs: string | null;
     yearGroup: number | null;
     birthDate: Day | null;
+    /** There is a record of who they are, in their file. */
+    identified: boolean;
     left: boolean;
     removed: boolean;
   }[];
   groups: readonly ({ id: string; name: string; removed: boolean } & Period)[];
-  memberships: readonly ({ pupil: string; group: string; removed: boolean } & Period)[];
+  memberships: readonly ({ id: string; pupil: string; group: string; removed: boolean } & Period)[];
   staff: readonly { id: string; displayName: string; left: boolean; removed: boolean }[];
-  teaching: readonly TeachingGrant[];
+  /** `ended`: somebody ended it before its day was over. */
+  teaching: readonly (TeachingGrant & { id: string; ended: boolean })[];
   /** Ids of pupils whose records were erased for good. */
   erased: readonly string[];
 }

@@ -10,6 +10,20 @@ export interface GroupHere {
   id: string;
   period: Period;
   window: { from: Day; until: Day };
+  /** The day it ended on until now, where the file has moved its end: who was in it to the end goes with it. */
+  movedFrom?: Day;
+}
+
+type Had = Existing["groups"][number];
+
+const isOver = ({ until }: Pick<Had, "until">, { window }: Pick<GroupHere, "window">) => until !== null && until < window.from;
+
+/** A group that is open-ended here was made so by hand, and stays so; one of an earlier term is begun again, not moved. */
+function hereOf(id: string, before: Had | undefined, dates: Pick<GroupHere, "period" | "window">): GroupHere {
+  const { until } = dates.period;
+  const ended = before?.until ?? null;
+  if (!before || ended === null || until === null || ended === until) return { id, ...dates };
+  return isOver(before, dates) || until < before.from ? { id, ...dates } : { id, ...dates, movedFrom: ended };
 }
 
 /** Plans the groups; tells by the section's id which group each is. A section whose group was removed here has none. */
@@ -23,8 +37,8 @@ export function planGroups(
   const had = new Map(existing.groups.map((group) => [group.id, group]));
   for (const section of roster.sections) {
     const id = idOf(section.id);
-    const here: GroupHere = { id, ...periodOf(section, terms, today) };
     const before = had.get(id);
+    const here = hereOf(id, before, periodOf(section, terms, today));
     if (before?.removed) {
       part.skip.push({ code: "removedHere", ...section.spot });
       continue;
@@ -37,12 +51,12 @@ export function planGroups(
       continue;
     }
     const renamed = before.name !== section.name;
-    const over = before.until !== null && before.until < here.window.from;
-    if (!renamed && !over) {
+    const redated = isOver(before, here) || here.movedFrom !== undefined;
+    if (!renamed && !redated) {
       part.skip.push({ code: "alreadyThere", ...section.spot });
       continue;
     }
-    const fields = { ...(renamed ? { name: section.name } : {}), ...(over ? { from: before.from, until: here.period.until } : {}) };
+    const fields = { ...(renamed ? { name: section.name } : {}), ...(redated ? { from: before.from, until: here.period.until } : {}) };
     part.acts.push([{ stream: streams.school, kind: "class", record: id, fields }]);
     part.change.push({ what: "group", id, spot: section.spot, columns: renamed ? [section.nameColumn] : [] });
   }

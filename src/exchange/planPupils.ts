@@ -9,7 +9,7 @@ import { resolveLinks, type Resolved } from "./links.ts";
 import { emptyPart, type Existing, type Part } from "./plan.ts";
 import type { GroupHere } from "./planGroups.ts";
 import type { Roster, RosterPupil } from "./roster.ts";
-import { heldIn } from "./terms.ts";
+import { heldIn, movedWith } from "./terms.ts";
 
 type Had = Existing["pupils"][number];
 
@@ -52,6 +52,7 @@ function statements(pupil: RosterPupil, id: string, misId: string, had: Had | un
     };
   }
   const { columns: named } = pupil;
+  const found = had.misId === null;
   const changed = {
     firstName: had.firstName !== firstName,
     lastName: had.lastName !== lastName,
@@ -62,8 +63,14 @@ function statements(pupil: RosterPupil, id: string, misId: string, had: Had | un
   const onCard = { ...name, ...(changed.grade ? { yearGroup } : {}) };
   const drafts: Draft[] = [];
   if (Object.keys(onCard).length > 0) drafts.push({ stream: card, kind: "pupil", record: id, fields: onCard });
-  if (changed.birthDate && birthDate !== undefined) {
-    drafts.push({ stream: file, kind: "identity", record: identityId(id), fields: { birthDate } });
+  // Somebody made by hand and found by name is known by the export's id from now on.
+  if (changed.birthDate || found) {
+    const fields = {
+      ...(had.identified ? {} : { pupil: id }),
+      ...(found ? { misId } : {}),
+      ...(birthDate !== undefined && changed.birthDate ? { birthDate } : {}),
+    };
+    drafts.push({ stream: file, kind: "identity", record: identityId(id), fields });
   }
   const columns = (["firstName", "lastName", "grade", "birthDate"] as const).filter((field) => changed[field]).map((field) => named[field]);
   return { drafts, columns };
@@ -73,6 +80,15 @@ function statements(pupil: RosterPupil, id: string, misId: string, had: Had | un
 function memberships(own: readonly Resolved[], id: string, existing: Existing, ids: PupilIds, today: Day, part: Part): Draft[] {
   return own.flatMap(({ link, group }): Draft[] => {
     const held = existing.memberships.filter((each) => each.pupil === id && each.group === group.id);
+    const { until } = group.period;
+    const moved = movedWith(
+      held.filter(({ removed }) => !removed),
+      group,
+    );
+    if (moved.length > 0) {
+      part.change.push(...moved.map((each) => ({ what: "membership" as const, id: each.id, spot: link.spot, columns: [] })));
+      return moved.map((each) => ({ stream: streams.card(id), kind: "membership", record: each.id, fields: { from: each.from, until } }));
+    }
     const there = heldIn(held, group.window, group.period, today);
     if (there) {
       part.skip.push({ code: there, ...link.spot });
@@ -97,11 +113,12 @@ export function planPupils(
   groups: ReadonlyMap<string, GroupHere>,
   ids: PupilIds,
   today: Day,
+  same: ReadonlyMap<string, string>,
 ): { part: Part; refuse: ImportRefusal[] } {
   const part = emptyPart();
   const byMisId = new Map(existing.pupils.flatMap((pupil) => (pupil.misId === null ? [] : [[pupil.misId, pupil]])));
   const byId = new Map(existing.pupils.map((pupil) => [pupil.id, pupil]));
-  const known = (pupil: string) => byMisId.get(ids.misId(pupil)) ?? byId.get(ids.pupil(pupil));
+  const known = (pupil: string) => byMisId.get(ids.misId(pupil)) ?? byId.get(ids.pupil(pupil)) ?? byId.get(same.get(pupil) ?? "");
   const here = new Map<string, string>();
   for (const pupil of roster.pupils) {
     const before = known(pupil.id);

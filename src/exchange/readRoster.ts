@@ -57,6 +57,7 @@ export function readRoster(
     lastName: row.get("lastName"),
     userName: row.get("userName"),
     email: row.get("email"),
+    nameColumns: [row.header("firstName"), row.header("lastName")],
   }));
 
   const sectionTexts = ["id", "school", "name"] as const;

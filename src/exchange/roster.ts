@@ -24,6 +24,8 @@ export interface RosterStaff extends Row {
   /** What they sign in with elsewhere: suggested, never taken as an account. */
   userName: string;
   email: string;
+  /** The headers of the name. */
+  nameColumns: readonly string[];
 }
 
 export interface RosterSection extends Row {

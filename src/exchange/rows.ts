@@ -37,7 +37,7 @@ type OwnedField = "id" | "school" | "status";
 
 /**
  * Reads the rows of one file that have an id and a school of their own. Rows of another school and those no longer active are
- * left out, unread. An id given a second time is refused: which row is meant is not for us to say.
+ * left out, unread. Rows that share an id are refused, each of them: which is meant is not for us to say.
  */
 export function readOwned<F extends string, R>(
   what: "pupil" | "staff" | "section",
@@ -48,23 +48,28 @@ export function readOwned<F extends string, R>(
   found: Found,
   read: (row: FieldRow<F | OwnedField>, refuse: (refusal: ImportRefusal) => void) => R,
 ): R[] {
-  const first = new Map<string, number>();
+  const isOthers = (row: FieldRow<F | OwnedField>) => row.get("school") !== school && known.has(row.get("school"));
+  const lines = new Map<string, number[]>();
+  for (const row of rows) {
+    const id = row.get("id");
+    if (id !== "" && !isOthers(row) && isActive(row.get("status"))) lines.set(id, [...(lines.get(id) ?? []), row.line]);
+  }
   return rows.flatMap((row) => {
     const id = row.get("id");
     const theirs = row.get("school");
-    if (theirs !== school && known.has(theirs)) {
+    if (isOthers(row)) {
       found.skipped.push({ code: "otherSchool", ...spotOf(spec, row) });
       found.notHere.set(idKey(what, id), "otherSchool");
       return [];
     }
-    const firstLine = first.get(id);
-    if (firstLine !== undefined) {
-      found.refused.push({ code: "idTwice", firstLine, ...spotOf(spec, row, "id") });
-      return [];
-    }
-    if (id !== "") first.set(id, row.line);
     if (!isActive(row.get("status"))) {
       found.skipped.push({ code: "inactive", ...spotOf(spec, row, "status") });
+      found.notHere.set(idKey(what, id), "ofLeftOut");
+      return [];
+    }
+    const otherLine = lines.get(id)?.find((line) => line !== row.line);
+    if (otherLine !== undefined) {
+      found.refused.push({ code: "idTwice", otherLine, ...spotOf(spec, row, "id") });
       found.notHere.set(idKey(what, id), "ofLeftOut");
       return [];
     }

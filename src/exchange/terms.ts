@@ -40,6 +40,11 @@ export function periodOf(
   return { period: { from, until: section.until }, window: { from, until: section.until } };
 }
 
+/** Those of the held whose end was the group's own, where the file has moved it. */
+export function movedWith<T extends Period>(held: readonly T[], { movedFrom }: { movedFrom?: Day }): T[] {
+  return movedFrom === undefined ? [] : held.filter(({ until }) => until === movedFrom);
+}
+
 /** Being there already in a window: still or for some of it, or undefined when never. */
 export function heldIn(
   held: readonly (Period & { removed?: boolean })[],

@@ -2,6 +2,7 @@
 import { Hono, type Context } from "hono";
 import type { Log } from "./log.ts";
 import { connectionOf, type Trust } from "./web/connection.ts";
+import { FairShare } from "./web/fairShare.ts";
 import { strictHeaders } from "./web/headers.ts";
 import { readBody } from "./web/readBody.ts";
 import type { Code, Outcome, Refused, Route } from "./web/route.ts";
@@ -37,6 +38,7 @@ export function createApp(deps: AppDeps): Hono<{ Variables: Variables }> {
   const { routes, personOf, isSetUp, trust, folder, log, newId, elapsed } = deps;
   const app = new Hono<{ Variables: Variables }>();
 
+  const shares = new FairShare();
   const connection = (c: Context) => connectionOf(c.req.raw, c.env, trust);
   /** Nobody on the way could have read it: passwords, tokens and children's records travel no other way. */
   const isSafe = (c: Context) => {
@@ -67,7 +69,9 @@ export function createApp(deps: AppDeps): Hono<{ Variables: Variables }> {
     if (route.needs !== "person") return { person: "", token: "" };
     const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(c.req.header("authorization") ?? "")?.[1];
     const person = token === undefined ? undefined : await personOf(token);
-    return token === undefined || person === undefined ? { refused: "unauthenticated" } : { person, token };
+    if (token === undefined || person === undefined) return { refused: "unauthenticated" };
+    const wait = shares.take(person, elapsed());
+    return wait === undefined ? { person, token } : { refused: "rate_limited", retryAfter: wait };
   }
 
   async function handle(c: Asking, route: Route): Promise<Response> {

@@ -65,7 +65,7 @@ export function importRefusalWords(refusal: ImportRefusal): string {
     case "termBackwards":
       return "is before the term starts.";
     case "idTwice":
-      return `was given before, on line ${refusal.firstLine}. Only the first is taken: if they are two people, they need two ids.`;
+      return `is also on line ${refusal.otherLine}, and neither is taken. If they are two, they need two ids; if they are one, take one out.`;
     case "unknownSchool":
       return "names a school that School.csv does not have.";
     case "unknownSection":
@@ -141,8 +141,24 @@ export function importQuestionWords(question: ImportQuestion): string {
       return `Dates such as the one in ${andList(question.examples.map(spotWords))} can be read in two ways. Which comes first, the day or the month?`;
     case "terms":
       return `The terms in the folder are over (${dated(question.from)} to ${dated(question.until)}). When should the groups run?`;
+    case "sameNames":
+      return `${rowsWords(question.spots)}: people of these names are here already, and did not come from this file. Are they the same people?`;
   }
 }
+
+/** "Teacher.csv, line 2 and Student.csv, lines 3 and 9". */
+function rowsWords(spots: readonly Spot[]): string {
+  const lines = new Map<string, number[]>();
+  for (const { file, line = 0 } of spots) lines.set(file, [...(lines.get(file) ?? []), line]);
+  return andList([...lines].map(([file, numbers]) => `${file}, ${linesWords(numbers)}`));
+}
+
+/** The answers to the question about people of one name. */
+export const sameNamesAnswerWords: Record<"join" | "apart" | "stop", string> = {
+  join: "The same: they keep their one record here, with what the file says of them",
+  apart: "Others who are called the same: they come in as well",
+  stop: "Stop, and look at them first",
+};
 
 /** The answers to the question about terms that are over. */
 export function termsAnswerWords({ from, until }: { from: Day; until: Day }): Record<"current" | "keep" | "stop", string> {

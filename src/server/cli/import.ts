@@ -22,6 +22,7 @@ interface Asked {
   terms?: "current" | "keep";
   dates?: "day-first" | "month-first";
   yes?: true;
+  sameNames?: "join" | "apart";
   goodRows?: true;
   dryRun?: true;
 }
@@ -42,6 +43,9 @@ export function importRoster(program: Command, context: () => CliContext): void 
       ]),
     )
     .addOption(new Option("--dates <order>", "which comes first in dates, where they do not show it").choices(["day-first", "month-first"]))
+    .addOption(
+      new Option("--same-names <which>", "whether people called as people who are here are the same, or others").choices(["join", "apart"]),
+    )
     .option("--good-rows", "bring the other rows in when some cannot be taken")
     .option("--dry-run", "show what would happen, and change nothing")
     .option("--yes", "do not ask before changing the school")
@@ -70,7 +74,7 @@ async function run(own: CliContext, folder: string, asked: Asked): Promise<void>
   }
   for (const line of lines) own.note(line);
   await agree(plan, asked, own);
-  if (plan.acts.length === 0 && plan.grants.length === 0) {
+  if (changesNothing(plan)) {
     own.answer({ ...summary, applied: false }, ["Nothing to bring in: nothing was changed."]);
     return;
   }
@@ -115,11 +119,11 @@ const planIn = (outcome: ImportOutcome): ImportPlan | undefined => (outcome.outc
 /** Asks what is left to ask, until there is a plan. */
 async function settle(
   files: readonly ImportFile[],
-  { school, terms, dates }: Asked,
+  { school, terms, dates, sameNames }: Asked,
   own: CliContext,
   plan: (answers: ImportAnswers) => ImportOutcome,
 ): Promise<{ answers: ImportAnswers; plan: ImportPlan }> {
-  let answers: ImportAnswers = { school, terms, dateOrder: dates === "day-first" ? "dayFirst" : dates && "monthFirst" };
+  let answers: ImportAnswers = { school, terms, sameNames, dateOrder: dates === "day-first" ? "dayFirst" : dates && "monthFirst" };
   for (;;) {
     const outcome = plan(answers);
     switch (outcome.outcome) {
@@ -139,8 +143,11 @@ async function settle(
   }
 }
 
+const changesNothing = ({ acts, grants, grantEnds }: ImportPlan) => [acts, grants, grantEnds].every(({ length }) => length === 0);
+
 /** Goes on only when somebody agreed: to leave bad rows out, and to change the school. */
-async function agree({ acts, grants, refuse }: ImportPlan, asked: Asked, { ask }: CliContext): Promise<void> {
+async function agree(plan: ImportPlan, asked: Asked, { ask }: CliContext): Promise<void> {
+  const { refuse } = plan;
   const bad = counted(refuse.length, "row");
   if (refuse.length > 0 && !asked.goodRows) {
     const without = ask && !asked.yes && (await yes(`${bad} cannot be taken. Bring the others in without them?`, ask));
@@ -148,7 +155,7 @@ async function agree({ acts, grants, refuse }: ImportPlan, asked: Asked, { ask }
       throw new VerbRefused(`${bad} cannot be taken, so nothing was brought in. Mend them, or bring the others in with --good-rows.`);
     }
   }
-  if (asked.yes || (acts.length === 0 && grants.length === 0)) return;
+  if (asked.yes || changesNothing(plan)) return;
   if (!ask) throw new VerbRefused("Nothing was changed. Nobody is at this terminal to agree: add --yes, or --dry-run to look only.");
   if (!(await yes("Bring all this in?", ask))) throw new VerbRefused("Stopped. Nothing was brought in.");
 }

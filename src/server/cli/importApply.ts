@@ -2,7 +2,7 @@
 import { v4 } from "uuid";
 import type { ImportPlan, StaffInvitation } from "../../exchange/plan.ts";
 import type { Assembled } from "../assemble.ts";
-import { addGrant } from "../people/grants.ts";
+import { addGrant, moveGrantEnd } from "../people/grants.ts";
 import { makeLink } from "../people/links.ts";
 import { theServer } from "../people/staffing.ts";
 
@@ -17,8 +17,8 @@ export type Applied =
   /** Somebody changed the school since the plan was shown: what would happen now is not what was agreed to. */
   | { outcome: "moved" };
 
-const sameStatements = (one: ImportPlan, other: ImportPlan) =>
-  JSON.stringify([one.acts, one.invitations, one.grants]) === JSON.stringify([other.acts, other.invitations, other.grants]);
+const statements = ({ acts, invitations, grants, grantEnds }: ImportPlan) => JSON.stringify([acts, invitations, grants, grantEnds]);
+const sameStatements = (one: ImportPlan, other: ImportPlan) => statements(one) === statements(other);
 
 /**
  * Applies the plan that was shown, if it is still what the same answers come to.
@@ -43,6 +43,7 @@ export function applyImport(
       for (const { person, group, from, until } of plan.grants) {
         addGrant(db, { id: v4(), person, role: "teacher", scope: { type: "class", id: group }, from, until }, theServer, at);
       }
+      for (const { grant, until } of plan.grantEnds) moveGrantEnd(db, grant, until);
       const invited = plan.invitations.map((invitation) => {
         const { path, expiresAt } = makeLink(db, { person: invitation.person, purpose: "join", by: theServer, at });
         return { ...invitation, path, expiresAt };

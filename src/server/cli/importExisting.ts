@@ -1,7 +1,7 @@
 /** What the school already has, as an import meets it: read from the log, inside whatever transaction is open. */
 import type { Fields, KindName } from "../../domain/kinds.ts";
 import { streams } from "../../domain/streams.ts";
-import type { Existing, TeachingGrant } from "../../exchange/plan.ts";
+import type { Existing } from "../../exchange/plan.ts";
 import { recordOf } from "../../sync/recordOf.ts";
 import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 
@@ -31,6 +31,7 @@ function pupilsOf(log: SqliteLog): Existing["pupils"] {
       knownAs: fields.knownAs ?? null,
       yearGroup: fields.yearGroup ?? null,
       birthDate: identity?.fields.birthDate ?? null,
+      identified: identity !== undefined,
       left: typeof fields.leftOn === "string",
       removed,
     }));
@@ -39,7 +40,8 @@ function pupilsOf(log: SqliteLog): Existing["pupils"] {
 
 function membershipsOf(log: SqliteLog): Existing["memberships"] {
   return log.schoolFacts().pupils.flatMap((pupil) =>
-    kept(log, streams.card(pupil), "membership").map(({ fields, removed }) => ({
+    kept(log, streams.card(pupil), "membership").map(({ id, fields, removed }) => ({
+      id,
       pupil,
       group: fields.value ?? "",
       from: fields.from ?? "",
@@ -50,12 +52,12 @@ function membershipsOf(log: SqliteLog): Existing["memberships"] {
 }
 
 /** Roles of teachers over groups, those that were ended among them: what a leader ended is not given again. */
-function teachingOf(log: SqliteLog, staff: readonly string[]): TeachingGrant[] {
+function teachingOf(log: SqliteLog, staff: readonly string[]): Existing["teaching"] {
   return staff.flatMap((person) =>
     log
       .personFacts(person)
-      .grants.flatMap(({ role, scope, from, until }) =>
-        role === "teacher" && scope.type === "class" ? [{ person, group: scope.id, from, until }] : [],
+      .grants.flatMap(({ id, role, scope, from, until, endedAt }) =>
+        role === "teacher" && scope.type === "class" ? [{ id, person, group: scope.id, from, until, ended: endedAt !== null }] : [],
       ),
   );
 }

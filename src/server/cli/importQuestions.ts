@@ -1,6 +1,6 @@
 /** What only a person can decide, asked on a terminal, or answered by a flag where nobody sits there. */
 import type { ImportAnswers, ImportQuestion } from "../../domain/importCodes.ts";
-import { importQuestionWords, schoolChoiceWords, termsAnswerWords } from "../../words/importWords.ts";
+import { importQuestionWords, sameNamesAnswerWords, schoolChoiceWords, termsAnswerWords } from "../../words/importWords.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
 
 /** One possible answer: what a person picks, and the flag that says it. */
@@ -24,6 +24,12 @@ function choicesOf(question: ImportQuestion): Choice[] {
       return [
         { words: "The day, as in 25/12/2016", flag: "--dates day-first", answer: { dateOrder: "dayFirst" } },
         { words: "The month, as in 12/25/2016", flag: "--dates month-first", answer: { dateOrder: "monthFirst" } },
+      ];
+    case "sameNames":
+      return [
+        { words: sameNamesAnswerWords.join, flag: "--same-names join", answer: { sameNames: "join" } },
+        { words: sameNamesAnswerWords.apart, flag: "--same-names apart", answer: { sameNames: "apart" } },
+        { words: sameNamesAnswerWords.stop, flag: "", answer: undefined },
       ];
     case "terms": {
       const words = termsAnswerWords(question.current);

@@ -69,6 +69,11 @@ export function addGrant(db: Connection, grant: Grant, by: string, at: Instant):
   );
 }
 
+/** Moves the last day of a grant, as the term it was given for has moved. One that was ended stays ended. */
+export function moveGrantEnd(db: Connection, id: string, until: Day): void {
+  db.prepare("update grants set until_day = ? where id = ? and ended_at is null").run(until, id);
+}
+
 /** Ends a grant now: from the next request on it gives nothing, and what was written under it until now may still arrive. */
 export function endGrant(db: Connection, id: string, today: Day, at: Instant): void {
   db.prepare(

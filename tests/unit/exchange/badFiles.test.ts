@@ -84,10 +84,17 @@ describe("a row that cannot be taken", () => {
     ]);
   });
 
-  test("with an id given before is refused and points at the first", () => {
+  test("with the id of another row is refused, and so is the other: which is meant is not for us to say", () => {
     expect(bad("1,1,Ada,Byron,4,,Active\n1,1,Bo,Ray,6,,Active\n")).toEqual([
-      { code: "idTwice", file: "Student.csv", line: 3, column: "ID", firstLine: 2 },
+      { code: "idTwice", file: "Student.csv", line: 2, column: "ID", otherLine: 3 },
+      { code: "idTwice", file: "Student.csv", line: 3, column: "ID", otherLine: 2 },
     ]);
+  });
+
+  test("that is not active any more does not claim the id of one that is", () => {
+    const found = plan(pupilsFolder(`${header}1,1,Ada,Byron,4,,Left\n1,1,Bo,Ray,6,,Active\n`));
+    expect(found.refuse).toEqual([]);
+    expect(found.add.map(({ spot }) => spot.line)).toEqual([3]);
   });
 
   test("with a date that is none, or not yet come, is refused; what the cell holds is not repeated", () => {

@@ -146,6 +146,53 @@ describe("import, at a terminal where nobody sits", () => {
   });
 });
 
+describe("import of a roster of this year", () => {
+  const written = (until: string) => {
+    const folder = temporaryFolder();
+    for (const [name, text] of Object.entries({
+      "School.csv": "DfE Number,Name\n1,Oak\n",
+      "Student.csv": "ID,School DfE Number,First Name,Last Name\np1,1,Ada,Byron\n",
+      "Teacher.csv": "ID,School DfE Number,First Name,Last Name\nt1,1,Ruth,Okafor\n",
+      "Section.csv": `ID,School DfE Number,Section Name,Term StartDate,Term EndDate\ns1,1,Reading,2026-09-02,${until}\n`,
+      "StudentEnrollment.csv": "Section ID,ID\ns1,p1\n",
+      "TeacherRoster.csv": "Section ID,ID\ns1,t1\n",
+    })) {
+      writeFileSync(join(folder, name), text);
+    }
+    return folder;
+  };
+
+  test("asks whether the teacher called as the leader is the leader, and makes no second person of them", async () => {
+    const server = testServer();
+    const { person } = await setUp(server);
+    const silent = await school(server.dataDir, ["import", written("2027-03-31"), "--yes"]);
+    expect([silent.status, silent.err]).toEqual([1, expect.stringContaining("--same-names join")]);
+    expect(silent.err).not.toContain("Okafor");
+    expect((await school(server.dataDir, ["import", written("2027-03-31"), "--yes", "--same-names", "join"])).status).toBe(0);
+    expect(server.assembled.schoolLog.staff()).toHaveLength(1);
+    expect(
+      logOf(server)
+        .personFacts(person)
+        .grants.map(({ role }) => role)
+        .sort(),
+    ).toEqual(["leader", "teacher"]);
+  });
+
+  test("whose term goes on for longer takes the group, its pupils and its teacher along", async () => {
+    const server = testServer();
+    const { person } = await setUp(server);
+    const joined = ["--yes", "--same-names", "join"];
+    await school(server.dataDir, ["import", written("2027-03-31"), ...joined]);
+    const { status, out, err } = await school(server.dataDir, ["import", written("2027-07-23"), ...joined]);
+    expect([status, err]).toEqual([0, expect.stringContaining("Changed: 1 group, 1 place in a group and 1 teacher of a group.")]);
+    expect(out).toContain("Brought in");
+    const log = logOf(server);
+    expect(log.schoolFacts().places.map(({ until }) => until)).toEqual(["2027-07-23"]);
+    expect(log.personFacts(person).grants.flatMap(({ role, until }) => (role === "teacher" ? [until] : []))).toEqual(["2027-07-23"]);
+    expect((await school(server.dataDir, ["import", written("2027-07-23"), ...joined])).out).toContain("Nothing to bring in");
+  });
+});
+
 describe("import of rows that cannot be taken", () => {
   const bad = () => changed("Student.csv", (text) => text.replace("4/2/2000", "31/31/2000").replace("13004,10001,Noah", "13004,10001,"));
 

@@ -48,7 +48,7 @@ describe("what an import says", () => {
       { code: "tooManyRows", maxRows: 100_000, ...spot },
       { code: "ragged", expected: 7, found: 1, ...spot },
       { code: "valueTooLong", max: 99, ...spot },
-      { code: "idTwice", firstLine: 2, ...spot },
+      { code: "idTwice", otherLine: 2, ...spot },
     ];
     for (const refusal of refusals) expect(importRefusalWords(refusal)).toMatch(/[.?]$/);
     expect(importRefusalWords({ code: "ragged", expected: 7, found: 1, ...spot })).toBe(

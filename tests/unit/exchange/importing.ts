@@ -50,12 +50,22 @@ export function plan(files: readonly ImportFile[], answers: ImportAnswers = {}, 
 export const count = (of: ImportPlan, what: ImportPlan["add"][number]["what"]) => of.add.filter((added) => added.what === what).length;
 
 /** The school after a plan: what the next import of it meets. */
-export function after(existing: Existing, { acts, grants }: ImportPlan): Existing {
+export function after(existing: Existing, { acts, grants, grantEnds }: ImportPlan): Existing {
   const pupils = new Map(existing.pupils.map((pupil) => [pupil.id, pupil]));
   const groups = new Map(existing.groups.map((group) => [group.id, group]));
   const staff = new Map(existing.staff.map((member) => [member.id, member]));
   const memberships = [...existing.memberships];
-  const blank = { misId: null, firstName: "", lastName: "", knownAs: null, yearGroup: null, birthDate: null, left: false, removed: false };
+  const blank = {
+    misId: null,
+    firstName: "",
+    lastName: "",
+    knownAs: null,
+    yearGroup: null,
+    birthDate: null,
+    identified: false,
+    left: false,
+    removed: false,
+  };
   for (const draft of acts.flat()) {
     if (draft.kind === "pupil") {
       const { firstName, lastName, yearGroup } = draft.fields;
@@ -70,10 +80,17 @@ export function after(existing: Existing, { acts, grants }: ImportPlan): Existin
       const id = draft.stream.slice("file/".length);
       const had = pupils.get(id) ?? { id, ...blank };
       const { misId, birthDate } = draft.fields;
-      pupils.set(id, { ...had, ...(misId === undefined ? {} : { misId }), ...(birthDate === undefined ? {} : { birthDate }) });
+      pupils.set(id, {
+        ...had,
+        identified: true,
+        ...(misId === undefined ? {} : { misId }),
+        ...(birthDate === undefined ? {} : { birthDate }),
+      });
     } else if (draft.kind === "membership") {
-      const { pupil = "", value = "", from = "", until = null } = draft.fields;
-      memberships.push({ pupil, group: value, from, until, removed: false });
+      const index = memberships.findIndex(({ id }) => id === draft.record);
+      const had = memberships[index] ?? { id: draft.record, pupil: "", group: "", from: "", until: null, removed: false };
+      const { pupil = had.pupil, value: group = had.group, from = had.from, until = had.until } = draft.fields;
+      memberships.splice(index < 0 ? memberships.length : index, 1, { ...had, pupil, group, from, until });
     } else if (draft.kind === "class") {
       const had = groups.get(draft.record) ?? { id: draft.record, name: "", from: "", until: null, removed: false };
       const { name = had.name, from = had.from, until = had.until } = draft.fields;
@@ -88,6 +105,9 @@ export function after(existing: Existing, { acts, grants }: ImportPlan): Existin
     groups: [...groups.values()],
     staff: [...staff.values()],
     memberships,
-    teaching: [...existing.teaching, ...grants],
+    teaching: [
+      ...existing.teaching.map((each) => ({ ...each, until: grantEnds.find(({ grant }) => grant === each.id)?.until ?? each.until })),
+      ...grants.map((grant, index) => ({ ...grant, id: `grant-${existing.teaching.length + index}`, ended: false })),
+    ],
   };
 }
