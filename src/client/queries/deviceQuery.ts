@@ -36,7 +36,7 @@ export async function deviceQuery(facts: DeviceFacts): Promise<DeviceView> {
   const { device, settings, estimate, page, session } = facts;
   const people = await Promise.all(
     (await device.people()).map(async ({ person, displayName }): Promise<PersonTile> => {
-      const { role, waiting, cleared = false } = await settings.tile(person);
+      const { role, waiting, cleared } = await settings.tile(person);
       // What was cleared waits no longer.
       return { id: person, displayName, role, waiting: cleared ? 0 : waiting, cleared };
     }),
