@@ -6,7 +6,7 @@ import { dayOf } from "../domain/time.ts";
 import type { OwnAccess } from "../sync/protocol.ts";
 import { recordsOf } from "../sync/recordOf.ts";
 import type { Core } from "./core.ts";
-import { clockRow, metaRow } from "./metaRows.ts";
+import { metaRow } from "./metaRows.ts";
 import { records } from "./reading.ts";
 
 type ToldGrant = OwnAccess["grants"][number];
@@ -40,7 +40,9 @@ export async function accessToday(core: Core): Promise<AccessToday | undefined> 
   const read = core.read();
   const access = (await metaRow(read, "access"))?.access;
   if (!access?.grants.some(({ until }) => until !== null)) return access && { ...access, ended: [] };
-  const today = dayOf(core.now() + (await clockRow(read)).offset, core.zone);
+  // Whoever is leaving has no clock any more, and is still read once for their tile.
+  const offset = (await metaRow(read, "clock"))?.offset ?? 0;
+  const today = dayOf(core.now() + offset, core.zone);
   const ended = access.grants.filter(({ until }) => until !== null && until < today);
   if (ended.length === 0) return { ...access, ended };
   const grants = access.grants.filter((grant) => !ended.includes(grant));

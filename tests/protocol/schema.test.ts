@@ -114,7 +114,7 @@ describe("the names in the log", () => {
         "judgement": "OZLBkfN3CYy7",
         "lock": "73zjUhbM6Zfy",
         "membership": "238D0EzxjDg1",
-        "myPage": "nvcCAc_M6hj_",
+        "myPage": "R7nW1G1z1fJI",
         "notOffered": "pV1cfCYbInTp",
         "observation": "ZJ5lW4gEt9Ux",
         "outcome": "7kT8AvD_ka_W",

@@ -30,7 +30,7 @@ export function standingSaid({ leftOn, hasAccount, link }: StaffView, now: Insta
   const until =
     link === null ? null : link.expiresAt <= now ? "has run out" : `works until ${dayWords(dayOf(link.expiresAt, zone), today)}`;
   if (!hasAccount) return until === null ? "Has no sign-in yet: make a link" : `Invited; the link ${until}`;
-  return until === null ? "Signs in" : `Signs in; a link for a new password ${until}`;
+  return until === null ? "Has a sign-in" : `Has a sign-in; a link for a new password ${until}`;
 }
 
 /** The roles somebody may hand out: leaders any, phase leaders those of a class, nobody above their own. */

@@ -8,7 +8,7 @@ const tile = z.object({
   role: z.nullable(z.enum(roles)),
   waiting: z.number(),
   /** Their database was found empty after use: nothing of theirs opens here before they have signed in again. */
-  cleared: z.exactOptional(z.boolean()),
+  cleared: z.boolean(),
 });
 export type Tile = z.infer<typeof tile>;
 
@@ -52,7 +52,7 @@ export class DeviceSettings {
   /** What a person's tile says while their own database is closed. */
   async tile(person: string): Promise<Tile> {
     const found = tile.safeParse(await this.#settings.get(`tile ${person}`));
-    return found.success ? found.data : { role: null, waiting: 0 };
+    return found.success ? found.data : { role: null, waiting: 0, cleared: false };
   }
 
   setTile(person: string, told: Tile | null): Promise<void> {

@@ -297,7 +297,7 @@ export class Engine implements Client {
 
   async #keepTile({ person, store }: Session): Promise<void> {
     const held = new Set((await store.access())?.grants.map(({ role }) => role) ?? []);
-    const told = { role: roles.findLast((role) => held.has(role)) ?? null, waiting: (await store.counts()).waiting };
+    const told = { role: roles.findLast((role) => held.has(role)) ?? null, waiting: (await store.counts()).waiting, cleared: false };
     const before = await this.#settings.tile(person);
     if (before.role !== told.role || before.waiting !== told.waiting) await this.#settings.setTile(person, told);
   }

@@ -39,7 +39,7 @@ async function grantsOf({ session }: Managing, { role, scopes, from, until }: Ac
 function staffViews({ staff }: StaffList): StaffView[] {
   return staff.map(({ person, displayName, leftOn, hasAccount, link, grants }) => ({
     ...{ id: person, displayName, leftOn, hasAccount, grants },
-    link: link && { expiresAt: link.expiresAt },
+    link: link ? { expiresAt: link.expiresAt } : null,
   }));
 }
 

@@ -61,7 +61,11 @@ export async function begin(context: SigningIn, login: string, password: string,
   const session = { ...(opened ?? (await openSession(context, person, displayName))), displayName, zone: school.zone };
   await keepSignIn(session.store, token, await makeVerifier(password, deps.cryptography));
   await keepExchanged(session.store);
-  await settings.setTile(person, { role: (await settings.tile(person)).role, waiting: (await session.store.counts()).waiting });
+  await settings.setTile(person, {
+    role: (await settings.tile(person)).role,
+    waiting: (await session.store.counts()).waiting,
+    cleared: false,
+  });
   await enter(context, session, login);
   return person;
 }

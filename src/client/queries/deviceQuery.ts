@@ -35,7 +35,7 @@ function problemOf({ secure, reach, session, setUp, page }: DeviceFacts, people:
 /** What the tablet's own database remembers. */
 async function remembered({ device, settings }: DeviceFacts): Promise<Pick<DeviceView, "school" | "people" | "farewell">> {
   const people = (await device.people()).map(async ({ person, displayName }): Promise<PersonTile> => {
-    const { role, waiting, cleared = false } = await settings.tile(person);
+    const { role, waiting, cleared } = await settings.tile(person);
     // What was cleared waits no longer.
     return { id: person, displayName, role, waiting: cleared ? 0 : waiting, cleared };
   });

@@ -3,6 +3,7 @@ import { describe } from "vitest";
 import { acting } from "./acting.ts";
 import { dying } from "./dying.ts";
 import { exchanging } from "./exchanging.ts";
+import { goingAway } from "./goingAway.ts";
 import { leaving } from "./leaving.ts";
 import type { Platform } from "./platform.ts";
 import { summarising } from "./summarising.ts";
@@ -17,6 +18,7 @@ export function holdsTheStoreContract(platform: Platform, histories: number): vo
     acting(tablet);
     exchanging(tablet);
     leaving(tablet);
+    goingAway(tablet);
     telling(tablet);
     updating(tablet);
     summarising(tablet, histories);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { goodPassword } from "../server/server.ts";
+import { goodPassword, secretOf } from "../server/server.ts";
 import { moment, school } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
 
@@ -72,6 +72,18 @@ describe("leaving an iPad for good", () => {
     await ipad.do("dismissRefused", { attention: item?.id ?? "" });
     await ipad.do("signOut", {});
     expect(ipad.disks.has(tom)).toBe(false);
+  });
+
+  it("is open to cover, whose access has a last day", async () => {
+    const { server, office, named } = await school();
+    const ipad = tabletOf(server);
+    const { link } = await office.do("invite", {
+      ...{ displayName: "Sam", role: "cover", scopes: [{ type: "class", id: named }], from: null, until: "2026-09-22" },
+    });
+    const { person } = await ipad.do("claimInvitation", { secret: secretOf(link), login: "sam", password: goodPassword });
+    await ipad.do("syncNow", {});
+    await ipad.do("signOut", {});
+    expect(ipad.disks.has(person)).toBe(false);
   });
 
   it("goes on at the next start when the iPad died half-way", async () => {

@@ -3,6 +3,7 @@ import { forceCloseDatabase } from "fake-indexeddb";
 import { afterEach, expect, it } from "vitest";
 import { plainCodec } from "../../../src/store/codec.ts";
 import type { ConnectionState } from "../../../src/store/dexie/connection.ts";
+import { deleteDatabase } from "../../../src/store/dexie/databases.ts";
 import { dexieTables } from "../../../src/store/dexie/dexieTables.ts";
 import { reasonOf } from "../../../src/store/dexie/reasons.ts";
 import { StoreFailure } from "../../../src/store/failure.ts";
@@ -144,4 +145,16 @@ it("an older tab that keeps the database from being upgraded is said, and waited
   await store.act([sawTarget(newId())]);
   expect(states).toEqual(["blocked", "open"]);
   expect(await store.records(evidence)).toHaveLength(1);
+});
+
+it("the disk of somebody who has left is deleted while this tab still holds it, and never made again by what was under way", async () => {
+  const disk = new FrailDisk();
+  const states: ConnectionState[] = [];
+  const { store } = await tabletOn(disk, (state) => states.push(state));
+  await store.leave();
+  store.end();
+  await deleteDatabase(name, disk.engine);
+  await expect(store.counts()).rejects.toMatchObject({ code: "reloadNeeded" });
+  expect((await disk.raw.databases()).map((one) => one.name)).toEqual([]);
+  expect(states).toEqual(["open"]);
 });

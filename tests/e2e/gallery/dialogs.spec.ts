@@ -1,0 +1,37 @@
+/** What a touch beside a dialog does to what was written in it. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "./gallery.fixture.ts";
+
+test.use({ viewport: { width: 1180, height: 820 } });
+
+const beside = { x: 20, y: 700 };
+const dialog = (page: Page) => page.getByRole("dialog");
+const names = (page: Page) => page.getByRole("textbox", { name: "Names, one a line" });
+
+test("a touch beside an untouched dialog closes it", async ({ page, look }) => {
+  await look("school-pupils");
+  await page.mouse.click(beside.x, beside.y);
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test("a list half pasted outlives a touch beside it; the cross closes", async ({ page, look }) => {
+  await look("school-pupils");
+  await names(page).fill("Amara Okafor\nCai");
+  await expect(page.getByText("Line 2, “Cai”, is one word. Write the first name and the last name.")).toBeVisible();
+  await page.mouse.click(beside.x, beside.y);
+  await expect(names(page)).toHaveValue("Amara Okafor\nCai");
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(dialog(page)).toHaveCount(0);
+});
+
+test("a selection of words let go of outside the dialog leaves it open", async ({ page, look }) => {
+  await look("school-pupil");
+  const heading = page.getByRole("heading", { name: "On the card" });
+  const box = await heading.boundingBox();
+  if (!box) throw new Error("not on screen");
+  await page.mouse.move(box.x + 40, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(beside.x, beside.y, { steps: 4 });
+  await page.mouse.up();
+  await expect(dialog(page)).toHaveCount(1);
+});
