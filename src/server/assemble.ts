@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { v4 } from "uuid";
 import { dayOf, type Instant } from "../domain/time.ts";
-import { sweepSessions } from "./identity/accounts.ts";
+import { accountsIn, sweepSessions } from "./identity/accounts.ts";
 import { sweepAttempts } from "./identity/attempts.ts";
 import { endAllHandedOut } from "./identity/handedOut.ts";
 import { createLibrary } from "./identity/library.ts";
@@ -87,7 +87,7 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
     failed: (error) => log.failure(error, "identity-library"),
   });
   const sessions = createSessions({ library, db, log: schoolLog, now });
-  const staffing = createStaffing({ db, log: schoolLog, now });
+  const staffing = createStaffing({ db, log: schoolLog, accounts: accountsIn(db), now });
   const rules = passwordRules();
   const hash = (password: string) => hashPassword(password, cost);
 

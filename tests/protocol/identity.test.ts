@@ -42,7 +42,7 @@ describe("messages about people", () => {
         "me": "a4a9cfe02b63",
         "openLink": "b93507d071ed",
         "openSetup": "b93507d071ed",
-        "refusedIdentity": "0204a52eef40",
+        "refusedIdentity": "8b1e84520f83",
         "signIn": "1bf79e596fcb",
         "signedIn": "fe8937ef9ea1",
         "staffList": "f4c217489f6a",
@@ -57,6 +57,7 @@ describe("messages about people", () => {
       [
         "not_set_up",
         "already_set_up",
+        "not_empty",
         "link_unknown",
         "link_used",
         "link_expired",
@@ -69,9 +70,11 @@ describe("messages about people", () => {
         "may_not_invite",
         "unknown_person",
         "unknown_grant",
+        "has_left",
         "last_leader",
         "invalid_request",
         "unknown_address",
+        "not_encrypted",
       ]
     `);
   });

@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "../../domain/time.ts";
+import type { Accounts } from "../people/staffing.ts";
 import type { Connection } from "../storage/database.ts";
 import { sessionSeconds } from "./library.ts";
 import { loginColumns, shownLogin, type Login } from "./logins.ts";
@@ -78,8 +79,13 @@ export function loginOf(db: Connection, person: string): string | undefined {
   return found === undefined ? undefined : shownLogin(z.object({ email: z.string(), username: z.string().nullable() }).parse(found));
 }
 
-/** Everybody who has an account. */
-export function withAccount(db: Connection): Set<string> {
-  const rows = z.array(z.object({ id: z.string() })).parse(db.prepare(`select id from "user"`).all());
-  return new Set(rows.map(({ id }) => id));
+/** What staffing asks of accounts. */
+export function accountsIn(db: Connection): Accounts {
+  return {
+    holders() {
+      const rows = z.array(z.object({ id: z.string() })).parse(db.prepare(`select id from "user"`).all());
+      return new Set(rows.map(({ id }) => id));
+    },
+    endSessions: (person) => endSessions(db, person),
+  };
 }

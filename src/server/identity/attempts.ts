@@ -2,7 +2,7 @@
 import * as z from "zod";
 import type { Instant } from "../../domain/time.ts";
 import type { Connection } from "../storage/database.ts";
-import { hashSecret } from "./secrets.ts";
+import { hashSecret } from "../secrets.ts";
 
 export interface Limit {
   tries: number;

@@ -12,7 +12,7 @@ import { createSession, endSessions } from "./accounts.ts";
 import { succeeded, tried, triesPerLogin, triesPerLoginAnywhere } from "./attempts.ts";
 import { libraryBase, sessionLifeMs, tokenHeader, type Library } from "./library.ts";
 import { parseLogin, type Login } from "./logins.ts";
-import { hashSecret, newSecret } from "./secrets.ts";
+import { hashSecret, newSecret } from "../secrets.ts";
 import type { Refused } from "../web/route.ts";
 
 export interface Sessions {

@@ -15,7 +15,7 @@ import type { Refused } from "../web/route.ts";
 import { createAccount, isTaken } from "./accounts.ts";
 import { parseLogin } from "./logins.ts";
 import type { PasswordRules } from "./passwordRules.ts";
-import { hashSecret, newSecret } from "./secrets.ts";
+import { hashSecret, newSecret } from "../secrets.ts";
 
 const setupLifeMs = 24 * 60 * 60_000;
 

@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import type { Instant } from "../../domain/time.ts";
-import { hashSecret, newSecret } from "../identity/secrets.ts";
+import { hashSecret, newSecret } from "../secrets.ts";
 import type { Connection } from "../storage/database.ts";
 import type { Refused } from "../web/route.ts";
 

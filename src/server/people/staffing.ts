@@ -8,7 +8,6 @@ import { streams } from "../../domain/streams.ts";
 import type { School } from "../../domain/own.ts";
 import type { Grant } from "../../domain/roles.ts";
 import type { AddGrant, GrantAsked, GrantTold, Invite, LinkMade, StaffMember } from "../../sync/identityMessages.ts";
-import { endSessions, withAccount } from "../identity/accounts.ts";
 import type { Connection } from "../storage/database.ts";
 import type { Refused } from "../web/route.ts";
 import { isGrant, mayGive, mayManage } from "./authority.ts";
@@ -35,8 +34,16 @@ export function told({ id, role, scope, from, until }: Grant): GrantTold {
 /** The server itself, giving roles from the command line: it may do what a leader may. */
 export const theServer = "server";
 
-export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () => Instant }): Staffing {
-  const { db, log, now } = deps;
+/** What staffing needs to know of how people sign in, which is the identity room's business. */
+export interface Accounts {
+  /** Everybody who has used their link. */
+  holders(): ReadonlySet<string>;
+  /** Ends every session of a person, from the next request on. */
+  endSessions(person: string): void;
+}
+
+export function createStaffing(deps: { db: Connection; log: SchoolLog; accounts: Accounts; now: () => Instant }): Staffing {
+  const { db, log, accounts, now } = deps;
 
   /** What is decided and what is done about it are one transaction: the command line may be changing the school meanwhile. */
   const whole = <T>(work: () => T): T => db.transaction(work).immediate();
@@ -68,9 +75,9 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () =
    * can somebody whose own last day this is.
    */
   function takesLastLeader(school: School, today: Day, gone: (grant: Grant) => boolean): boolean {
-    const accounts = withAccount(db);
+    const holders = accounts.holders();
     const leaders = school.grants.filter(
-      (grant) => grant.role === "leader" && holdsOn(grant, today) && holdsOn(grant, addDays(today, 1)) && accounts.has(grant.person),
+      (grant) => grant.role === "leader" && holdsOn(grant, today) && holdsOn(grant, addDays(today, 1)) && holders.has(grant.person),
     );
     return leaders.length > 0 && leaders.every(gone);
   }
@@ -86,7 +93,7 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () =
   return {
     list(by) {
       const { today, school } = present();
-      const accounts = withAccount(db);
+      const holders = accounts.holders();
       const links = outstandingLinks(db);
       const staff = log.staff().filter(({ person }) => manages(by, person, today, school));
       if (staff.length === 0 && by !== theServer) return { refused: "may_not_invite" };
@@ -96,7 +103,7 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () =
           person,
           displayName,
           leftOn,
-          hasAccount: accounts.has(person),
+          hasAccount: holders.has(person),
           grants: ofPerson(school, today, person).map(told),
           link: link ? { invitation: link.id, purpose: link.purpose, expiresAt: link.expiresAt } : null,
         };
@@ -121,7 +128,7 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () =
         const { at, today, school } = present();
         const refusal = unmanageable(by, person, today, school);
         if (refusal) return refusal;
-        const purpose = withAccount(db).has(person) ? "reset" : "join";
+        const purpose = accounts.holders().has(person) ? "reset" : "join";
         return linkMade(makeLink(db, { person, purpose, by, at }));
       });
     },
@@ -182,7 +189,7 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; now: () =
       return whole(() => {
         const { today, school } = present();
         const refusal = unmanageable(by, person, today, school);
-        if (!refusal) endSessions(db, person);
+        if (!refusal) accounts.endSessions(person);
         return refusal;
       });
     },

@@ -4,6 +4,7 @@
  */
 import Database from "better-sqlite3";
 import type { Instant } from "../../../src/domain/time.ts";
+import { accountsIn } from "../../../src/server/identity/accounts.ts";
 import { addGrant } from "../../../src/server/people/grants.ts";
 import type { SchoolLog } from "../../../src/server/people/schoolLog.ts";
 import { sqliteSchoolLog } from "../../../src/server/people/sqliteSchoolLog.ts";
@@ -67,7 +68,7 @@ export class Server {
   }
 
   get staffing(): Staffing {
-    return createStaffing({ db: this.#db, log: this.log, now: this.#outside.now });
+    return createStaffing({ db: this.#db, log: this.log, accounts: accountsIn(this.#db), now: this.#outside.now });
   }
 
   /** Dies at the next push. */

@@ -139,8 +139,19 @@ describe("an address that is not safe", () => {
     expect((await page("http://steps.school.example/", {}, forwarded)).status).toBe(426);
     expect((await page("http://steps.school.example/", { TRUSTED_PROXIES: "10.0.0.0/8" }, forwarded)).status).toBe(426);
     expect((await page("http://steps.school.example/", { TRUSTED_PROXIES: "192.168.0.0/16" }, forwarded)).status).toBe(200);
-    expect((await page("http://steps.school.example/", { PUBLIC_URL: "https://steps.school.example" })).status).toBe(200);
-    expect((await page("http://other.example/", { PUBLIC_URL: "https://steps.school.example" })).status).toBe(426);
+    const publicly = { PUBLIC_URL: "https://steps.school.example" };
+    const onThisMachine = { incoming: { socket: { remoteAddress: "::ffff:127.0.0.1" } } };
+    expect((await page("http://steps.school.example/", publicly, {}, onThisMachine)).status).toBe(200);
+    expect((await page("http://steps.school.example/", { ...publicly, TRUSTED_PROXIES: "192.168.0.0/16" })).status).toBe(200);
+    expect((await page("http://other.example/", publicly, {}, onThisMachine)).status).toBe(426);
+    const plainly = { "x-forwarded-proto": "http" };
+    expect((await page("http://steps.school.example/", publicly, plainly, onThisMachine)).status).toBe(426);
+  });
+
+  it("is one whose name alone is that of the public address: who asks says that name, and may have come past the proxy", async () => {
+    const publicly = { PUBLIC_URL: "https://steps.school.example" };
+    expect((await page("http://steps.school.example/", publicly)).status).toBe(426);
+    expect((await page("http://steps.school.example/", { ...publicly, TRUSTED_PROXIES: "10.0.0.0/8" })).status).toBe(426);
   });
 });
 
