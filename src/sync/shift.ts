@@ -21,12 +21,18 @@ export function isWrong(offset: number, measured: number): boolean {
   return Math.abs(measured - offset) > toleratedMs;
 }
 
+/** What the tablet's clock read when a change was made, and by how much that was wrong. */
+export interface Misread {
+  made: Instant;
+  by: number;
+}
+
 /**
  * The never-sent changes with the stamps they would have had under the right clock, and the clock to go on with: at the
- * latest of every stamp that stays and the corrected present.
+ * latest of every stamp that stays and the corrected present. Nothing was made, or seen, later than that.
  * @param unsent never-sent changes, any order
  * @param known the latest stamp among everything else the tablet holds
- * @param by how many ms the offset moved
+ * @param misread of a change: a stamp alone does not tell, because a clock that was behind gave the latest stamp it knew
  * @param now the corrected present
  * @param seen the stamp of the latest statement a change was made over: whoever saw it and replaced it still comes after it,
  *   though its author's clock may be a little ahead
@@ -34,7 +40,7 @@ export function isWrong(offset: number, measured: number): boolean {
 export function shiftUnsent(
   unsent: readonly Change[],
   known: Stamp,
-  by: number,
+  misread: (change: Change) => Misread,
   now: Instant,
   replica: string,
   seen: (change: Change) => Stamp = () => "",
@@ -43,20 +49,28 @@ export function shiftUnsent(
   const changes = [...unsent]
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map((change) => {
-      const { ms, counter } = parseStamp(change.at);
-      const moved = formatStamp({ ms: Math.max(0, ms + by), counter, replica });
+      const { made, by } = misread(change);
+      const { counter } = parseStamp(change.at);
+      const moved = formatStamp({ ms: Math.max(0, Math.min(made + by, now)), counter, replica });
       const floor = laterOf(latest, seen(change));
       latest = moved > floor ? moved : nextStamp(floor, 0, replica);
-      return { ...change, at: latest, fields: shiftObserved(change.fields, by) };
+      return { ...change, at: latest, fields: shiftObserved(change.fields, by, now) };
     });
   const after = latest === "" ? known : laterOf(known, latest);
   const { ms } = parseStamp(after);
   return { changes, latest: now > ms ? formatStamp({ ms: now, counter: 0, replica }) : after };
 }
 
-/** An observation made "now" was read off the same wrong clock: its instant moves too, and the correction says by how much. */
-function shiftObserved(fields: Change["fields"], by: number): Change["fields"] {
+const dayMs = 86_400_000;
+
+/**
+ * An observation made "now" was read off the same wrong clock: its instant moves too, and the correction says by how much. One of
+ * "this morning" took its day from it, and nothing finer.
+ */
+function shiftObserved(fields: Change["fields"], by: number, now: Instant): Change["fields"] {
   const { observedAt, correction, precision } = fields;
-  if (typeof observedAt !== "number" || precision !== "exact") return fields;
-  return { ...fields, observedAt: observedAt + by, correction: (typeof correction === "number" ? correction : 0) + by };
+  if (typeof observedAt !== "number") return fields;
+  const moved = Math.min(observedAt + (precision === "exact" ? by : Math.round(by / dayMs) * dayMs), now);
+  if (by === 0 || moved === observedAt) return fields;
+  return { ...fields, observedAt: moved, correction: (typeof correction === "number" ? correction : 0) + moved - observedAt };
 }

@@ -42,7 +42,8 @@ export function sentWords(state: SyncState): string {
         ? "Sent. Something needs a person to decide."
         : "Some things are not sent yet, and something needs a person to decide.";
     case "upToDate":
-      return "Sent. Everything is at the school.";
+      // Nothing waited, and the school was not reached: that is no sending.
+      return state.lately ? "Sent. Everything is at the school." : "Nothing waits here. It looks again by itself.";
   }
 }
 

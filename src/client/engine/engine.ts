@@ -39,6 +39,8 @@ export class Engine implements Client {
   readonly #moved = new Moved();
   #page: PageFacts = unknownPage;
   #session: Session | null = null;
+  /** The school's time minus this tablet's, as the store of whoever is signed in knows it: when an exchange was is said in the school's. */
+  #offset = 0;
   #stopHearing: () => void = () => undefined;
   /** Targets in dispute: worked out when a plan moved, read by the pill after every tap. */
   #disputed = 0;
@@ -59,7 +61,7 @@ export class Engine implements Client {
     };
     this.#runner = new Runner({
       exchange: (tell) => this.#exchange(tell),
-      now: deps.now,
+      now: () => deps.now() + this.#offset,
       random: deps.random,
       schedule: deps.schedule,
       alone: (work) => deps.alone(`exchange ${this.#session?.person ?? ""}`, work),
@@ -165,6 +167,7 @@ export class Engine implements Client {
     this.#lastClass = null;
     await this.#settings.setCurrent(session?.person ?? null);
     if (before && before.store !== session?.store) before.store.close();
+    this.#offset = session ? (await session.store.now()).offset : 0;
     this.#runner.reset();
     if (!session) return;
     this.#stopHearing = session.store.subscribe(({ streams: touched, tables }) => {
@@ -192,7 +195,10 @@ export class Engine implements Client {
       first: this.#lastClass === null ? [] : [streams.class(this.#lastClass)],
       tell,
     });
-    if (session === this.#session) await this.#rememberSchool(session);
+    if (session === this.#session) {
+      this.#offset = (await session.store.now()).offset;
+      await this.#rememberSchool(session);
+    }
     return end;
   }
 

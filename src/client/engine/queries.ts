@@ -62,7 +62,9 @@ export const queries: { [N in QueryName]: Read<N> } = {
   device: async (asking) => ({ value: await deviceQuery(asking) }),
   session: signedIn<"session">(async (reading, _args, _asking, { displayName, store }) => {
     const last = z.string().safeParse(await store.settings.get("lastClass"));
-    return sessionQuery(reading, { displayName, signedIn: (await tokenOf(store)) !== null, lastClass: last.success ? last.data : null });
+    const { offset: clockOffset } = await store.now();
+    const signedIn = (await tokenOf(store)) !== null;
+    return sessionQuery(reading, { displayName, signedIn, lastClass: last.success ? last.data : null, clockOffset });
   }),
   remembered: signedIn<"remembered">((reading) => rememberedQuery(reading)),
   class: signedIn<"class">((reading, args, { opened }) => {

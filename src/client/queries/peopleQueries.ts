@@ -24,7 +24,7 @@ const inviters: readonly Role[] = ["leader", "phaseLeader"];
 
 export async function sessionQuery(
   reading: Reading,
-  session: { displayName: string; signedIn: boolean; lastClass: string | null },
+  session: Pick<SessionView, "signedIn" | "lastClass" | "clockOffset"> & { displayName: string },
 ): Promise<SessionView> {
   const { store, person, zone } = reading;
   const [access, schools, classes] = await Promise.all([store.access(), store.records(streams.school, "school"), classChoices(reading)]);
@@ -44,6 +44,7 @@ export async function sessionQuery(
     },
     signedIn: session.signedIn,
     lastClass: session.lastClass,
+    clockOffset: session.clockOffset,
   };
 }
 

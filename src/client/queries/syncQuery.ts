@@ -83,7 +83,7 @@ async function refused(reading: Reading): Promise<AttentionItem[]> {
     firsts.map(({ stream }) => stream),
   );
   return acts.flatMap(({ act, code, refusedAt, changes: [first] }): AttentionItem[] => {
-    if (!first) return [];
+    if (!first) return [{ type: "shut", id: act, code, at: refusedAt }];
     const record = recordView(wouldBe(first), false, context);
     return [{ type: "refused", id: act, code, kind: first.kind, pupilName: nameIn(first.stream), record, at: refusedAt }];
   });
@@ -96,6 +96,14 @@ function standing(record: MergedRecord | undefined, kind: string, group: string)
   return Object.fromEntries(Object.entries(record?.fields ?? {}).filter(([name]) => names.includes(name)));
 }
 
+/** A record of something seen as it would be with a statement that was lost, beside how it stands. */
+function asLost(record: MergedRecord | undefined, group: string, lostFields: FieldValues): MergedRecord[] {
+  if (record?.kind !== "observation") return [];
+  const lost = Object.keys(standing(record, record.kind, group));
+  const others = Object.entries(record.fields).filter(([name]) => !lost.includes(name));
+  return [{ ...record, fields: { ...Object.fromEntries(others), ...lostFields } }, record];
+}
+
 async function replaced(reading: Reading): Promise<AttentionItem[]> {
   const lost = await reading.store.losers();
   const refs = lost.map(({ key }) => ({ stream: streamOfKey(key), record: recordOfKey(key) }));
@@ -105,18 +113,24 @@ async function replaced(reading: Reading): Promise<AttentionItem[]> {
     refs.map(({ stream }) => stream),
   );
   const nameOfStaff = await staffNames(reading);
-  return lost.map(({ key, kind, group, lost: mine, lostFields, won }) => ({
-    type: "replaced",
-    id: key,
-    kind,
-    group,
-    pupilName: nameIn(streamOfKey(key)),
-    mine: said(lostFields),
-    mineAt: instantOf(mine.at),
-    theirs: said(standing(records.get(recordOfKey(key)), kind, group)),
-    theirsAt: instantOf(won.at),
-    who: nameOfStaff(won.by),
-  }));
+  const seen = lost.map(({ key, group, lostFields }) => asLost(records.get(recordOfKey(key)), group, lostFields));
+  const context = await recordContext(reading, seen.flat());
+  return lost.map(({ key, kind, group, lost: mine, lostFields, won }, at): AttentionItem => {
+    const [lostView, standingView] = (seen[at] ?? []).map((record) => recordView(record, true, context));
+    return {
+      type: "replaced",
+      id: key,
+      kind,
+      group,
+      pupilName: nameIn(streamOfKey(key)),
+      mine: said(lostFields),
+      mineAt: instantOf(mine.at),
+      theirs: said(standing(records.get(recordOfKey(key)), kind, group)),
+      theirsAt: instantOf(won.at),
+      seen: lostView && standingView ? { mine: lostView, theirs: standingView } : null,
+      who: nameOfStaff(won.by),
+    };
+  });
 }
 
 /** The targets of one child that two people changed at once, one of them this person. */
@@ -131,12 +145,17 @@ async function disputesIn(
   const items = targets.map(async (target): Promise<AttentionItem[]> => {
     const { dispute } = lifeOf(transitions.filter((one) => one.target === target));
     if (!dispute.some(({ by }) => by === person)) return [];
-    const record = recordOf(await store.record(stream, target), "target");
+    const named = [target, ...dispute.flatMap(({ successor }) => successor ?? [])];
+    const records = await shownById(
+      store,
+      named.map((record) => ({ stream, record })),
+    );
+    const wordingOf = (id: string | null) => recordOf(records.get(id ?? ""), "target")?.fields.wording ?? null;
     const choices = dispute.map(({ id, by, at, action, why, successor }) => ({
       ...{ transition: id, who: nameOfStaff(by), mine: by === person, at: instantOf(at) },
-      ...{ action, why, successor },
+      ...{ action, why, successor: wordingOf(successor) },
     }));
-    return [{ type: "dispute", id: target, target, pupilName, wording: record?.fields.wording ?? "", choices }];
+    return [{ type: "dispute", id: target, target, pupilName, wording: wordingOf(target) ?? "", choices }];
   });
   return (await Promise.all(items)).flat();
 }

@@ -42,6 +42,8 @@ export interface SessionView {
   may: { record: boolean; invite: boolean; editSchool: boolean; seePlans: boolean };
   signedIn: boolean;
   lastClass: string | null;
+  /** The school's time minus this tablet's, in ms, as last measured: screens show the school's. */
+  clockOffset: number;
 }
 
 /** What the screens remember of today for one person: the adult and the tool last chosen in each activity, and typed names. */

@@ -15,6 +15,8 @@ export interface WaitingAct {
 /** What a person must decide. Nothing is lost meanwhile. */
 export type AttentionItem =
   | { type: "refused"; id: string; code: RefusalCode; kind: string; pupilName: string | null; record: RecordView | null; at: Instant }
+  /** Refused, and about somebody this person may no longer see: counted, and opened to nobody. */
+  | { type: "shut"; id: string; code: RefusalCode; at: Instant }
   | {
       type: "replaced";
       id: string;
@@ -25,6 +27,8 @@ export type AttentionItem =
       mineAt: Instant;
       theirs: string;
       theirsAt: Instant;
+      /** The whole record under each of the two, when it is of something seen. */
+      seen: { mine: RecordView; theirs: RecordView } | null;
       who: string;
     }
   | {
@@ -40,6 +44,7 @@ export type AttentionItem =
         at: Instant;
         action: string;
         why: string | null;
+        /** The words of the target that takes its place. */
         successor: string | null;
       }[];
     };

@@ -48,6 +48,7 @@ const attention = (school: FixtureSchool) => {
         mineAt: at("10:31"),
         theirs: "Looks at one of two objects for 3 seconds",
         theirsAt: at("10:36"),
+        seen: null,
         who: "Tom B.",
       },
       {

@@ -1,10 +1,11 @@
 /** What no app of ours would send. */
 import * as z from "zod/mini";
 import { act as actSchema } from "../../../src/sync/change.ts";
+import { marksOf } from "../../../src/sync/merge.ts";
 import { pushResponse } from "../../../src/sync/protocol.ts";
 import { hold } from "../broken.ts";
 import { staff } from "../world/school.ts";
-import { atWork, evidenceStream, observation, pupilsFor, words } from "./drafts.ts";
+import { atWork, evidenceStream, observation, pickShown, pupilsFor, words } from "./drafts.ts";
 import type { Event } from "./event.ts";
 
 const pushed = z.looseObject({ acts: z.array(actSchema), person: z.string(), replica: z.string() });
@@ -34,6 +35,29 @@ export const forge: Event = {
       await world.ages.atServer(() => world.server.push(person, { ...parsed, version: 1, acts: [otherWords] }));
       world.happened("other words under a known id");
     }
+    return true;
+  },
+};
+
+/** Somebody changes or takes back what another adult saw, without being their class's teacher. */
+export const meddle: Event = {
+  name: "meddle with another's observation",
+  weight: 3,
+  run: async (world, dice) => {
+    const found = pickShown(
+      dice,
+      atWork(world).filter(({ person }) => ["tom", "uma", "ruth"].includes(person)),
+      ["observation"],
+      (seat, record) => seat.mayWrite(record.stream, "observation") && marksOf(record).fixed?.by !== seat.person,
+    );
+    if (!found) return false;
+    const { seat, record } = found;
+    const { stream, id } = record;
+    await world.at(seat, async (store) => {
+      if (dice.chance(0.5)) await seat.act([{ stream, kind: "observation", record: id, fields: { words: words(dice) } }]);
+      else await store.redact({ stream, records: [id], why: "request" });
+    });
+    if (dice.chance(0.7)) await world.exchange(seat);
     return true;
   },
 };

@@ -65,7 +65,7 @@ describe("a tablet whose clock was wrong", () => {
     const { changes, latest } = shiftUnsent(
       [wrong[2], wrong[0], wrong[1]].filter((one) => one !== undefined),
       firstStamp(replica),
-      -day,
+      ({ at }) => ({ made: instantOf(at), by: -day }),
       noon + 5000,
       replica,
     );
@@ -73,6 +73,27 @@ describe("a tablet whose clock was wrong", () => {
     expect(changes.map((change) => change.fields)).toEqual(
       [1, 2, 3].map((number) => ({ observedAt: noon + number * 1000, precision: "exact", correction: -day })),
     );
+    expect(instantOf(latest)).toBe(noon + 5000);
+  });
+
+  it("puts back what a clock that was behind stamped after everything it knew, by what the clock read", () => {
+    const one = changeTo("r", { observedAt: noon - day, precision: "exact" }, { number: 1, ms: noon - 1000 });
+    const { changes } = shiftUnsent([one], firstStamp(replica), () => ({ made: noon - day, by: day }), noon + 5000, replica);
+    expect(changes.map(({ at, fields }) => [instantOf(at), fields.observedAt])).toEqual([[noon, noon]]);
+  });
+
+  it("takes the day, and nothing finer, from the clock for what was seen this morning", () => {
+    const seen = (observedAt: number) => changeTo("r", { observedAt, precision: "session" }, { number: 1, ms: noon - day });
+    const moved = (by: number) =>
+      shiftUnsent([seen(noon - day)], firstStamp(replica), () => ({ made: noon - day, by }), noon + 5000, replica).changes[0]?.fields;
+    expect(moved(day + 9000)).toEqual({ observedAt: noon, precision: "session", correction: day });
+    expect(moved(5 * 60_000)).toEqual({ observedAt: noon - day, precision: "session" });
+  });
+
+  it("stamps and dates nothing later than now", () => {
+    const one = changeTo("r", { observedAt: noon, precision: "exact" }, { number: 1, ms: noon });
+    const { changes, latest } = shiftUnsent([one], firstStamp(replica), () => ({ made: noon, by: day }), noon + 5000, replica);
+    expect(changes.map(({ at, fields }) => [instantOf(at), fields.observedAt])).toEqual([[noon + 5000, noon + 5000]]);
     expect(instantOf(latest)).toBe(noon + 5000);
   });
 
@@ -87,7 +108,7 @@ describe("a tablet whose clock was wrong", () => {
             ...changeTo("r", {}, { number, ms }),
             at: formatStamp({ ms, counter: number, replica }),
           }));
-          const { changes, latest } = shiftUnsent(unsent, known, by, 0, replica);
+          const { changes, latest } = shiftUnsent(unsent, known, ({ at }) => ({ made: instantOf(at), by }), 0, replica);
           expect(latest >= known).toBe(true);
           const ats = changes.map((change) => change.at);
           expect([...new Set(ats)].sort()).toEqual(ats);
