@@ -111,19 +111,20 @@ export async function addAct(core: Core, set: WorkSet, ids: ActIds, drafts: read
   if (set.act(ids.act)) return;
   let clock = await clockRow(set.read);
   const { latest: seen } = await seenRow(set.read);
+  const now = core.now();
   const keys = drafts.map(({ stream, record }) => recordKey(stream, record));
   await set.load(keys);
   const made: RecentRecord[] = [];
   for (const [index, draft] of drafts.entries()) {
     const key = recordKey(draft.stream, draft.record);
     const shown = shownOf(set.record(key));
-    const stamped = stampDraft(draft, ids.change(index), shown, { act: ids.act, person: core.person, clock, seen, now: core.now() });
+    const stamped = stampDraft(draft, ids.change(index), shown, { act: ids.act, person: core.person, clock, seen, now });
     clock = stamped.clock;
     set.setRecord(key, withWaiting(set.record(key), stamped.change));
     if (shown) await settleLosers(set, stamped.change, groupsOf(draft.kind, stamped.change.fields));
     else if (draft.kind === "observation") made.unshift({ act: ids.act, stream: draft.stream, record: draft.record });
   }
-  set.setAct(ids.act, { records: [...new Set(keys)], sent: false, turn: clock.turn });
+  set.setAct(ids.act, { records: [...new Set(keys)], sent: false, turn: clock.turn, madeAt: now + clock.offset });
   const recent = [...made, ...clock.recent].slice(0, recentKept);
   set.write(putMeta({ ...clock, turn: clock.turn + 1, recent }));
 }

@@ -1,7 +1,7 @@
 /** A wrong clock, mended at the beginning of an exchange. */
 import type { Instant } from "../domain/time.ts";
 import { firstStamp, instantOf, laterOf, maxAheadMs, type Stamp } from "../sync/stamp.ts";
-import { isWrong, shiftUnsent } from "../sync/shift.ts";
+import { isWrong, shiftUnsent, toleratedMs, type Misread } from "../sync/shift.ts";
 import type { Change } from "../sync/change.ts";
 import type { Core } from "./core.ts";
 import { clockRow, putMeta, seenRow } from "./metaRows.ts";
@@ -13,7 +13,8 @@ import { recordKey } from "./keys.ts";
 /**
  * Moves the stamps that never left this tablet when the server's time shows that they were made with a wrong clock.
  * `offset` is the server's time minus this tablet's, `now` this tablet's. When the clock was put right by hand since the
- * stamps were made, the offset looks right and the stamps are still ahead: they are moved back until the last is now.
+ * stamps were made, the offset looks right and the stamps are still ahead: they are moved back until the last is now. What
+ * was made while the clock was right is left as it is, where that can be told.
  */
 export function correctClock(core: Core, { offset, now }: { offset: number; now: Instant }): Promise<void> {
   return core.run("sync", async (read) => {
@@ -29,7 +30,20 @@ export function correctClock(core: Core, { offset, now }: { offset: number; now:
     const floor = await latestOwn(read, laterOf(final, couldBeStored(seen.own, present) ? seen.own : ""));
     const known = laterOf(laterOf(seen.latest, final), firstStamp(clock.replica));
     const by = wrong ? offset - clock.offset : -ahead;
-    const shifted = shiftUnsent(unsent, known, by, present, clock.replica, core.zone, (change) => laterOf(floor, madeOver(set, change)));
+    const misread = ({ act, at }: Change): Misread => {
+      const made = set.act(act)?.madeAt ?? instantOf(at);
+      // Moved, it would be still to come; or it is not ahead: the clock was right when it was made.
+      const right = wrong ? made + by > present + toleratedMs : made <= present;
+      return { made, by: right ? 0 : by };
+    };
+    const shifted = shiftUnsent(unsent, known, misread, present, clock.replica, core.zone, (change) =>
+      laterOf(floor, madeOver(set, change)),
+    );
+    const mended = new Map(unsent.map((change) => [change.act, misread(change)]));
+    for (const [act, { made, by }] of mended) {
+      const row = set.act(act);
+      if (row) set.setAct(act, { ...row, madeAt: Math.min(made + by, present) });
+    }
     const byId = new Map(shifted.changes.map((change) => [change.id, change]));
     for (const key of new Set(unsent.map(({ stream, record }) => recordKey(stream, record)))) {
       const value = set.record(key);

@@ -25,6 +25,8 @@ export interface OutboxValue {
   sent: boolean;
   /** Its place in the queue. */
   turn: number;
+  /** What this tablet's clock said when it was made. Its stamps can be later: they come after every stamp known then. */
+  madeAt?: Instant;
   /** It was acknowledged before the server was restored from a backup: nobody is owed word of what it loses. */
   again?: true;
 }

@@ -28,12 +28,18 @@ export function isWrong(offset: number, measured: number): boolean {
   return Math.abs(measured - offset) > toleratedMs;
 }
 
+/** What the tablet's clock read when a change was made, and by how much that was wrong. */
+export interface Misread {
+  made: Instant;
+  by: number;
+}
+
 /**
  * The never-sent changes with the stamps they would have had under the right clock, and the clock to go on with: at the
- * latest of every stamp that stays and the corrected present.
+ * latest of every stamp that stays and the corrected present. Nothing was made, or seen, later than that.
  * @param unsent never-sent changes, any order
  * @param known the latest stamp among everything else the tablet holds
- * @param by how many ms the offset moved
+ * @param misread of a change: a stamp alone does not tell, because a clock that was behind gave the latest stamp it knew
  * @param now the corrected present
  * @param zone the school's time zone, whose days they are
  * @param seen the stamp of the latest statement a change was made over: whoever saw it and replaced it still comes after it,
@@ -42,7 +48,7 @@ export function isWrong(offset: number, measured: number): boolean {
 export function shiftUnsent(
   unsent: readonly Change[],
   known: Stamp,
-  by: number,
+  misread: (change: Change) => Misread,
   now: Instant,
   replica: string,
   zone: string,
@@ -52,11 +58,12 @@ export function shiftUnsent(
   const changes = [...unsent]
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map((change) => {
-      const { ms, counter } = parseStamp(change.at);
-      const moved = formatStamp({ ms: Math.max(0, ms + by), counter, replica });
+      const { made, by } = misread(change);
+      const { counter } = parseStamp(change.at);
+      const moved = formatStamp({ ms: Math.max(0, Math.min(made + by, now)), counter, replica });
       const floor = laterOf(latest, seen(change));
       latest = moved > floor ? moved : nextStamp(floor, 0, replica);
-      return { ...change, at: latest, fields: shiftTimes(change, ms, by, zone) };
+      return { ...change, at: latest, fields: shiftTimes(change, { made, by }, now, zone) };
     });
   const after = latest === "" ? known : laterOf(known, latest);
   const { ms } = parseStamp(after);
@@ -64,19 +71,21 @@ export function shiftUnsent(
 }
 
 /** The times a change tells, under the right clock. The correction says by how much, so that the reading is never lost. */
-function shiftTimes({ kind, fields }: Change, saved: Instant, by: number, zone: string): Change["fields"] {
-  if (kind === "state" && typeof fields.since === "number") return { ...fields, since: fields.since + by };
+function shiftTimes({ kind, fields }: Change, { made, by }: Misread, now: Instant, zone: string): Change["fields"] {
+  if (by === 0) return fields;
+  if (kind === "state" && typeof fields.since === "number") return { ...fields, since: Math.min(fields.since + by, now) };
   const { observedAt, correction, precision } = fields;
   if (typeof observedAt !== "number") return fields;
-  const moved = precision === "exact" ? observedAt + by : onTheRightDay(observedAt, saved, by, zone);
+  const right = precision === "exact" ? observedAt + by : onTheRightDay(observedAt, made, by, zone);
+  const moved = Math.min(right, now);
   if (moved === observedAt) return fields;
   return { ...fields, observedAt: moved, correction: (typeof correction === "number" ? correction : 0) + moved - observedAt };
 }
 
 /** The same time of day, as many days away as the clock was wrong by; never later than it was saved. */
-function onTheRightDay(observedAt: Instant, saved: Instant, by: number, zone: string): Instant {
-  const days = daysBetween(dayOf(saved, zone), dayOf(saved + by, zone));
+function onTheRightDay(observedAt: Instant, made: Instant, by: number, zone: string): Instant {
+  const days = daysBetween(dayOf(made, zone), dayOf(made + by, zone));
   const near = observedAt + days * 86_400_000;
   const wanted = localTime(observedAt, zone).minutes - localTime(near, zone).minutes;
-  return Math.min(near + wanted * 60_000, saved + by);
+  return Math.min(near + wanted * 60_000, made + by);
 }

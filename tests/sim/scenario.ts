@@ -32,6 +32,8 @@ export class Failed extends Error {
   readonly scenario: Scenario;
   /** The step it broke after; the number of steps when it broke at the end. */
   readonly at: number;
+  /** What was not kept, without its details. */
+  readonly promise: string;
 
   constructor(scenario: Scenario, at: number, cause: unknown) {
     const step = scenario.steps[at];
@@ -40,6 +42,7 @@ export class Failed extends Error {
     this.name = "Failed";
     this.scenario = scenario;
     this.at = at;
+    this.promise = (cause instanceof Error ? cause.message : String(cause)).split("\n")[0] ?? "";
     if (cause instanceof Error && cause.stack !== undefined) this.stack = `${this.message}\n${cause.stack}`;
   }
 }

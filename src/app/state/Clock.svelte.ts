@@ -1,8 +1,9 @@
 import type { Instant } from "../../domain/time.ts";
 
-/** The time as screens need it: to the quarter of a minute. `read` is the tablet's clock. */
+/** The school's time as screens need it: to the quarter of a minute. `read` is the tablet's clock, right or wrong. */
 export class Clock {
   readonly #read: () => Instant;
+  #offset = 0;
   #now = $state(0);
 
   constructor(read: () => Instant) {
@@ -17,10 +18,17 @@ export class Clock {
 
   /** The time of an act, exactly. */
   exactly(): Instant {
-    return this.#read();
+    return this.#read() + this.#offset;
+  }
+
+  /** Puts the tablet's clock right by so much: what the school's said minus what it said. */
+  correct(offset: number): void {
+    if (offset === this.#offset) return;
+    this.#offset = offset;
+    this.tick();
   }
 
   tick(): void {
-    this.#now = this.#read();
+    this.#now = this.exactly();
   }
 }

@@ -69,9 +69,10 @@ export class Desk {
   /** The class that the address names, be it here or not; without one, the last that was open, today or before, or the first. */
   readonly class: string | null = $derived.by(() => {
     const { route } = this.parts.router;
-    if (route.screen === "class" || route.screen === "group") return route.class;
     const session = this.session.value;
     const known = (id: string | null) => session?.classes.find((one) => one.id === id)?.id;
+    // The address of a class that is not, or no longer, this person's opens one that is.
+    if ((route.screen === "class" || route.screen === "group") && (!session || known(route.class))) return route.class;
     return known(this.#shown) ?? known(session?.lastClass ?? null) ?? session?.classes[0]?.id ?? null;
   });
 

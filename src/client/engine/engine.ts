@@ -51,6 +51,8 @@ export class Engine implements Client {
   readonly #reach = new Reach(() => this.#moved.tell());
   #page: PageFacts = unknownPage;
   #session: Session | null = null;
+  /** The school's time minus this tablet's, as the store of whoever is signed in knows it: when an exchange was is said in the school's. */
+  #offset = 0;
   #stopHearing: () => void = () => undefined;
   #stopTicking: (() => void) | null = null;
   #disputes = this.#disputesOf(null);
@@ -70,7 +72,7 @@ export class Engine implements Client {
     };
     this.#runner = new Runner({
       exchange: (tell, signal) => this.#exchange(tell, signal),
-      now: deps.now,
+      now: () => deps.now() + this.#offset,
       random: deps.random,
       schedule: deps.schedule,
       alone: (work) => deps.alone(`exchange ${this.#session?.person ?? ""}`, work),
@@ -222,6 +224,7 @@ export class Engine implements Client {
     this.#session = session;
     this.#lastClass = null;
     this.#disputes = this.#disputesOf(session);
+    this.#offset = session ? (await session.store.now()).offset : 0;
     this.#runner.reset();
     await this.#leave(before, session);
     if (!session) return;
@@ -274,6 +277,7 @@ export class Engine implements Client {
       tell,
     });
     if (signal.aborted) return null;
+    this.#offset = (await session.store.now()).offset;
     if (end.end === "matched") await keepExchanged(session.store);
     if (end.end === "refused" && end.status === 401) await this.#sessionEnded(session, token);
     await this.#rememberSchool(session);

@@ -64,8 +64,9 @@ export const queries: { [N in QueryName]: Read<N> } = {
   device: async (asking) => ({ value: await deviceQuery(asking) }),
   session: signedIn<"session">(async (reading, _args, _asking, { displayName, store }) => {
     const last = z.string().safeParse(await store.settings.get("lastClass"));
-    const [token, emptied] = [await tokenOf(store), await emptiedOf(store)];
-    return sessionQuery(reading, { displayName, signedIn: token !== null, emptied, lastClass: last.success ? last.data : null });
+    const [token, emptied, { offset: clockOffset }] = [await tokenOf(store), await emptiedOf(store), await store.now()];
+    const signedIn = token !== null;
+    return sessionQuery(reading, { displayName, signedIn, emptied, lastClass: last.success ? last.data : null, clockOffset });
   }),
   remembered: signedIn<"remembered">((reading) => rememberedQuery(reading)),
   class: signedIn<"class">((reading, args, { opened }) => {

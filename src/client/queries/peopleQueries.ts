@@ -19,7 +19,7 @@ const inviters: readonly Role[] = ["leader", "phaseLeader"];
 
 export async function sessionQuery(
   reading: Reading,
-  session: Pick<SessionView, "signedIn" | "emptied" | "lastClass"> & { displayName: string },
+  session: Pick<SessionView, "signedIn" | "emptied" | "lastClass" | "clockOffset"> & { displayName: string },
 ): Promise<SessionView> {
   const { store, person, zone } = reading;
   const [access, schools, all] = await Promise.all([store.access(), store.records(streams.school, "school"), classesToday(reading)]);
@@ -45,5 +45,6 @@ export async function sessionQuery(
     signedIn: session.signedIn,
     emptied: session.emptied,
     lastClass: session.lastClass,
+    clockOffset: session.clockOffset,
   };
 }

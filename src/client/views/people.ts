@@ -50,6 +50,8 @@ export interface SessionView {
   may: { record: boolean; invite: boolean; editSchool: boolean; seePlans: boolean };
   signedIn: boolean;
   lastClass: string | null;
+  /** The school's time minus this tablet's, in ms, as last measured: screens show the school's. */
+  clockOffset: number;
 }
 
 export interface WaitingNote {

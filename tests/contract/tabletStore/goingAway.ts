@@ -47,12 +47,12 @@ export function goingAway(tablet: MakeTablet): void {
       expect(await bo.text()).not.toContain("looks-to-page");
     });
 
-    it("takes the disk along: once ended, nothing still under way opens it again", async () => {
+    it("takes the disk along: once closed, nothing still under way opens it again", async () => {
       const bo = await tablet();
       await bo.store.leave();
-      bo.store.end();
-      await expect(bo.store.counts()).rejects.toMatchObject({ code: "reloadNeeded" });
-      await expect(bo.store.records(evidence)).rejects.toMatchObject({ code: "reloadNeeded" });
+      bo.store.close();
+      await expect(bo.store.counts()).rejects.toMatchObject({ code: "closed" });
+      await expect(bo.store.records(evidence)).rejects.toMatchObject({ code: "closed" });
     });
   });
 }

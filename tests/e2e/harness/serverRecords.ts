@@ -13,7 +13,7 @@ export interface ServerObservation {
 }
 
 /** As README.md names it. */
-const databaseFile = "school.sqlite";
+export const databaseFile = "school.sqlite";
 
 const row = z.object({ id: z.string(), author: z.string(), body: z.string() });
 const body = z.looseObject({ fields: z.looseObject({ seenBy: z.optional(z.unknown()) }), redacted: z.optional(z.unknown()) });

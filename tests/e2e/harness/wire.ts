@@ -1,5 +1,6 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { Mishaps, type Heard, type Held } from "./mishaps.ts";
 
 /** One request that left a tablet, as a network would see it. */
 export interface Seen {
@@ -26,6 +27,14 @@ export interface Wire {
   mend(): Promise<void>;
   /** The next answer to a path that matches is lost on its way back: the server has done it, and the tablet never hears. */
   loseAnswer(path: RegExp): void;
+  /** The next answer to a path that matches waits on the wire until it is let go. */
+  holdAnswer(path: RegExp): Held;
+  /** Lets so many requests to paths that match pass, and is cut when the next one comes. */
+  cutAfter(passed: number, path: RegExp): void;
+  /** Writes down what is said on paths that match from now on. */
+  overhear(path: RegExp): readonly Heard[];
+  /** Puts a text before every answer to a path that matches from now on. */
+  prepend(text: string, path: RegExp): void;
   close(): void;
 }
 
@@ -34,7 +43,7 @@ export const startWire = async (host: string): Promise<Wire> => {
   const requests: Seen[] = [];
   const foreign: string[] = [];
   const sockets = new Set<Socket>();
-  const lost: RegExp[] = [];
+  const mishaps = new Mishaps();
 
   const pass = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const url = new URL(incoming.url ?? "", `http://${incoming.headers.host ?? ""}`);
@@ -47,22 +56,34 @@ export const startWire = async (host: string): Promise<Wire> => {
     const path = url.pathname + url.search;
     const seen: Seen = { method: incoming.method ?? "GET", path, at: Date.now() };
     requests.push(seen);
+    if (mishaps.cutsAt(path)) {
+      cut();
+      return;
+    }
+    const heard = mishaps.hears(path, incoming);
+    const prelude = mishaps.preludeOf(path);
     const { hostname, port } = url;
-    const onward = request({ hostname, port, path, method: seen.method, headers: incoming.headers }, (answer) => {
-      const losing = lost.findIndex((pattern) => pattern.test(path));
-      if (losing >= 0) {
-        lost.splice(losing, 1);
+    const headers = prelude === "" ? incoming.headers : asPlainText(incoming.headers);
+    const onward = request({ hostname, port, path, method: seen.method, headers }, (answer) => {
+      if (mishaps.loses(path)) {
         // Its head arrives, since a browser that has heard nothing at all on a used connection quietly asks once more.
         outgoing.writeHead(answer.statusCode ?? 0, answer.headers);
         outgoing.flushHeaders();
+        heard?.(answer);
         answer.resume();
         answer.once("end", hangUp);
         return;
       }
-      seen.status = answer.statusCode ?? 0;
-      outgoing.writeHead(seen.status, answer.headers);
-      answer.pipe(outgoing);
       answer.once("error", hangUp);
+      void mishaps.whenLetGo(path).then(() => {
+        if (outgoing.destroyed) return;
+        seen.status = answer.statusCode ?? 0;
+        if (prelude !== "") delete answer.headers["content-length"];
+        outgoing.writeHead(seen.status, answer.headers);
+        if (prelude !== "") outgoing.write(prelude);
+        heard?.(answer);
+        answer.pipe(outgoing);
+      });
     });
     // A server that is not there is not an answer: the browser must see what it would see without a proxy between.
     onward.once("error", hangUp);
@@ -98,9 +119,19 @@ export const startWire = async (host: string): Promise<Wire> => {
     foreign,
     cut,
     mend: () => (server.listening ? Promise.resolve() : listen(port)),
-    loseAnswer: (path) => lost.push(path),
+    loseAnswer: (path) => mishaps.lose(path),
+    holdAnswer: (path) => mishaps.hold(path),
+    cutAfter: (passed, path) => mishaps.cutAfter(passed, path),
+    overhear: (path) => mishaps.overhear(path),
+    prepend: (text, path) => mishaps.prepend(text, path),
     close: cut,
   };
+};
+
+/** Headers that ask for an answer whole and uncompressed, so that text can be put before it. */
+const asPlainText = (headers: IncomingMessage["headers"]): IncomingMessage["headers"] => {
+  const { "accept-encoding": _packed, "if-none-match": _known, ...rest } = headers;
+  return rest;
 };
 
 const addressOf = (address: AddressInfo | string | null): AddressInfo => {

@@ -10,6 +10,7 @@ import { recordsNamed } from "../model/promises.ts";
 import { hold } from "../broken.ts";
 import { canonical } from "../canonical.ts";
 import { everythingOn, rowsOf } from "../world/diskView.ts";
+import { streamOfKey } from "../../../src/store/keys.ts";
 import type { Seat } from "../world/seat.ts";
 import type { World } from "../world/world.ts";
 import { checkServer } from "./serverHolds.ts";
@@ -23,6 +24,7 @@ export async function settle(world: World): Promise<void> {
   world.ages.oldServer = false;
   for (const tablet of world.tablets) {
     tablet.skew = 0;
+    tablet.clockSet += 1;
     tablet.older = false;
   }
   for (const seat of world.seats) seat.close();
@@ -49,6 +51,7 @@ export async function checkEnd(world: World): Promise<void> {
   same(recordBodies(world.server), last, "the server's records are what its log comes to");
   for (const seat of world.seats) await checkSeat(world, seat, last);
   noWordsTakenBack(world, changes);
+  for (const seat of world.seats) nothingErased(world, seat);
   arrived(world);
 }
 
@@ -121,6 +124,18 @@ function noWordsTakenBack(world: World, changes: readonly NumberedChange[]): voi
       hold(left.length === 0, "words taken back are nowhere on a tablet", () => ({ seat: seat.name, mayRead, rows }));
     }
   }
+}
+
+/**
+ * Of a stream that was erased nothing is left where it was read: not on a screen, not in a queue, not in the own log. A tablet
+ * that might not read it any more before is not told that it is gone, and what was refused waits for its author.
+ */
+function nothingErased(world: World, { disk, name, person }: Seat): void {
+  const may = mayHold(world.server, world.log, person, world.now);
+  const left = (["records", "losers", "pending", "cursors", "ownLog"] as const).flatMap((table) =>
+    rowsOf(disk, table).filter(({ key }) => world.erased.has(streamOfKey(key)) && may.has(streamOfKey(key))),
+  );
+  hold(left.length === 0, "nothing of an erased stream is on a tablet that read it", () => ({ name, left }));
 }
 
 /** What was made and is not gone is in the log, or lies refused before its author. */

@@ -1,7 +1,7 @@
 /** After an exchange that came to its end: a tablet holds what its person may read, and nothing else. */
 import { pupilOf } from "../../../src/domain/streams.ts";
 import type { Instant } from "../../../src/domain/time.ts";
-import { streamOfKey } from "../../../src/store/keys.ts";
+import { recordKeyUnder, streamOfKey } from "../../../src/store/keys.ts";
 import type { TableName } from "../../../src/store/tableNames.ts";
 import { hold } from "../broken.ts";
 import { mayHold } from "../model/mayHold.ts";
@@ -25,6 +25,12 @@ export async function checkExchanged(world: World, seat: Seat, at: Instant): Pro
     foreign,
     rows: rowsOf(disk, "records").filter(({ key }) => foreign.includes(streamOfKey(key))),
   }));
+
+  const taken = log.takenBackRecords();
+  const words = (["losers", "pending", "ownLog"] as const satisfies TableName[])
+    .flatMap((table) => rowsOf(disk, table).map(({ key }) => key))
+    .filter((key) => taken.has(recordKeyUnder(key)) && may.has(streamOfKey(key)));
+  hold(words.length === 0, "nothing is kept of a record whose words were taken back", () => [seat.name, words]);
 
   const cards = new Set([...may.keys()].flatMap((stream) => pupilOf(stream) ?? []));
   const strangers = rowsOf(disk, "summaries").filter(({ key }) => !cards.has(key));

@@ -25,6 +25,7 @@ export function look(world: World, seat: Seat): void {
   for (const made of own) stillThere(world, seat, made, found);
   countedRight(seat, found);
   oneStampEach(seat);
+  inOrder(world, seat);
 }
 
 function find(seat: Seat): Found {
@@ -41,16 +42,16 @@ function find(seat: Seat): Found {
 /** New acts are on the disk whole, as they were meant, by who is at the tablet. */
 function newlyMade(world: World, seat: Seat): void {
   const { promises } = world;
-  const fresh = new Map<string, string[]>();
-  for (const { value } of rowsOf(seat.disk, "records")) {
-    for (const change of value.waiting) {
-      if (promises.made.has(change.id)) continue;
-      hold(change.by === seat.person, "a change says who made it", () => [seat.name, change]);
-      promises.add({ change, seat, disk: seat.disks });
-      fresh.set(change.act, [...(fresh.get(change.act) ?? []), change.record]);
-    }
+  const fresh = rowsOf(seat.disk, "records")
+    .flatMap(({ value }) => value.waiting.filter(({ id }) => !promises.made.has(id)))
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+  const acts = new Map<string, string[]>();
+  for (const change of fresh) {
+    hold(change.by === seat.person, "a change says who made it", () => [seat.name, change]);
+    promises.add({ change, seat, disk: seat.disks, writtenAt: world.now, clockSet: seat.tablet.clockSet });
+    acts.set(change.act, [...(acts.get(change.act) ?? []), change.record]);
   }
-  for (const records of fresh.values()) {
+  for (const records of acts.values()) {
     if (seat.intended.length === 0) continue;
     const wanted = JSON.stringify(records.sort());
     const whole = seat.intended.some((intended) => JSON.stringify(intended) === wanted);
@@ -105,4 +106,15 @@ function oneStampEach(seat: Seat): void {
       stamps.set(at, id);
     }
   }
+}
+
+/** What never left keeps the order it was written in, however often the clock was put right. */
+function inOrder(world: World, seat: Seat): void {
+  const waiting = new Map(rowsOf(seat.disk, "records").flatMap(({ value }) => value.waiting.map((change) => [change.id, change.at])));
+  const stamps = world.promises.of(seat).flatMap(({ change, left }) => (left ? [] : (waiting.get(change.id) ?? [])));
+  hold(
+    stamps.every((stamp, at) => stamp > (stamps[at - 1] ?? "")),
+    "what never left keeps its order when a clock is put right",
+    () => [seat.name, stamps],
+  );
 }

@@ -2,6 +2,7 @@
 import { bodyText } from "../../../src/sync/body.ts";
 import type { NumberedChange } from "../../../src/sync/change.ts";
 import { hold } from "../broken.ts";
+import { placesSaid } from "../model/covered.ts";
 import type { World } from "../world/world.ts";
 
 export function checkServer(world: World): void {
@@ -11,8 +12,11 @@ export function checkServer(world: World): void {
     hold(stamps.get(change.at) === change.id, "no two changes in the log have one stamp", () => [change, stamps.get(change.at)]);
   }
   for (const change of changes) asWritten(world, change);
+  if (changes.some(({ kind }) => kind === "membership")) oneClassEach(world);
   for (const act of new Set(changes.map((change) => change.act))) whole(world, act);
   if (changes.length > 0 || world.dice.chance(0.1)) allThatWasTaken(world);
+  const left = world.log.inErased();
+  hold(left.length === 0, "an erased stream holds nothing", () => left);
   for (const stream of world.erased) {
     hold(!world.log.begun().has(stream), "a stream that was erased stays erased", () => stream);
   }
@@ -34,6 +38,23 @@ function asWritten(world: World, change: NumberedChange): void {
   if (change.redacted) return;
   const { seq: _seq, late: _late, ...said } = change;
   hold(bodyText(said) === bodyText(made.change), "a change in the log says what was written", () => [change, made.change]);
+}
+
+/** A pupil is in one class at a time, and once in a group. */
+function oneClassEach(world: World): void {
+  const places = placesSaid(world.log);
+  for (const one of places) {
+    const beside = places.filter(
+      (other) =>
+        other !== one &&
+        other.pupil === one.pupil &&
+        other.of === one.of &&
+        (one.of === "class" || other.value === one.value) &&
+        other.from <= (one.until ?? "~") &&
+        one.from <= (other.until ?? "~"),
+    );
+    hold(beside.length === 0, "a pupil is in one class at a time", () => [one, beside]);
+  }
 }
 
 function whole(world: World, act: string): void {

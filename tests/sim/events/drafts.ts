@@ -45,6 +45,17 @@ export function observation(dice: Random, seat: Seat, pupil: string, { now, offs
   return { stream, kind: "observation", record, fields: { ...shared, kind: about } };
 }
 
+/** Writes an observation of some child; false when this person may write of none. */
+export async function says(world: World, dice: Random, seat: Seat): Promise<boolean> {
+  return world.at(seat, async (store) => {
+    const moment = await store.now();
+    const pupils = pupilsFor(seat, "observation", (pupil) => evidenceStream(pupil, moment.now));
+    if (pupils.length === 0) return false;
+    await seat.act([observation(dice, seat, dice.pick(pupils), moment)]);
+    return true;
+  });
+}
+
 /** Pupils of whom this person may write that here. */
 export function pupilsFor(seat: Seat, kind: KindName, streamOf: (pupil: string) => string): string[] {
   return pupilIds.filter((pupil) => seat.mayWrite(streamOf(pupil), kind));

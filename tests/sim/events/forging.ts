@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { planId } from "../../../src/domain/recordIds.ts";
 import { act as actSchema, type Change } from "../../../src/sync/change.ts";
+import { marksOf } from "../../../src/sync/merge.ts";
 import { pushResponse } from "../../../src/sync/protocol.ts";
 import { formatStamp } from "../../../src/sync/stamp.ts";
 import { hold } from "../broken.ts";
@@ -9,7 +10,7 @@ import { mayHold } from "../model/mayHold.ts";
 import type { Random } from "../random.ts";
 import { classes, group, pupilIds, staff } from "../world/school.ts";
 import type { World } from "../world/world.ts";
-import { atWork, evidenceStream, observation, pupilsFor, words } from "./drafts.ts";
+import { atWork, evidenceStream, observation, pickShown, pupilsFor, words } from "./drafts.ts";
 import type { Event } from "./event.ts";
 
 const pushed = z.looseObject({ acts: z.array(actSchema), person: z.string(), replica: z.string() });
@@ -103,6 +104,29 @@ async function refused(world: World, { what, person, change, ms }: Forged): Prom
   hold(first?.outcome === "refused", `refused: ${what}`, () => ({ person, change, first }));
   world.happened(`forged: ${what}`);
 }
+
+/** Somebody changes or takes back what another adult saw, without being their class's teacher. */
+export const meddle: Event = {
+  name: "meddle with another's observation",
+  weight: 3,
+  run: async (world, dice) => {
+    const found = pickShown(
+      dice,
+      atWork(world).filter(({ person }) => ["tom", "uma", "ruth"].includes(person)),
+      ["observation"],
+      (seat, record) => seat.mayWrite(record.stream, "observation") && marksOf(record).fixed?.by !== seat.person,
+    );
+    if (!found) return false;
+    const { seat, record } = found;
+    const { stream, id } = record;
+    await world.at(seat, async (store) => {
+      if (dice.chance(0.5)) await seat.act([{ stream, kind: "observation", record: id, fields: { words: words(dice) } }]);
+      else await store.redact({ stream, records: [id], why: "request" });
+    });
+    if (dice.chance(0.7)) await world.exchange(seat);
+    return true;
+  },
+};
 
 /** An act of which one part is not allowed: none of it is. */
 export const overreach: Event = {

@@ -66,12 +66,21 @@ async function bothEdit(world: World, dice: Random, groups: readonly ["statement
     listed,
   }));
   world.happened("an edit lost, and told");
+  if (dice.chance(0.3)) return true;
   const back = await world.at(losing.seat, async (store) => {
     if (dice.chance(0.5)) return store.bringBack(listed.key);
     await store.letGo(listed.key);
     return false;
   });
-  if (back) world.happened("a lost edit brought back");
+  if (!back) return true;
+  world.happened("a lost edit brought back");
+  await settled(world, losing.seat, one, other);
+  for (const seat of seats) {
+    const told = rowsOf(seat.disk, "losers").filter(
+      ({ key, value }) => key === listed.key && value.lost.change === listed.value.won.change,
+    );
+    hold(told.length === 0, "who was answered by somebody who had read them lost nothing", () => [seat.name, told]);
+  }
   return true;
 }
 

@@ -7,7 +7,7 @@ import type { Random } from "../random.ts";
 import { classes, group, pupilIds, zone } from "../world/school.ts";
 import type { Seat } from "../world/seat.ts";
 import type { World } from "../world/world.ts";
-import { evidenceStream } from "./drafts.ts";
+import { atWork, evidenceStream } from "./drafts.ts";
 import type { Event } from "./event.ts";
 
 /** Places of a pupil that hold today, as a leader's tablet shows them. */
@@ -51,6 +51,28 @@ export const movePupil: Event = {
   },
 };
 
+/** Two who may move a child do, and neither knows of the other. */
+export const moveAtOnce: Event = {
+  name: "two move a pupil at once",
+  weight: 3,
+  run: async (world, dice) => {
+    const pupil = dice.pick(pupilIds);
+    const able = () => atWork(world).filter((seat) => seat.mayWrite(`card/${pupil}`, "membership"));
+    for (const seat of dice.shuffle(able()).slice(0, 2)) await world.syncs(seat);
+    const [one, other] = dice.shuffle(able());
+    const today = dayOf(world.now, zone);
+    if (!one || !other) return false;
+    for (const seat of [one, other]) {
+      const now = places(seat, pupil, today).find(({ fields }) => fields.of === "class");
+      if (!now || (now.fields.from ?? today) >= today) return false;
+      const to = dice.pick(classes.filter((id) => id !== now.fields.value));
+      await world.at(seat, () => seat.act([ends(now, addDays(today, -1)), begins(dice, world, pupil, "class", to, today)]));
+    }
+    for (const seat of [one, other]) await world.exchange(seat);
+    return true;
+  },
+};
+
 export const regroup: Event = {
   name: "a pupil joins or leaves a group",
   weight: 2,
@@ -90,7 +112,7 @@ export const appoint: Event = {
   weight: 3,
   run: (world, dice) => {
     const person = dice.pick(["tom", "uma", "sam", "priya", "omar"]);
-    const role = person === "sam" ? "cover" : person === "priya" || person === "omar" ? "teacher" : "ta";
+    const role = person === "sam" ? dice.pick(["cover", "ta"] as const) : person === "priya" || person === "omar" ? "teacher" : "ta";
     const today = dayOf(world.now, zone);
     const until = role === "cover" || dice.chance(0.4) ? addDays(today, dice.int(6)) : null;
     const scope = { type: "class" as const, id: dice.pick([...classes, group]) };

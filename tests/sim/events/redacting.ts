@@ -3,6 +3,7 @@ import type { Draft } from "../../../src/domain/draft.ts";
 import { isKindName } from "../../../src/domain/kinds.ts";
 import { marksOf } from "../../../src/sync/merge.ts";
 import type { MergedRecord } from "../../../src/sync/record.ts";
+import { hold } from "../broken.ts";
 import type { Random } from "../random.ts";
 import type { Seat } from "../world/seat.ts";
 import type { World } from "../world/world.ts";
@@ -53,3 +54,60 @@ async function takeBack(world: World, dice: Random, copied: boolean): Promise<bo
 
 export const wrongPupil: Event = { name: "wrong pupil", weight: 4, run: (world, dice) => takeBack(world, dice, true) };
 export const redact: Event = { name: "take words back", weight: 3, run: (world, dice) => takeBack(world, dice, false) };
+
+/**
+ * Words that lie everywhere are taken back: several people worded one observation at once, so that one of them lies among the
+ * edits that lost, and one among the refused acts of who may not correct it.
+ */
+export const takeBackEverywhere: Event = {
+  name: "take back words that lie everywhere",
+  weight: 3,
+  run: async (world, dice) => {
+    const found = pickShown(
+      dice,
+      atWork(world).filter(({ person }) => teachers.includes(person)),
+      ["observation"],
+      mayTakeBack,
+    );
+    if (!found) return false;
+    const { seat, record } = found;
+    const { stream, id } = record;
+    const others = atWork(world).filter(
+      (other) => other.person !== seat.person && other.shownRecord(stream, id) && other.mayWrite(stream, "observation"),
+    );
+    for (const one of [seat, ...others]) {
+      await world.at(one, () => one.act([{ stream, kind: "observation", record: id, fields: { words: words(dice) } }]));
+    }
+    for (const one of [...others, seat, ...others]) await world.exchange(one);
+    const still = seat.shownRecord(stream, id);
+    if (!still || !mayTakeBack(seat, still)) return true;
+    seat.undone.add(`${stream}|${id}`);
+    await world.at(seat, (store) => store.redact({ stream, records: [id], why: "request" }));
+    for (const one of [seat, ...others]) await world.exchange(one);
+    return true;
+  },
+};
+
+/** A push from before somebody took its words back arrives once more: what was taken back is known, and stays taken back. */
+export const pushedBefore: Event = {
+  name: "words pushed again after they were taken back",
+  weight: 3,
+  run: async (world, dice) => {
+    const taken = world.log.takenBack();
+    const pushes = world.oldPushes.flatMap(({ person, body }) => {
+      const text = JSON.stringify(body);
+      const ids = taken.filter((id) => text.includes(id));
+      return ids.length > 0 ? [{ person, body, ids }] : [];
+    });
+    if (pushes.length === 0) return false;
+    const { person, body, ids } = dice.pick(pushes);
+    await world.pushed(person, body);
+    const after = world.log.named(ids);
+    hold(
+      after.length === ids.length && after.every(({ redacted }) => redacted),
+      "what was taken back is known, and stays taken back",
+      () => after,
+    );
+    return true;
+  },
+};

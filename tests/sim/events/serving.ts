@@ -1,4 +1,5 @@
 /** What happens to the server: it is started again, backed up, put back. */
+import { says } from "./drafts.ts";
 import type { Event } from "./event.ts";
 
 export const restart: Event = {
@@ -31,6 +32,23 @@ export const verifyBackup: Event = {
     const usable = world.backups.filter((backup) => backup.at >= (world.verifiedBackup?.at ?? 0));
     world.backups.splice(0, world.backups.length, ...usable);
     return Promise.resolve(true);
+  },
+};
+
+/** A month after a backup was verified: what it holds may go from the own logs, and what came after it may not. */
+export const aMonthAfterBackup: Event = {
+  name: "a month passes after a backup was verified",
+  weight: 1,
+  run: async (world, dice) => {
+    const seat = dice.pick(world.seats);
+    await world.exchange(seat);
+    world.backups.splice(0, world.backups.length, { at: world.now, copy: world.server.backup() });
+    world.verifiedBackup = { at: world.now };
+    const written = await says(world, dice, seat);
+    if (written) await world.exchange(seat);
+    world.now += (31 + dice.int(5)) * 86_400_000;
+    await world.exchange(seat);
+    return true;
   },
 };
 

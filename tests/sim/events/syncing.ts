@@ -1,7 +1,7 @@
 /** Exchanges, and all that a network does to them. */
 import { hold } from "../broken.ts";
 import { rowsOf } from "../world/diskView.ts";
-import { calm, resultsOf, rough } from "../world/wire.ts";
+import { calm, rough } from "../world/wire.ts";
 import type { Event } from "./event.ts";
 import { atWork } from "./drafts.ts";
 
@@ -35,15 +35,16 @@ export const dieInExchange: Event = {
   },
 };
 
-/** A page that came once comes again, late. */
-export const oldPage: Event = {
-  name: "an old page again",
+/** Pages that came once come again, late, and in another order. */
+export const oldPages: Event = {
+  name: "old pages again",
   weight: 3,
   run: async (world, dice) => {
     const here = world.oldPages.filter(({ seat, disk }) => disk === seat.disks);
     if (here.length === 0) return false;
-    const { seat, page } = dice.pick(here);
-    await world.at(seat, (store) => store.applyPage(page));
+    const { seat, page: first } = dice.pick(here);
+    const late = dice.shuffle(here.filter((one) => one.seat === seat && one.page.stream === first.stream)).slice(0, 1 + dice.int(4));
+    for (const { page, from } of late) await world.at(seat, (store) => store.applyPage(page, from));
     return true;
   },
 };
@@ -55,8 +56,7 @@ export const oldPush: Event = {
   run: async (world, dice) => {
     if (world.oldPushes.length === 0) return false;
     const { person, body } = dice.pick(world.oldPushes);
-    const outcome = await world.ages.atServer(() => world.server.push(person, body));
-    if ("body" in outcome) world.watch.took(resultsOf(outcome.body));
+    await world.pushed(person, body);
     return true;
   },
 };

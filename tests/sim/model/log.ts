@@ -42,6 +42,7 @@ export class Log {
   #heads = new Map<string, number>();
   #ids = new Set<string>();
   #stamps = new Map<string, string>();
+  readonly #ofKinds = new Map<string, { state: string; changes: readonly NumberedChange[] }>();
 
   constructor(server: Server) {
     this.#server = server;
@@ -80,29 +81,73 @@ export class Log {
       .map(toChange);
   }
 
-  ofKinds(...kinds: string[]): NumberedChange[] {
-    const marks = kinds.map(() => "?").join();
-    return this.#server.db
-      .prepare<string[], Row>(
-        `select ${columns} from changes join streams on streams.number = changes.stream where kind in (${marks}) order by changes.stream, changes.seq`,
-      )
-      .all(...kinds)
-      .map(toChange);
+  /** Changes of some kinds, read again only when something was appended: every answer is held to them. */
+  ofKinds(...kinds: string[]): readonly NumberedChange[] {
+    const moved = this.#server.db
+      .prepare<[], { seqs: number; erased: number }>("select sum(seq) as seqs, sum(erased) as erased from streams")
+      .get();
+    const state = [this.#server.lives, moved?.seqs, moved?.erased].join();
+    const known = this.#ofKinds.get(kinds.join());
+    if (known?.state === state) return known.changes;
+    const changes = this.#where("kind", ...kinds);
+    this.#ofKinds.set(kinds.join(), { state, changes });
+    return changes;
+  }
+
+  /** Those of these changes that are in the log. */
+  named(ids: readonly string[]): NumberedChange[] {
+    return this.#where("id", ...ids);
+  }
+
+  ofRecord(stream: string, record: string): NumberedChange[] {
+    return this.#where("record", record).filter((change) => change.stream === stream);
   }
 
   holds(id: string): boolean {
     return this.#ids.has(id);
   }
 
-  erased(): Set<string> {
-    const rows = this.#server.db.prepare<[], { name: string }>("select name from streams where erased = 1").all();
-    return new Set(rows.map(({ name }) => name));
+  /** Changes whose words were taken back. */
+  takenBack(): string[] {
+    return this.#server.db
+      .prepare<[], { id: string }>("select id from log where redacted is not null")
+      .all()
+      .map(({ id }) => id);
+  }
+
+  /** The records of those, as `stream|record`. */
+  takenBackRecords(): Set<string> {
+    const rows = this.#server.db
+      .prepare<[], { name: string; record: string }>(
+        "select distinct name, record from log join streams on streams.number = log.stream where redacted is not null",
+      )
+      .all();
+    return new Set(rows.map(({ name, record }) => `${name}|${record}`));
+  }
+
+  /** What lies in streams that were erased. */
+  inErased(): { name: string; id: string }[] {
+    return this.#server.db
+      .prepare<[], { name: string; id: string }>(
+        `select name, id from streams join (select stream, id from log union all select stream, id from merged) on stream = number where erased = 1`,
+      )
+      .all();
   }
 
   /** Streams that have begun and are not erased. */
   begun(): Set<string> {
     const rows = this.#server.db.prepare<[], { name: string }>("select name from streams where erased = 0 and seq > 0").all();
     return new Set(rows.map(({ name }) => name));
+  }
+
+  #where(column: "id" | "kind" | "record", ...values: string[]): NumberedChange[] {
+    const marks = values.map(() => "?").join();
+    return this.#server.db
+      .prepare<string[], Row>(
+        `select ${columns} from changes join streams on streams.number = changes.stream where ${column} in (${marks}) order by changes.stream, changes.seq`,
+      )
+      .all(...values)
+      .map(toChange);
   }
 
   #after(number: number, seq: number): NumberedChange[] {

@@ -19,8 +19,13 @@ export interface Made {
   seat: Seat;
   /** Which of the seat's disks it was written on. */
   disk: number;
-  /** Its stamp when it last left the tablet; undefined while it never did. */
+  /** When it was first seen there, by the right time, and how often the tablet's clock had been set by then. */
+  writtenAt: Instant;
+  clockSet: number;
+  /** Its stamp when it last left the tablet; undefined while it never did, and once it is known not to have been stored. */
   sentAt?: string;
+  /** It left the tablet, whatever became of it. */
+  left?: true;
   /** When the server last took it, and how often it had been restored by then. */
   taken?: { at: Instant; restores: number };
   /** Its author was told that it was taken, after so many restores. */

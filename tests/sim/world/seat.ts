@@ -14,14 +14,16 @@ import { shownOf, type RecordValue } from "../../../src/store/recordRow.ts";
 import { openTabletStore, type TabletStore } from "../../../src/store/tabletStore.ts";
 import type { MergedRecord } from "../../../src/sync/record.ts";
 import type { Random } from "../random.ts";
+import { saidLast } from "../checks/saying.ts";
 import { Power, poweredTables, TabletDied } from "./death.ts";
 import { rowsOf } from "./diskView.ts";
 import { zone } from "./school.ts";
 
-/** An iPad. `skew`: its clock minus the right one. `older`: its app is from before the last update. */
+/** An iPad. `skew`: its clock minus the right one. `clockSet`: how often that changed. `older`: its app is from before the last update. */
 export interface Tablet {
   name: string;
   skew: number;
+  clockSet: number;
   older: boolean;
 }
 
@@ -111,7 +113,9 @@ export class Seat {
   /** Writes an act, as a person would. */
   async act(drafts: readonly [Draft, ...Draft[]], tab?: TabletStore): Promise<string> {
     this.intended.push(drafts.map(({ record }) => record).sort());
-    return (tab ?? (await this.store())).act(drafts);
+    const act = await (tab ?? (await this.store())).act(drafts);
+    if (this.jitter === 0) saidLast(this, act);
+    return act;
   }
 
   /** May this person write that here, as far as this tablet was told? */

@@ -32,8 +32,11 @@ export interface ServerOutside {
   newUuid: () => string;
 }
 
-/** When a server dies: before anything of a push is written, in the middle of its transaction, or before it could answer. */
-export type Death = "before" | "inside" | "after";
+/**
+ * When a server dies: before anything of a push is written, when all but its last act is, between two changes of an act, or
+ * before it could answer.
+ */
+export type Death = "before" | "inside" | "between" | "after";
 
 /** Small enough that short histories have pages, parts of snapshots, and tablets too far behind for changes. */
 const limits = { bytes: 2_600, changesBehind: 12 };
@@ -137,11 +140,22 @@ export class Server {
     return syncDeps({ ...store, append: (works) => this.#append(store, works) }, this.#outside.now, limits);
   }
 
+  #dieAtSecondChange(): void {
+    let written = 0;
+    this.#db.function("one_more", { directOnly: false }, () => {
+      written += 1;
+      if (written === 2) throw new ServerDied();
+      return written;
+    });
+    this.#db.exec("create temp trigger dying before insert on main.log begin select one_more(); end");
+  }
+
   async #append(store: StreamStore, works: Parameters<StreamStore["append"]>[0]): ReturnType<StreamStore["append"]> {
     const death = this.#death;
     this.#death = null;
     if (death === null) return store.append(works);
     if (death === "before") throw new ServerDied();
+    if (death === "between") this.#dieAtSecondChange();
     const last = works.length - 1;
     const dying = works.map((work, at): (typeof works)[number] => ({
       ...work,

@@ -6,6 +6,17 @@ import { hold } from "../broken.ts";
 import { mayHold } from "../model/mayHold.ts";
 import type { Seat } from "./seat.ts";
 import type { World } from "./world.ts";
+import { instantOf } from "../../../src/sync/stamp.ts";
+import type { Made } from "../model/promises.ts";
+
+/** A minute that a clock may be wrong, and what passes between writing and looking. */
+const tolerated = 3 * 60_000;
+
+/** What leaves for the first time is stamped no earlier than it was written: before it left, the server's time was asked for. */
+function inTime({ seat, writtenAt, clockSet, change }: Made, at: string): void {
+  const early = clockSet === seat.tablet.clockSet && instantOf(at) < writtenAt - tolerated;
+  hold(!early, "what leaves a tablet is stamped when it was written, by the right time", () => [seat.name, at, writtenAt, change]);
+}
 
 export class Watch {
   readonly #world: World;
@@ -24,7 +35,9 @@ export class Watch {
         made.sentAt,
         change,
       ]);
+      if (!made.left) inTime(made, change.at);
       made.sentAt = change.at;
+      made.left = true;
     }
   }
 

@@ -35,6 +35,9 @@ export interface Weather {
 export const calm: Weather = { requestLost: 0, answerLost: 0, doubled: 0, tooLarge: 0, serverDies: 0, clockJumps: 0 };
 export const rough: Weather = { requestLost: 6, answerLost: 10, doubled: 8, tooLarge: 6, serverDies: 4, clockJumps: 2 };
 
+/** Many times what the longest history of a simulation takes. */
+const mostRequests = 400;
+
 function throughWire(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
@@ -44,6 +47,7 @@ export class Wire implements Transport {
   readonly #seat: Seat;
   readonly #weather: Weather;
   readonly #dice: Random;
+  #requests = 0;
   /** When the server answered last. */
   answeredAt: number;
 
@@ -58,13 +62,17 @@ export class Wire implements Transport {
   async pull(token: string, request: PullRequest): Promise<Answer<PullResponse>> {
     const world = this.#world;
     const answer = await this.#carried(
-      () => this.#handled(() => world.server.pull(token, throughWire(request))),
+      () => world.ages.atServer(() => world.server.pull(token, throughWire(request))),
       (body) => pullResponse.parse(throughWire(body)),
     );
     if (answer.type !== "answer") return answer;
     const told = world.verifiedBackup === null ? answer.value : { ...answer.value, backedUpTo: world.verifiedBackup.at };
     world.watch.pulled(this.#seat, token, told, this.answeredAt);
-    for (const page of told.pages ?? []) world.oldPages.push({ seat: this.#seat, disk: this.#seat.disks, page });
+    const reached = new Map(Object.entries(request.cursors ?? {}));
+    for (const page of told.pages ?? []) {
+      world.oldPages.push({ seat: this.#seat, disk: this.#seat.disks, page, from: reached.get(page.stream) });
+      reached.set(page.stream, page.to);
+    }
     return { type: "answer", value: told };
   }
 
@@ -86,14 +94,14 @@ export class Wire implements Transport {
 
   async #pushed(token: string, request: PushRequest): Promise<Outcome> {
     const world = this.#world;
-    if (this.#hits("serverDies")) world.server.dieAtNextPush(this.#dice.pick<Death>(["before", "inside", "after"]));
-    const outcome = await this.#handled(() => world.server.push(token, throughWire(request)));
-    if ("body" in outcome) world.watch.took(resultsOf(outcome.body));
-    return outcome;
+    if (this.#hits("serverDies")) world.server.dieAtNextPush(this.#dice.pick<Death>(["before", "inside", "between", "after"]));
+    return world.pushed(token, throughWire(request));
   }
 
   async #carried<T>(handle: () => Promise<Outcome>, parse: (body: unknown) => T): Promise<Answer<T>> {
     const world = this.#world;
+    this.#requests += 1;
+    hold(this.#requests <= mostRequests, "an exchange comes to its end", () => this.#seat.name);
     if (this.#hits("requestLost")) {
       world.happened("a request lost");
       return { type: this.#dice.chance(0.5) ? "offline" : "unreachable" };
@@ -120,11 +128,6 @@ export class Wire implements Transport {
       world.server.restart();
       return { type: "unreachable" };
     }
-  }
-
-  /** The server is as new as it is, whatever the age of the app that asks. */
-  #handled(handle: () => Promise<Outcome>): Promise<Outcome> {
-    return this.#world.ages.atServer(handle);
   }
 
   #hits(what: keyof Weather): boolean {

@@ -2,12 +2,14 @@
 import { exchange, type ExchangeEnd } from "../../../src/client/exchange/exchange.ts";
 import type { Instant } from "../../../src/domain/time.ts";
 import { sha256 } from "../../../src/server/sync/hash.ts";
+import type { Outcome } from "../../../src/server/web/route.ts";
 import type { TabletStore } from "../../../src/store/tabletStore.ts";
-import type { Page } from "../../../src/sync/protocol.ts";
+import type { Cursor, Page } from "../../../src/sync/protocol.ts";
 import { hold } from "../broken.ts";
 import { Log } from "../model/log.ts";
 import { Promises } from "../model/promises.ts";
 import { checkExchanged } from "../checks/exchanged.ts";
+import { checkTaken, coming } from "../checks/taking.ts";
 import { look } from "../checks/looking.ts";
 import { Random } from "../random.ts";
 import { Ages } from "./ages.ts";
@@ -15,7 +17,7 @@ import { opening, staff } from "./school.ts";
 import { Seat, type Tablet } from "./seat.ts";
 import { Server } from "./server.ts";
 import { Watch } from "./watch.ts";
-import { calm, Wire, type Weather } from "./wire.ts";
+import { calm, resultsOf, Wire, type Weather } from "./wire.ts";
 
 const minute = 60_000;
 
@@ -34,7 +36,8 @@ export class World {
   readonly backups: { at: Instant; copy: Buffer }[] = [];
   /** Nothing older than this backup will ever be put back. */
   verifiedBackup: { at: Instant } | null = null;
-  readonly oldPages: { seat: Seat; disk: number; page: Page }[] = [];
+  /** Pages that came, each with where its tablet was when it asked. */
+  readonly oldPages: { seat: Seat; disk: number; page: Page; from: Cursor | undefined }[] = [];
   readonly oldPushes: { person: string; body: unknown }[] = [];
   /** Streams that somebody decided to erase. */
   readonly erased = new Set<string>();
@@ -51,6 +54,7 @@ export class World {
     this.tablets = Array.from({ length: 3 + this.dice.int(2) }, (_, at) => ({
       name: `iPad ${at + 1}`,
       skew: 0,
+      clockSet: 0,
       older: at === 0 && this.dice.chance(0.5),
     }));
     this.ages.oldServer = this.dice.chance(0.25);
@@ -116,6 +120,17 @@ export class World {
     return end;
   }
 
+  /** A push reaches the server. */
+  async pushed(person: string, body: unknown): Promise<Outcome> {
+    const before = coming(this, body);
+    const outcome = await this.ages.atServer(() => this.server.push(person, body));
+    if (!("body" in outcome)) return outcome;
+    const results = resultsOf(outcome.body);
+    this.watch.took(results);
+    checkTaken(this, before, results);
+    return outcome;
+  }
+
   /** A tablet's storage is cleared. What never left it is lost, and known to be. */
   forgets(seat: Seat): void {
     for (const made of this.promises.of(seat)) if (made.gone === undefined && made.disk === seat.disks) made.gone = "emptied";
@@ -125,6 +140,7 @@ export class World {
   clockJumps(tablet: Tablet, dice: Random): void {
     const size = dice.pick([2 * minute, 4 * minute, 20 * minute, 86_400_000, 400 * 86_400_000, 1_200 * 86_400_000]);
     tablet.skew = dice.chance(0.4) ? 0 : (dice.chance(0.5) ? 1 : -1) * (size + dice.int(minute));
+    tablet.clockSet += 1;
     this.happened(tablet.skew === 0 ? "a clock put right" : Math.abs(size) > 300 * 86_400_000 ? "a clock wrong by years" : "a clock wrong");
   }
 

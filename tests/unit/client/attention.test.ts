@@ -46,7 +46,7 @@ async function priyas(write: "all" | "none" = "all") {
     });
   await access([streams.school, card, evidence]);
   const apply = (stream: string, records: MergedRecord[]) =>
-    store.applyPage({ stream, to: { epoch: "e", seq: records.length }, restart: true, records });
+    store.applyPage({ stream, to: { epoch: "e", seq: records.length }, restart: true, records }, undefined);
   await apply(streams.school, [said(streams.school, "staff", "tom", { displayName: "Tom Brennan" })]);
   await apply(card, [
     said(card, "pupil", "amara", { firstName: "Amara", lastName: "Okoye" }),
@@ -145,14 +145,17 @@ describe("what a colleague replaced", () => {
       { seenBy: { role: "nurse", name: "Jo" } },
       { chips: [], stimulus: "A bell" },
     ];
-    await store.applyPage({
-      stream: evidence,
-      to: { epoch: "e", seq: 9 },
-      changes: theirs.map((statement, at) => ({
-        ...{ id: v7(), act: v7(), stream: evidence, kind: "observation", record: "r1", fields: statement, by: "tom", seq: 6 + at },
-        ...{ at: formatStamp({ ms: monday + 60_000, counter: at, replica: "cccccccccccccccc" }), replica: "cccccccccccccccc" },
-      })),
-    });
+    await store.applyPage(
+      {
+        stream: evidence,
+        to: { epoch: "e", seq: 9 },
+        changes: theirs.map((statement, at) => ({
+          ...{ id: v7(), act: v7(), stream: evidence, kind: "observation", record: "r1", fields: statement, by: "tom", seq: 6 + at },
+          ...{ at: formatStamp({ ms: monday + 60_000, counter: at, replica: "cccccccccccccccc" }), replica: "cccccccccccccccc" },
+        })),
+      },
+      (await store.holdings()).cursors[evidence],
+    );
     const { attention } = await sees();
     const lost = (group: string) => attention.find((item) => item.type === "replaced" && item.group === group);
     expect(lost("how")).toMatchObject({

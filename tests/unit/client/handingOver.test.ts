@@ -20,7 +20,13 @@ async function twoOnOne(more: Partial<EngineDeps> = {}) {
   const { pupils } = await office.do("addPupils", { class: kingfisher, names: [{ firstName: "Amara", lastName: "Okoye" }] });
   const ipad = tabletOf(server, new Map(), more);
   const join = async (displayName: string, login: string) => {
-    const { link } = await office.do("invite", { displayName, role: "teacher", scopes: [{ type: "class", id: kingfisher }], from: null, until: null });
+    const { link } = await office.do("invite", {
+      displayName,
+      role: "teacher",
+      scopes: [{ type: "class", id: kingfisher }],
+      from: null,
+      until: null,
+    });
     const { person } = await ipad.do("claimInvitation", { secret: secretOf(link), login, password: goodPassword });
     await ipad.do("syncNow", {});
     return person;

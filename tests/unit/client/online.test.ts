@@ -11,7 +11,13 @@ async function aTeacher() {
   await office.do("signIn", { login: "ruth@meadowbank.example", password: goodPassword });
   await office.do("syncNow", {});
   const { class: kingfisher } = await office.do("addClass", { name: "Kingfisher", type: "class", phase: null });
-  const { link } = await office.do("invite", { displayName: "Priya Kaur", role: "teacher", scopes: [{ type: "class", id: kingfisher }], from: null, until: null });
+  const { link } = await office.do("invite", {
+    displayName: "Priya Kaur",
+    role: "teacher",
+    scopes: [{ type: "class", id: kingfisher }],
+    from: null,
+    until: null,
+  });
   const ipad = tabletOf(server);
   await ipad.do("claimInvitation", { secret: secretOf(link), login: "priya", password: goodPassword });
   await ipad.do("syncNow", {});

@@ -152,9 +152,9 @@ it("the disk of somebody who has left is deleted while this tab still holds it, 
   const states: ConnectionState[] = [];
   const { store } = await tabletOn(disk, (state) => states.push(state));
   await store.leave();
-  store.end();
+  store.close();
   await deleteDatabase(name, disk.engine);
-  await expect(store.counts()).rejects.toMatchObject({ code: "reloadNeeded" });
+  await expect(store.counts()).rejects.toMatchObject({ code: "closed" });
   expect((await disk.raw.databases()).map((one) => one.name)).toEqual([]);
   expect(states).toEqual(["open"]);
 });

@@ -67,7 +67,7 @@ describe("a tablet whose clock was wrong", () => {
     const { changes, latest } = shiftUnsent(
       [wrong[2], wrong[0], wrong[1]].filter((one) => one !== undefined),
       firstStamp(replica),
-      -day,
+      ({ at }) => ({ made: instantOf(at), by: -day }),
       noon + 5000,
       replica,
       "Europe/London",
@@ -83,7 +83,14 @@ describe("a tablet whose clock was wrong", () => {
     const zone = "Europe/London";
     const shifted = (fields: FieldValues, by: number, saved = noon + day) => {
       const change = { ...changeTo("r", fields, { number: 1, ms: saved }) };
-      const [moved] = shiftUnsent([change], firstStamp(replica), by, saved + by, replica, zone).changes;
+      const [moved] = shiftUnsent(
+        [change],
+        firstStamp(replica),
+        ({ at }) => ({ made: instantOf(at), by }),
+        saved + by,
+        replica,
+        zone,
+      ).changes;
       if (!moved) throw new Error("it was moved away");
       expect(bodyText(moved)).toBe(bodyText(change));
       return moved.fields;
@@ -123,8 +130,51 @@ describe("a tablet whose clock was wrong", () => {
       ...changeTo("state-ada", { pupil: "ada", state: "drowsy", since: noon + day }, { number: 1, ms: noon + day }),
       kind: "state",
     };
-    const { changes } = shiftUnsent([change], firstStamp(replica), -day, noon, replica, "Europe/London");
+    const { changes } = shiftUnsent(
+      [change],
+      firstStamp(replica),
+      ({ at }) => ({ made: instantOf(at), by: -day }),
+      noon,
+      replica,
+      "Europe/London",
+    );
     expect(changes[0]?.fields.since).toBe(noon);
+  });
+
+  it("puts back what a clock that was behind stamped after everything it knew, by what the clock read", () => {
+    const one = changeTo("r", { observedAt: noon - day, precision: "exact" }, { number: 1, ms: noon - 1000 });
+    const { changes } = shiftUnsent(
+      [one],
+      firstStamp(replica),
+      () => ({ made: noon - day, by: day }),
+      noon + 5000,
+      replica,
+      "Europe/London",
+    );
+    expect(changes.map(({ at, fields }) => [instantOf(at), fields.observedAt])).toEqual([[noon, noon]]);
+  });
+
+  it("takes the day, and nothing finer, from the clock for what was seen this morning", () => {
+    const seen = (observedAt: number) => changeTo("r", { observedAt, precision: "session" }, { number: 1, ms: noon - day });
+    const moved = (by: number) =>
+      shiftUnsent([seen(noon - day)], firstStamp(replica), () => ({ made: noon - day, by }), noon + 5000, replica, "Europe/London")
+        .changes[0]?.fields;
+    expect(moved(day + 9000)).toEqual({ observedAt: noon, precision: "session", correction: day });
+    expect(moved(5 * 60_000)).toEqual({ observedAt: noon - day, precision: "session" });
+  });
+
+  it("stamps and dates nothing later than now", () => {
+    const one = changeTo("r", { observedAt: noon, precision: "exact" }, { number: 1, ms: noon });
+    const { changes, latest } = shiftUnsent(
+      [one],
+      firstStamp(replica),
+      () => ({ made: noon, by: day }),
+      noon + 5000,
+      replica,
+      "Europe/London",
+    );
+    expect(changes.map(({ at, fields }) => [instantOf(at), fields.observedAt])).toEqual([[noon + 5000, noon + 5000]]);
+    expect(instantOf(latest)).toBe(noon + 5000);
   });
 
   it("never stamps behind what it already knows", () => {
@@ -138,7 +188,7 @@ describe("a tablet whose clock was wrong", () => {
             ...changeTo("r", {}, { number, ms }),
             at: formatStamp({ ms, counter: number, replica }),
           }));
-          const { changes, latest } = shiftUnsent(unsent, known, by, 0, replica, "Europe/London");
+          const { changes, latest } = shiftUnsent(unsent, known, ({ at }) => ({ made: instantOf(at), by }), 0, replica, "Europe/London");
           expect(latest >= known).toBe(true);
           const ats = changes.map((change) => change.at);
           expect([...new Set(ats)].sort()).toEqual(ats);

@@ -1,0 +1,70 @@
+/** What staff do on a tablet, in the words a test is written in. */
+import { answer, card, signIn, type Classroom } from "./classroom.ts";
+import type { NewTablet } from "./test.ts";
+import type { Tablet } from "./tablet.ts";
+
+/** A tablet of somebody's own: the first adult of a role has signed in, and holds the class. */
+export async function tabletOf(newTablet: NewTablet, { school, one }: Classroom, role: string): Promise<Tablet> {
+  const tablet = await newTablet(school.origin);
+  await tablet.open("/");
+  await signIn(tablet, one(role));
+  return tablet;
+}
+
+export async function goOffline(...tablets: readonly Tablet[]): Promise<void> {
+  for (const tablet of tablets) await tablet.goOffline();
+}
+
+export async function goOnline(...tablets: readonly Tablet[]): Promise<void> {
+  for (const tablet of tablets) await tablet.goOnline();
+}
+
+/** Opens a child's sheet, unless it is open. */
+export async function opens(tablet: Tablet, child: string): Promise<void> {
+  const sheet = { role: "region", name: `Record for ${child}` } as const;
+  if ((await tablet.count(sheet)) === 0) await tablet.tap({ role: "button", name: card(child) });
+  await tablet.sees(sheet);
+}
+
+/** Says how a child's first target went, and sees it saved. */
+export async function says(tablet: Tablet, child: string, how: string): Promise<void> {
+  await opens(tablet, child);
+  await tablet.tap(await answer(tablet, how));
+  await tablet.sees(new RegExp(`${child}[^.]*: ${how.toLowerCase()}\\s+Saved (here|and sent)`));
+}
+
+/** Writes a note about a child, and sees it saved. */
+export async function notes(tablet: Tablet, child: string, words: string): Promise<void> {
+  await opens(tablet, child);
+  await tablet.tap({ role: "button", name: "Note", within: { role: "group", name: "What to record" } });
+  await tablet.type(`Note about ${child}`, words);
+  await tablet.tap({ role: "button", name: "Save the note" });
+  await tablet.sees(new RegExp(`${child}, a note: ${words}\\s+Saved (here|and sent)`));
+}
+
+/** Opens the page behind the pill. */
+export async function opensThePill(tablet: Tablet): Promise<void> {
+  await tablet.tap({ role: "button", name: /What is saved, and where$/ });
+  await tablet.sees({ role: "heading", name: "Last exchange with the school" });
+}
+
+/** Goes back to the class. */
+export async function opensTheClass(tablet: Tablet): Promise<void> {
+  await tablet.tap({ role: "link", name: "Class" });
+  await tablet.sees({ role: "button", name: card("Amara") });
+}
+
+/** Asks for an exchange by hand, and waits for its answer, whatever else there is to decide. Stays on the page behind the pill. */
+export async function exchanges(tablet: Tablet): Promise<void> {
+  await opensThePill(tablet);
+  await tablet.tap({ role: "button", name: "Send now" });
+  await tablet.sees(/Sent\. /);
+}
+
+/** Each in turn asks for an exchange by hand, and goes back to the class. */
+export async function exchangeInTurn(...tablets: readonly Tablet[]): Promise<void> {
+  for (const tablet of tablets) {
+    await exchanges(tablet);
+    await opensTheClass(tablet);
+  }
+}

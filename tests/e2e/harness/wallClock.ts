@@ -1,0 +1,54 @@
+import type { Tablet } from "./tablet.ts";
+
+const channel = "the clock on the wall";
+
+/** Runs in the page and in the engine's worker, before anything of theirs: a clock that is wrong, and can be set. */
+const clockThatIsWrong = (by: number, channel: string): void => {
+  let ahead = by;
+  const Right = Date;
+  const right = Right.now.bind(Right);
+  const now = () => right() + ahead;
+  globalThis.Date = new Proxy(Right, {
+    construct: (_target, given: [] | [number | string]) => (given.length === 0 ? new Right(now()) : new Right(...given)),
+  });
+  Object.defineProperty(globalThis.Date, "now", { value: now });
+  const hears = new BroadcastChannel(channel);
+  hears.onmessage = ({ data }) => {
+    if (typeof data !== "number") return;
+    ahead = data;
+    hears.postMessage("set");
+  };
+};
+
+/**
+ * Gives a tablet that was never opened a clock of its own, so many milliseconds ahead of the truth. It is what scripts read;
+ * the browser itself, which asks for no time of day here, keeps the machine's. The words are put before the app's own scripts on
+ * their way to the tablet, so that the shell it keeps has them too; after a reload the clock is as it was given first.
+ */
+export function hasClock(tablet: Tablet, ahead: number): void {
+  tablet.wire.prepend(`(${clockThatIsWrong.toString()})(${ahead}, ${JSON.stringify(channel)});\n`, /^\/assets\/[^?]*\.js$/);
+}
+
+/** Sets the clock of a tablet that has one, in its page and in its engine. */
+export function setsClock(tablet: Tablet, ahead: number): Promise<void> {
+  return tablet.evaluate(
+    ({ ahead, channel }) =>
+      new Promise<void>((resolve) => {
+        const setting = new BroadcastChannel(channel);
+        let answers = 0;
+        setting.onmessage = () => {
+          answers += 1;
+          if (answers < 2) return;
+          setting.close();
+          resolve();
+        };
+        setting.postMessage(ahead);
+      }),
+    { ahead, channel },
+  );
+}
+
+/** What the clock of a tablet says is so far ahead of the truth. */
+export async function clockAhead(tablet: Tablet): Promise<number> {
+  return (await tablet.evaluate(() => Date.now())) - Date.now();
+}

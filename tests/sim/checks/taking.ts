@@ -1,0 +1,83 @@
+/** When a push is answered: what was taken may be, when it may be, by who may; and nothing was refused that may be. */
+import * as z from "zod/mini";
+import { act, type Change, type NumberedChange } from "../../../src/sync/change.ts";
+import type { ActResult } from "../../../src/sync/protocol.ts";
+import { hold } from "../broken.ts";
+import { arrival, correctsOthers, rolesWhenWritten, type Arrival } from "../model/mayWrite.ts";
+import { recordsNamed } from "../model/promises.ts";
+import type { World } from "../world/world.ts";
+
+const pushed = z.looseObject({ acts: z.array(act) });
+
+/** Kinds that not everybody corrects who may write them. */
+const ofOneAuthor: readonly string[] = ["observation", "remark"];
+
+/** A change that the server does not have yet, and what its author may at that moment. */
+export interface Coming {
+  change: Change;
+  arrival: Arrival;
+  /** The roles over its stream of who wrote it, when they did. */
+  roles: ReadonlySet<string>;
+}
+
+export function coming(world: World, body: unknown): Map<string, Coming> {
+  const parsed = pushed.safeParse(body);
+  const changes = parsed.success ? parsed.data.acts.flatMap((one) => one.changes) : [];
+  const known = new Set(world.log.named(changes.map(({ id }) => id)).map(({ id }) => id));
+  const fresh = changes.filter(({ id }) => !known.has(id));
+  return new Map(fresh.map((change) => [change.id, { change, arrival: arrival(world, change), roles: rolesWhenWritten(world, change) }]));
+}
+
+export function checkTaken(world: World, before: ReadonlyMap<string, Coming>, results: readonly ActResult[]): void {
+  for (const change of world.log.named([...before.keys()])) {
+    const came = before.get(change.id);
+    if (came) taken(world, change, came);
+  }
+  for (const result of results) {
+    if (result.outcome !== "refused" || result.change === undefined) continue;
+    const came = before.get(result.change);
+    const isOfRight =
+      result.code === "forbidden_stream" ||
+      (result.code === "forbidden_kind" && came?.change.kind !== "redaction" && !ofOneAuthor.includes(came?.change.kind ?? ""));
+    if (!came || !isOfRight) continue;
+    const always = came.arrival !== "never" && arrival(world, came.change) !== "never";
+    hold(!always, "what its author may write is not refused", () => ({ result, came }));
+  }
+}
+
+function taken(world: World, change: NumberedChange, came: Coming): void {
+  const told = change.late ? "late" : "inTime";
+  // What came with it may have moved a child: it was judged on what was there before, or after.
+  const may = came.arrival === told ? [told] : [came.arrival, arrival(world, change)];
+  const details = () => ({ change, may, now: world.now });
+  hold(
+    may.some((one) => one !== "never"),
+    "nothing is taken that its author may not write",
+    details,
+  );
+  hold(may.includes(told), "what comes after access ended is marked as late, and nothing else", details);
+  const roles = new Set([...came.roles, ...rolesWhenWritten(world, change)]);
+  corrected(world, change, roles);
+  for (const named of recordsNamed(change)) takenBack(world, change, named, roles);
+}
+
+function corrected(world: World, change: NumberedChange, roles: ReadonlySet<string>): void {
+  if (!ofOneAuthor.includes(change.kind)) return;
+  const others = world.log.ofRecord(change.stream, change.record).filter(({ id }) => id !== change.id);
+  if (others.some(({ redacted }) => redacted) || others.every(({ over }) => over !== undefined)) return;
+  const may = earliest(others)?.by === change.by || correctsOthers(roles);
+  hold(may, "an observation is corrected by its author or the class's teacher", () => [change, earliest(others)]);
+}
+
+/** Words are taken back by who wrote them, or by who answers for the class or the school. */
+function takenBack(world: World, redaction: NumberedChange, named: string, roles: ReadonlySet<string>): void {
+  const [stream = "", record = ""] = named.split("|");
+  const first = earliest(world.log.ofRecord(stream, record).filter(({ redacted }) => redacted?.at === redaction.at));
+  const may = !first || first.by === redaction.by || correctsOthers(roles) || roles.has("leader");
+  hold(may, "words are taken back by who may", () => [redaction, first]);
+}
+
+/** The change that made a record, whose author is the record's. */
+function earliest(changes: readonly NumberedChange[]): NumberedChange | undefined {
+  return changes.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0];
+}
