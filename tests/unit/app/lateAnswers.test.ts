@@ -5,7 +5,10 @@ import { Doing } from "../../../src/app/state/Doing.svelte.ts";
 import { SeenEngagement } from "../../../src/app/state/SeenEngagement.svelte.ts";
 import type { Client, CommandName, Commands, Outcome } from "../../../src/client/client.ts";
 
-type Said = { name: CommandName; input: unknown };
+interface Said {
+  name: CommandName;
+  input: unknown;
+}
 
 /** A desk whose engine answers when it is let: each record it makes has the next number. */
 function slowDesk() {
