@@ -20,14 +20,15 @@ export interface Applied {
 }
 
 /**
- * Keeps a page. A page that does not follow from what is held (answered to an older question, or delivered twice) changes
+ * Keeps a page. One that does not go on from what is held (answered to an older question, or delivered twice) changes
  * nothing: the next pull asks again from the cursor that stands.
+ * @param from where the tablet was when it asked: a page says how far it goes, and not what it leaves out before
  */
-export function applyPage(core: Core, page: Page): Promise<Applied> {
+export function applyPage(core: Core, page: Page, from: Cursor | undefined): Promise<Applied> {
   return core.run<Applied>("sync", async (read) => {
     const { stream, to, records = [], changes = [] } = page;
     const had = await read.get("cursors", stream);
-    if (!follows(page, had)) return { result: { received: 0, pupils: [] }, writes: [] };
+    if (!isSame(from, had)) return { result: { received: 0, pupils: [] }, writes: [] };
 
     const set = new WorkSet(read, core.zone);
     set.write(put("cursors", stream, to));
@@ -47,12 +48,8 @@ export function applyPage(core: Core, page: Page): Promise<Applied> {
   });
 }
 
-/** True when a page goes on from where this tablet is. */
-function follows({ restart, to }: Page, had: Cursor | undefined): boolean {
-  if (restart) return true;
-  if (had?.epoch !== to.epoch || to.seq < had.seq) return false;
-  if (to.seq > had.seq) return true;
-  return had.part !== undefined && (to.part === undefined || to.part < had.part);
+function isSame(one: Cursor | undefined, other: Cursor | undefined): boolean {
+  return one?.epoch === other?.epoch && one?.seq === other?.seq && one?.part === other?.part;
 }
 
 /** Forgets what the server said of a stream, keeps what waits, and gives a restored server the own log again. */

@@ -5,7 +5,7 @@
 import type { StreamName } from "../domain/streams.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { Day, Instant } from "../domain/time.ts";
-import type { ActResult, OwnAccess, Page } from "../sync/protocol.ts";
+import type { ActResult, Cursor, OwnAccess, Page } from "../sync/protocol.ts";
 import { acknowledge } from "./acknowledging.ts";
 import { act, actOn, type ActRule } from "./acting.ts";
 import { applyAccess } from "./applyingAccess.ts";
@@ -87,7 +87,7 @@ export class TabletStore {
   correctClock = (measured: { offset: number; now: Instant }) => correctClock(this.#core, measured);
   takeBatch = (limits: { acts: number; bytes: number }, skip: ReadonlySet<string>) => takeBatch(this.#core, limits, skip);
   acknowledge = (results: readonly ActResult[]) => acknowledge(this.#core, results);
-  applyPage = (page: Page) => applyPage(this.#core, page);
+  applyPage = (page: Page, from: Cursor | undefined) => applyPage(this.#core, page, from);
   withdraw = (streams: readonly StreamName[]) => withdraw(this.#core, streams);
   erase = (streams: readonly StreamName[]) => erase(this.#core, streams);
   letGoOfOwnLog = (backedUpTo: Instant) => letGoOfOwnLog(this.#core, backedUpTo);

@@ -8,6 +8,7 @@
  */
 import { digestText } from "../../sync/digest.ts";
 import { protocolVersion, type PullResponse, type RefusedRequest } from "../../sync/protocol.ts";
+import type { Holdings } from "../../store/reading.ts";
 import type { ExchangeDeps } from "./exchangeDeps.ts";
 import { pushWaiting } from "./pushWaiting.ts";
 import { SchoolClock } from "./schoolClock.ts";
@@ -32,15 +33,18 @@ export async function exchange(deps: ExchangeDeps): Promise<ExchangeEnd> {
   let idleRounds = 0;
 
   const clock = new SchoolClock(deps);
-  let answer = await clock.ask(() => pull(deps, false));
+  let asked = await store.holdings();
+  let answer = await clock.ask(() => pull(deps, asked, false));
   if (answer.type !== "answer") return failedEnd(answer);
 
   for (;;) {
     const came: PullResponse = answer.value;
     if (came.access) await store.applyAccess(came.access);
     if (came.erased) await store.erase(came.erased);
+    const reached = new Map(Object.entries(asked.cursors));
     for (const page of came.pages ?? []) {
-      const applied = await store.applyPage(page);
+      const applied = await store.applyPage(page, reached.get(page.stream));
+      reached.set(page.stream, page.to);
       received += applied.received;
       for (const pupil of applied.pupils) pupils.add(pupil);
     }
@@ -52,20 +56,21 @@ export async function exchange(deps: ExchangeDeps): Promise<ExchangeEnd> {
     for (const act of pushed.value) sent.add(act);
     const moved = sent.size > before;
     if (came.withdrawn) await store.withdraw(came.withdrawn);
-    if (came.backedUpTo !== undefined) await store.letGoOfOwnLog(came.backedUpTo);
+    // Not before both hold the same: a backup made since a restore covers what was pushed again, and nothing that still lies in the own log.
+    if (came.answer === "same" && came.backedUpTo !== undefined) await store.letGoOfOwnLog(came.backedUpTo);
 
     if (came.answer === "same" && !moved) return { end: "matched", sent: sent.size, received, pupils: pupils.size, offset: clock.offset };
     idleRounds = !moved && (came.pages ?? []).length === 0 ? idleRounds + 1 : 0;
     if (idleRounds > maxIdleRounds) return { end: "unreachable" };
     const behind = came.answer === "cursors" || (came.left ?? 0) > 0;
-    answer = await clock.ask(() => pull(deps, behind));
+    asked = await store.holdings();
+    answer = await clock.ask(() => pull(deps, asked, behind));
     if (answer.type !== "answer") return failedEnd(answer);
   }
 }
 
 /** Asks for what is new. A tablet that holds nothing says so at once: its digest could not match. */
-async function pull(deps: ExchangeDeps, withCursors: boolean): Promise<Answer<PullResponse>> {
-  const { cursors, accessTag, replica } = await deps.store.holdings();
+async function pull(deps: ExchangeDeps, { cursors, accessTag, replica }: Holdings, withCursors: boolean): Promise<Answer<PullResponse>> {
   const digest = await deps.hash(digestText(accessTag, cursors));
   const behind = withCursors || Object.keys(cursors).length === 0;
   return deps.transport.pull(deps.token, {

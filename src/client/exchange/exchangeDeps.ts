@@ -1,20 +1,22 @@
 /** What an exchange works with: the tablet's memory, the wire, and whoever is signed in. */
 import type { StreamName } from "../../domain/streams.ts";
 import type { Instant } from "../../domain/time.ts";
+import type { Holdings } from "../../store/reading.ts";
 import type { Act } from "../../sync/change.ts";
-import type { ActResult, Cursors, OwnAccess, Page } from "../../sync/protocol.ts";
+import type { ActResult, Cursor, OwnAccess, Page } from "../../sync/protocol.ts";
 import type { Transport } from "./transport.ts";
 
 /** What an exchange asks of the tablet's memory. Each call is whole or not at all. */
 export interface ExchangeStore {
-  holdings(): Promise<{ cursors: Cursors; accessTag: string; replica: string }>;
+  holdings(): Promise<Holdings>;
   /** Corrects stamps never sent when the clock turns out to be wrong by more than a minute. */
   correctClock(measured: { offset: number; now: Instant }): Promise<void>;
   /** Whole acts, oldest first, without those of `skip`, marked as sent before they leave. Empty when nothing waits. */
   takeBatch(limits: { acts: number; bytes: number }, skip: ReadonlySet<string>): Promise<Act[]>;
   acknowledge(results: readonly ActResult[]): Promise<void>;
   applyAccess(access: OwnAccess): Promise<void>;
-  applyPage(page: Page): Promise<{ received: number; pupils: readonly string[] }>;
+  /** `from`: where the tablet was when it asked. A page that does not go on from where it is now changes nothing. */
+  applyPage(page: Page, from: Cursor | undefined): Promise<{ received: number; pupils: readonly string[] }>;
   /** Deletes streams no longer readable. */
   withdraw(streams: readonly StreamName[]): Promise<void>;
   erase(streams: readonly StreamName[]): Promise<void>;

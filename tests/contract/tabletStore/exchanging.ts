@@ -235,7 +235,7 @@ export function exchanging(tablet: MakeTablet): void {
       await school.push(bo);
       await school.pull(bo, card);
       const dee = await tablet("dee");
-      await dee.store.applyPage(school.snapshot(card));
+      await dee.store.applyPage(school.snapshot(card), undefined);
       expect(await shownOn(dee, card)).toEqual(await shownOn(bo, card));
     });
 
@@ -250,19 +250,33 @@ export function exchanging(tablet: MakeTablet): void {
       await school.push(bo);
       const second = school.page(card, at);
       const { commits } = cai.store.tally;
-      expect((await cai.store.applyPage(second)).received).toBe(2);
+      expect((await cai.store.applyPage(second, at)).received).toBe(2);
       expect(cai.store.tally.commits).toBe(commits + 1);
-      expect((await cai.store.applyPage(first)).received).toBe(0);
-      expect((await cai.store.applyPage(second)).received).toBe(0);
+      expect((await cai.store.applyPage(first, at)).received).toBe(0);
+      expect((await cai.store.applyPage(second, at)).received).toBe(0);
       expect((await cai.store.record(card, record))?.fields.order).toBe(2);
       expect((await cai.store.holdings()).cursors[card]?.seq).toBe(second.to.seq);
+    });
+
+    it("in the middle of a snapshot, waits for the rest of it whatever comes late", async () => {
+      const { school, bo, cai, record } = await edits();
+      const at = (await cai.store.holdings()).cursors[card];
+      await bo.store.act([target(record, { order: 1 })]);
+      await school.push(bo);
+      const late = school.page(card, at);
+      const whole = school.snapshot(card);
+      const part = { ...whole, to: { ...whole.to, seq: 1, part: record } };
+      await cai.store.applyPage(part, at);
+      expect((await cai.store.applyPage(late, at)).received).toBe(0);
+      expect((await cai.store.holdings()).cursors[card]).toEqual(part.to);
     });
 
     it("does not go on from another life of the stream", async () => {
       const { school, cai } = await edits();
       school.life += 1;
-      const page = { stream: card, to: { epoch: school.epoch(card), seq: 9 }, changes: [] };
-      expect(await cai.store.applyPage(page)).toEqual({ received: 0, pupils: [] });
+      const epoch = school.epoch(card);
+      const page = { stream: card, to: { epoch, seq: 9 }, changes: [] };
+      expect(await cai.store.applyPage(page, { epoch, seq: 1 })).toEqual({ received: 0, pupils: [] });
       expect((await cai.store.holdings()).cursors[card]?.seq).toBe(1);
     });
   });
@@ -288,7 +302,7 @@ export function exchanging(tablet: MakeTablet): void {
       const change = newer(bo, "observation", record, { pupil: "ada", kind: "note", words: "a good morning", glow: 3 });
       school.append(change);
       school.append({ ...newer(bo, "observation", record, { glow: 4 }), at: change.at.replace("-0000-", "-0001-") });
-      await bo.store.applyPage(school.snapshot(evidence));
+      await bo.store.applyPage(school.snapshot(evidence), undefined);
       const shown = await bo.store.record(evidence, record);
       expect(shown?.fields).toEqual({ pupil: "ada", kind: "note", words: "a good morning" });
       expect(Object.keys(shown?.marks ?? {}).sort()).toEqual(["fixed", "words"]);

@@ -42,8 +42,8 @@ export const oldPage: Event = {
   run: async (world, dice) => {
     const here = world.oldPages.filter(({ seat, disk }) => disk === seat.disks);
     if (here.length === 0) return false;
-    const { seat, page } = dice.pick(here);
-    await world.at(seat, (store) => store.applyPage(page));
+    const { seat, page, from } = dice.pick(here);
+    await world.at(seat, (store) => store.applyPage(page, from));
     return true;
   },
 };

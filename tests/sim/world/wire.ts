@@ -64,7 +64,11 @@ export class Wire implements Transport {
     if (answer.type !== "answer") return answer;
     const told = world.verifiedBackup === null ? answer.value : { ...answer.value, backedUpTo: world.verifiedBackup.at };
     world.watch.pulled(this.#seat, token, told, this.answeredAt);
-    for (const page of told.pages ?? []) world.oldPages.push({ seat: this.#seat, disk: this.#seat.disks, page });
+    const reached = new Map(Object.entries(request.cursors ?? {}));
+    for (const page of told.pages ?? []) {
+      world.oldPages.push({ seat: this.#seat, disk: this.#seat.disks, page, from: reached.get(page.stream) });
+      reached.set(page.stream, page.to);
+    }
     return { type: "answer", value: told };
   }
 

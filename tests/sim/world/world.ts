@@ -3,7 +3,7 @@ import { exchange, type ExchangeEnd } from "../../../src/client/exchange/exchang
 import type { Instant } from "../../../src/domain/time.ts";
 import { sha256 } from "../../../src/server/sync/hash.ts";
 import type { TabletStore } from "../../../src/store/tabletStore.ts";
-import type { Page } from "../../../src/sync/protocol.ts";
+import type { Cursor, Page } from "../../../src/sync/protocol.ts";
 import { hold } from "../broken.ts";
 import { Log } from "../model/log.ts";
 import { Promises } from "../model/promises.ts";
@@ -34,7 +34,8 @@ export class World {
   readonly backups: { at: Instant; copy: Buffer }[] = [];
   /** Nothing older than this backup will ever be put back. */
   verifiedBackup: { at: Instant } | null = null;
-  readonly oldPages: { seat: Seat; disk: number; page: Page }[] = [];
+  /** Pages that came, each with where its tablet was when it asked. */
+  readonly oldPages: { seat: Seat; disk: number; page: Page; from: Cursor | undefined }[] = [];
   readonly oldPushes: { person: string; body: unknown }[] = [];
   /** Streams that somebody decided to erase. */
   readonly erased = new Set<string>();

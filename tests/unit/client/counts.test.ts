@@ -42,7 +42,7 @@ describe("what a class screen reads", () => {
       streams: Object.fromEntries(names.map((name) => [name, rights])),
     });
     const apply = (stream: string, held: MergedRecord[]) =>
-      store.applyPage({ stream, to: { epoch: "e", seq: held.length }, restart: true, records: held });
+      store.applyPage({ stream, to: { epoch: "e", seq: held.length }, restart: true, records: held }, undefined);
     await apply(streams.school, [
       said(streams.school, "class", "k", { name: "Kingfisher", type: "class", from: "2026-09-01", until: null }),
     ]);

@@ -41,7 +41,7 @@ function tablet(options: { waiting?: Act[]; held?: boolean; largest?: number; pu
     applyPage: (page) => Promise.resolve({ received: page.changes?.length ?? 0, pupils: ["ada"] }),
     withdraw: (streams) => Promise.resolve(void told.push(`withdraw ${streams.join()}`)),
     erase: (streams) => Promise.resolve(void told.push(`erase ${streams.join()}`)),
-    letGoOfOwnLog: () => Promise.resolve(),
+    letGoOfOwnLog: () => Promise.resolve(void told.push("own log")),
   };
   const same: Answer<PullResponse> = { type: "answer", value: { version: 1, time: server, answer: "same" } };
   const pulls = [...(options.pulls ?? [])];
@@ -90,6 +90,29 @@ describe("an exchange", () => {
     const { deps, requests } = tablet({ held: false });
     await exchange(deps);
     expect(requests.pulls[0]).toHaveProperty("cursors", {});
+  });
+
+  it("lets go of the own log only when nothing is missing on either side: until then the server may be a restored one", async () => {
+    const value: PullResponse = { version: 1, time: server, answer: "cursors", backedUpTo: server };
+    const { deps, told } = tablet({ pulls: [{ type: "answer", value }], waiting: [actOf(1)] });
+    await exchange(deps);
+    expect(told).toEqual(["clock 0", "accepted 1"]);
+    const matching = tablet({ pulls: [{ type: "answer", value: { ...value, answer: "same" } }] });
+    await exchange(matching.deps);
+    expect(matching.told).toEqual(["clock 0", "own log"]);
+  });
+
+  it("says of each page where the tablet was when it asked, and of a second one of a stream where the first ends", async () => {
+    const page = (seq: number) => ({ stream: "school", to: { epoch: "e", seq }, changes: [] });
+    const value: PullResponse = { version: 1, time: server, answer: "pages", pages: [page(2), page(3)], left: 0 };
+    const { deps } = tablet({ pulls: [{ type: "answer", value }] });
+    const from: unknown[] = [];
+    const applyPage: ExchangeStore["applyPage"] = (_, cursor) => {
+      from.push(cursor);
+      return Promise.resolve({ received: 0, pupils: [] });
+    };
+    await exchange({ ...deps, store: { ...deps.store, applyPage } });
+    expect(from).toEqual([1, 2].map((seq) => ({ epoch: "e", seq })));
   });
 
   it("halves what is too large, and tells a person of an act that is too large alone", async () => {
