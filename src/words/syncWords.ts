@@ -69,6 +69,12 @@ export function clockWords(offset: number | null): string {
   return `${how} ${offset > 0 ? "slow" : "fast"}; corrected in every record`;
 }
 
+/** Whether the iPad may clear what is saved here when it wants the room: it was asked not to, and this is its answer. */
+export function promiseWords(persistent: boolean | null): string {
+  if (persistent === null) return "The iPad has not answered yet";
+  return persistent ? "The iPad has promised to keep it" : "The iPad has not promised to keep it";
+}
+
 /** "Today 8:12". */
 export function exchangeWhen(at: Instant, now: Instant, zone: string): string {
   const words = whenWords(at, now, zone);

@@ -9,11 +9,6 @@ import { today, type CommandContext } from "./context.ts";
 type Input<N extends keyof Commands> = Commands[N]["input"];
 type Value<N extends keyof Commands> = Promise<Outcome<Commands[N]["value"]>>;
 
-/** Writes drafts as one act; nothing to say is nothing done. */
-async function actAll({ store }: CommandContext, drafts: readonly Draft[]): Promise<void> {
-  await store.actOn(() => Promise.resolve({ drafts, result: null }));
-}
-
 export async function addClass(context: CommandContext, { name, type, phase }: Input<"addClass">): Value<"addClass"> {
   const record = context.newId();
   const fields = { name, type, phase, site: null, pathway: null, from: await today(context), until: null };

@@ -19,8 +19,8 @@ export interface EngineDeps {
   /** Between 0 and 1. */
   random: () => number;
   schedule: (run: () => void, ms: number) => () => void;
-  /** Runs alone among the tabs of this tablet; null when another tab is at it. */
-  alone: <T>(name: string, work: () => Promise<T>) => Promise<T | null>;
+  /** Runs alone among the tabs of this tablet. While another tab is at it: null, or its turn afterwards, if it waits. */
+  alone: <T>(name: string, work: () => Promise<T>, waits: boolean) => Promise<T | null>;
   /** False where the address is plain and nothing can be kept safely. */
   secure: boolean;
   /** The address of this server, for links that are handed to people. */

@@ -36,8 +36,9 @@ export class DeviceSettings {
     return found.success ? found.data : null;
   }
 
-  setCurrent(person: string | null): Promise<void> {
-    return this.#settings.set("current", person ?? undefined);
+  /** Writes only what is new: a tablet without any room still opens as it was left. */
+  async setCurrent(person: string | null): Promise<void> {
+    if ((await this.current()) !== person) await this.#settings.set("current", person ?? undefined);
   }
 
   async school(): Promise<{ name: string; zone: string } | null> {

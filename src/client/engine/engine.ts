@@ -75,7 +75,7 @@ export class Engine implements Client {
       now: () => deps.now() + this.#offset,
       random: deps.random,
       schedule: deps.schedule,
-      alone: (work) => deps.alone(`exchange ${this.#session?.person ?? ""}`, work),
+      alone: (work, waits) => deps.alone(`exchange ${this.#session?.person ?? ""}`, work, waits),
       failed: (error) => {
         this.#reach.met(error);
         return troubleFrom(error);
@@ -211,7 +211,7 @@ export class Engine implements Client {
       signingIn: this.#signingIn,
       origin: this.#deps.origin,
       newId: this.#deps.newId,
-      exchangeNow: () => this.#runner.now(),
+      exchangeNow: () => this.#runner.now(true),
       facts: () => this.#runner.facts,
       disputes: this.#disputes,
       setUp: () => this.#isSetUp(true),

@@ -25,8 +25,8 @@ export interface RunnerDeps {
   /** Between 0 and 1. */
   random: () => number;
   schedule: (run: () => void, ms: number) => () => void;
-  /** Runs alone among the tabs of this tablet; `null` when another tab is at it. */
-  alone: <T>(work: () => Promise<T>) => Promise<T | null>;
+  /** Runs alone among the tabs of this tablet. While another tab is at it: `null`, or its turn afterwards, if it waits. */
+  alone: <T>(work: () => Promise<T>, waits: boolean) => Promise<T | null>;
   /** What the tablet itself did to an exchange (a full disk, a bug), as the trouble to tell. */
   failed: (error: unknown) => Trouble;
   /** Told at every change of what the pill is made from. */
@@ -57,6 +57,7 @@ export class Runner {
   #turn = new AbortController();
   #again = false;
   #recorded = false;
+  #waits = false;
 
   constructor(deps: RunnerDeps) {
     this.#deps = deps;
@@ -72,9 +73,13 @@ export class Runner {
     if (!this.#running && this.#failures === 0) this.#in(settleMs);
   }
 
-  /** Now, whatever went before: the app came to the front, the network returned, or a person asked. Resolves when it has ended. */
-  now(): Promise<void> {
+  /**
+   * Now, whatever went before: the app came to the front, the network returned, or a person asked. Resolves when it has ended.
+   * @param waits a person asked: where another tab is at it, its turn comes, so that there is an answer to give
+   */
+  now(waits = false): Promise<void> {
     this.#cancel();
+    this.#waits ||= waits;
     if (this.#running) {
       this.#again = true;
       return this.#running;
@@ -123,8 +128,10 @@ export class Runner {
   }
 
   async #once(signal: AbortSignal): Promise<void> {
+    const waits = this.#waits;
+    this.#waits = false;
     try {
-      const end = await this.#deps.alone(() => this.#deps.exchange((progress) => this.#set(signal, { doing: progress }), signal));
+      const end = await this.#deps.alone(() => this.#deps.exchange((progress) => this.#set(signal, { doing: progress }), signal), waits);
       if (this.#isNow(signal)) this.#ended(signal, end);
     } catch (error) {
       if (this.#isNow(signal)) this.#troubled(signal, this.#deps.failed(error));

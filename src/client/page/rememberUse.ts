@@ -24,8 +24,8 @@ export function rememberUse(
     if (unread.includes(snapshot.value.problem)) return;
     const inUse = snapshot.value.people.length > 0;
     if (inUse) storage.setItem(mark, "1");
-    // Everybody signed out while we looked: that is no loss.
-    else if (known) storage.removeItem(mark);
+    // Everybody signed out while we looked: that is no loss. A tablet that was emptied has forgotten its school too.
+    else if (known && snapshot.value.school !== null) storage.removeItem(mark);
     known = inUse;
   });
 }

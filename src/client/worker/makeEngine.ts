@@ -77,7 +77,8 @@ export function makeEngine(scope: Scope): Engine {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
-    alone: (name, work) => scope.navigator.locks.request(name, { ifAvailable: true }, async (lock) => (lock ? await work() : null)),
+    alone: (name, work, waits) =>
+      scope.navigator.locks.request(name, { ifAvailable: !waits }, async (lock) => (lock ? await work() : null)),
     secure: scope.isSecureContext,
     origin: scope.location.origin,
     estimate: async () => {

@@ -2,7 +2,7 @@
  * Grants: who holds which role where, and from when to when. They live on the server only, in the same database as the log,
  * so that access is worked out inside the transaction that appends (own.ts does the working out).
  */
-import { untilLeft } from "../../domain/leaving.ts";
+import { grantsStanding } from "../../domain/own.ts";
 import type { Grant } from "../../domain/roles.ts";
 import type { Day, Instant } from "../../domain/time.ts";
 import type { Connection } from "../storage/database.ts";
@@ -28,7 +28,7 @@ export function grantsOf({ db, log }: GrantsFrom, person: string, at: Instant): 
       "select * from grants where person = ? and (ended_at is null or ended_at > ?) order by id",
     )
     .all(person, at);
-  return untilLeft(rows.map(toGrant), log.leftOn(person));
+  return grantsStanding(rows.map(toGrant), log.leftOn(person));
 }
 
 /** Everybody's grants as they stood at an instant, for lists of staff. */
@@ -37,7 +37,7 @@ export function allGrants({ db, log }: GrantsFrom, at: Instant): Grant[] {
     .prepare<[Instant], Tables["grants"]>("select * from grants where ended_at is null or ended_at > ? order by person, id")
     .all(at);
   const people = [...new Set(rows.map(({ person }) => person))];
-  return people.flatMap((person) => untilLeft(rows.filter((row) => row.person === person).map(toGrant), log.leftOn(person)));
+  return people.flatMap((person) => grantsStanding(rows.filter((row) => row.person === person).map(toGrant), log.leftOn(person)));
 }
 
 /** Grants that hold on a day or will: what ended before is nobody's business to see or manage. */

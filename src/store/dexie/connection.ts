@@ -6,6 +6,7 @@ import type Dexie from "dexie";
 import { StoreFailure } from "../failure.ts";
 import type { TableName } from "../tableNames.ts";
 import { declareDatabase, type Engine } from "./databases.ts";
+import { Handle } from "./handle.ts";
 import { failureOf, reasonOf } from "./reasons.ts";
 
 /**
@@ -23,8 +24,7 @@ export interface ConnectionDeps {
 
 export class Connection {
   readonly #deps: ConnectionDeps;
-  #database: Dexie | null = null;
-  #opening: Promise<Dexie> | null = null;
+  #handle: Handle | null = null;
   #superseded = false;
   #closed = false;
 
@@ -38,22 +38,16 @@ export class Connection {
    */
   async use<T>(work: (database: Dexie) => PromiseLike<T>): Promise<T> {
     try {
-      return await work(await this.#open());
+      return await this.#once(work);
     } catch (error) {
       if (this.#superseded) throw new StoreFailure("reloadNeeded", error);
       if (this.#closed || reasonOf(error) !== "lost") throw this.#failure(error);
-      this.#drop();
     }
     try {
-      return await work(await this.#open());
+      return await this.#once(work);
     } catch (error) {
       throw this.#failure(error);
     }
-  }
-
-  /** What fails on a closed connection fails because it was closed. */
-  #failure(error: unknown): unknown {
-    return this.#closed ? new StoreFailure("closed", error) : failureOf(error);
   }
 
   /** For good: what still works for the person who left must not open their records behind the next one's back. */
@@ -62,36 +56,44 @@ export class Connection {
     this.#drop();
   }
 
+  async #once<T>(work: (database: Dexie) => PromiseLike<T>): Promise<T> {
+    const handle = this.#open();
+    try {
+      return await handle.use(work);
+    } catch (error) {
+      // Only the one it was lost on: others may have opened the next already.
+      if (reasonOf(error) === "lost") handle.close();
+      throw error;
+    }
+  }
+
+  /** What fails on a closed connection fails because it was closed. */
+  #failure(error: unknown): unknown {
+    return this.#closed ? new StoreFailure("closed", error) : failureOf(error);
+  }
+
   /** Lets go of a handle; the next use opens another. */
   #drop(): void {
-    const database = this.#database;
-    this.#database = null;
-    this.#opening = null;
-    database?.close({ disableAutoOpen: true });
+    this.#handle?.close();
+    this.#handle = null;
   }
 
-  #open(): Promise<Dexie> {
-    if (this.#closed) return Promise.reject(new StoreFailure("closed"));
-    if (this.#superseded) return Promise.reject(new StoreFailure("reloadNeeded"));
-    this.#opening ??= this.#opened();
-    return this.#opening;
+  #open(): Handle {
+    if (this.#closed) throw new StoreFailure("closed");
+    if (this.#superseded) throw new StoreFailure("reloadNeeded");
+    if (!this.#handle || this.#handle.ended) this.#handle = this.#made();
+    return this.#handle;
   }
 
-  async #opened(): Promise<Dexie> {
+  #made(): Handle {
     const { name, tables, engine = {}, onState = () => undefined } = this.#deps;
     const database = declareDatabase(name, tables, engine);
-    this.#database = database;
     database.on("blocked", () => onState("blocked"));
     database.on("versionchange", () => {
       this.#superseded = true;
       this.#drop();
       onState("superseded");
     });
-    database.on("close", () => {
-      if (this.#database === database) this.#drop();
-    });
-    await database.open();
-    onState("open");
-    return database;
+    return new Handle(database, () => onState("open"));
   }
 }

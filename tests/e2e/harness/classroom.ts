@@ -107,7 +107,8 @@ export async function answer(
 export async function sendNow(tablet: Tablet): Promise<void> {
   await tablet.tap({ role: "button", name: /What is saved, and where$/ });
   await tablet.tap({ role: "button", name: "Send now" });
-  await tablet.sees(/Sent\. Everything is at the school/);
+  // Beside the button: the last answer goes on standing where a screen reader heard it.
+  await tablet.sees(/Sent\. Everything is at the school\. Send now/);
   await tablet.tap({ role: "link", name: "Class" });
   await tablet.sees({ role: "button", name: card("Amara") });
 }

@@ -1,6 +1,6 @@
 /** What was overheard on a wire, read as the protocol means it. */
 import { z } from "zod";
-import { pullRequest, pullResponse, pushRequest, pushResponse } from "../../../src/sync/protocol.ts";
+import { pullResponse, pushRequest, pushResponse } from "../../../src/sync/protocol.ts";
 import type { Heard } from "./mishaps.ts";
 
 /** What was overheard, in the words of one message; what broke off, or was refused, is left out. */
@@ -10,7 +10,6 @@ function told<T>(text: string, message: { safeParse: (value: unknown) => { succe
   return parsed.success ? [parsed.data] : [];
 }
 
-export const pullsAsked = (heard: readonly Heard[]) => heard.flatMap(({ asked }) => told(asked, pullRequest));
 export const pullsAnswered = (heard: readonly Heard[]) => heard.flatMap(({ answered }) => told(answered, pullResponse));
 export const pushesAnswered = (heard: readonly Heard[]) => heard.flatMap(({ answered }) => told(answered, pushResponse));
 

@@ -43,6 +43,19 @@ export class PlaywrightTablet implements Tablet {
     return this.#running.page;
   }
 
+  /** The folder where the browser keeps what a tablet keeps. */
+  get profile(): string {
+    return this.#parts.profile;
+  }
+
+  /** Another tab of the same browser, at an address. It is the same tablet: whatever ends that one ends it. */
+  async anotherTab(path = "/"): Promise<PlaywrightTablet> {
+    const tab = new PlaywrightTablet(this.#parts);
+    if (this.#running) tab.#running = { ...this.#running, page: await this.#running.context.newPage() };
+    await tab.open(path);
+    return tab;
+  }
+
   async open(path: string): Promise<void> {
     const { page } = (this.#running ??= await this.#start());
     await page.goto(new URL(path, this.#parts.origin).href);

@@ -25,6 +25,7 @@ export const startTablet = async ({ browser, display, ...parts }: TabletParts): 
       : new PlaywrightTablet({ ...parts, wire, browser: playwrightWebKit, launch: {} });
   }
   const { args, executablePath } = chromium();
-  const launch = { args: [...args], ...(executablePath === undefined ? {} : { executablePath }) };
+  const room = parts.tellsItsRoom === true ? ["--disable-features=StaticStorageQuota"] : [];
+  const launch = { args: [...args, ...room], ...(executablePath === undefined ? {} : { executablePath }) };
   return new PlaywrightTablet({ ...parts, wire, browser: playwrightChromium, launch });
 };

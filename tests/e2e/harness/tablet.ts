@@ -26,6 +26,8 @@ export const sizes = {
 export interface TabletOptions {
   readonly size?: keyof typeof sizes;
   readonly colours?: "light" | "dark";
+  /** Chromium tells every page of ten gigabytes more than it uses, so that nobody is known by their disk. True makes it tell what is so. */
+  readonly tellsItsRoom?: boolean;
 }
 
 /**

@@ -52,13 +52,13 @@ export const access: readonly Fault[] = [
   },
   {
     name: "a role that was ended still counts",
-    file: "server/sync/standing.ts",
+    file: "server/storage/datedGrant.ts",
     text: ".filter(({ endedAt }) => endedAt === null || at < endedAt)",
     instead: "",
   },
   {
     name: "who left the school keeps their roles",
-    file: "server/sync/standing.ts",
+    file: "domain/own.ts",
     text: "if (leftOn === null) return",
     instead: 'if (leftOn !== "") return',
   },
@@ -107,7 +107,7 @@ export const access: readonly Fault[] = [
   {
     name: "anybody corrects anybody's observation",
     file: "server/sync/checkAct.ts",
-    text: 'return mayCorrect(kept, judged, person) ? undefined : { code: "forbidden_kind" };',
+    text: "return mayCorrect(kept, judged, person) ? undefined : forbiddenKind();",
     instead: "return undefined;",
   },
 ];

@@ -48,7 +48,7 @@ export const takingBack: readonly Fault[] = [
   {
     name: "words taken back stay in the bytes of the server's records",
     file: "server/storage/sqlite/sqliteLog.ts",
-    text: "if (found.records.has(kept.record.id)) this.#run.blankRecord",
+    text: "if (found.records.has(recordKey(name, id))) this.#run.blankRecord",
     instead: "if (found.records.has(kept.record.kind)) this.#run.blankRecord",
   },
   {
@@ -60,14 +60,14 @@ export const takingBack: readonly Fault[] = [
   {
     name: "a server forgets what was taken back before",
     file: "server/projection/planAppend.ts",
-    text: "const before = found.redactions.get(stream)?.get(record);",
-    instead: "const before = undefined;",
+    text: "const own = [...(found.redactions.get(key) ?? []), ...named",
+    instead: "const own = [...named",
   },
   {
     name: "a redacted id that is pushed again is new again",
     file: "server/sync/checkAct.ts",
-    text: "  if (kept) {\n    const wordless",
-    instead: "  if (kept && !kept.redacted) {\n    const wordless",
+    text: "  if (kept) {\n    const same",
+    instead: "  if (kept && !kept.redacted) {\n    const same",
   },
   {
     name: "a tablet keeps its copy of what it is told was taken back meanwhile",
@@ -78,8 +78,8 @@ export const takingBack: readonly Fault[] = [
   {
     name: "an erased stream takes what is pushed to it",
     file: "server/sync/checkAct.ts",
-    text: '  if (found.erased.has(change.stream)) return { code: "gone" };\n',
-    instead: "",
+    text: '  if (erased && (erased.has(person) || typeof judged !== "string")) return',
+    instead: "  if (erased && erased.size < 0) return",
   },
   {
     name: "a tablet keeps an erased stream",

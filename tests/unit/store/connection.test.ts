@@ -68,14 +68,48 @@ it("a connection that is closed with an event is opened again", async () => {
   expect(await store.records(evidence)).toHaveLength(1);
 });
 
-it("a connection that is lost again and again asks for a reload, and nothing is half written", async () => {
+it("all that was under way when a connection was lost shares the next one", async () => {
   const disk = new FrailDisk();
   const { store, newId } = await tabletOn(disk);
+  const before = disk.opened;
+  disk.loseConnections();
+  await Promise.all(Array.from({ length: 10 }, () => store.record(evidence, newId())));
+  expect(disk.opened).toBe(before + 1);
+});
+
+it("a read that the browser never answers, because it ended the connection, is asked again", async () => {
+  const disk = new FrailDisk();
+  const open: IDBDatabase[] = [];
+  disk.onOpen = (database) => open.push(database);
+  const { store, newId } = await tabletOn(disk);
+  const record = newId();
+  await store.act([sawTarget(record)]);
+  const [database] = open;
+  if (!database) throw new Error("nothing was opened");
+  const begin = database.transaction.bind(database);
+  const begun = new Promise<void>((resolve) => {
+    database.transaction = (...asked) => {
+      resolve();
+      return Object.defineProperty(begin(...asked), "oncomplete", { set: () => undefined });
+    };
+  });
+  const reading = store.record(evidence, record);
+  await begun;
+  Reflect.apply(forceCloseDatabase, undefined, [database]);
+  expect((await reading)?.id).toBe(record);
+});
+
+it("a connection that is lost again and again asks for a reload until it works again, and nothing is half written", async () => {
+  const disk = new FrailDisk();
+  const states: ConnectionState[] = [];
+  const { store, newId } = await tabletOn(disk, (state) => states.push(state));
   disk.onWrite = (transaction) => transaction.abort();
   await expect(store.act([sawTarget(newId())])).rejects.toMatchObject({ name: "StoreFailure", code: "reloadNeeded" });
+  expect(states).toEqual(["open", "lost"]);
   disk.onWrite = () => undefined;
   expect(await store.records(evidence)).toEqual([]);
   expect(await store.counts()).toMatchObject({ waiting: 0 });
+  expect(states).toEqual(["open", "lost", "open"]);
 });
 
 it("a full disk is said, nothing is half written, and the next tap may fit again", async () => {

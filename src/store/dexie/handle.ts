@@ -1,0 +1,60 @@
+/** One connection to a database, from its opening to its end, which a browser may bring about at any moment. */
+import type Dexie from "dexie";
+
+export class Handle {
+  readonly #database: Dexie;
+  readonly #opening: Promise<Dexie>;
+  readonly #pending = new Set<(lost: Error) => void>();
+  #ended = false;
+
+  /** @param opened called once it is open */
+  constructor(database: Dexie, opened: () => void) {
+    this.#database = database;
+    database.on("close", () => this.#end());
+    this.#opening = this.#open(opened);
+  }
+
+  /** It could not be opened, or is open no more. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /**
+   * What the work comes to. When the browser ends the connection, what is under way on it is not always told so (Chromium
+   * leaves reads waiting for ever), so it is given up here.
+   */
+  use<T>(work: (database: Dexie) => PromiseLike<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const given = (database: Dexie) => (this.#ended ? Promise.reject(lost()) : work(database));
+      const done = () => this.#pending.delete(reject);
+      this.#pending.add(reject);
+      void this.#opening.then(given).then(resolve, reject).then(done);
+    });
+  }
+
+  close(): void {
+    this.#ended = true;
+    this.#database.close({ disableAutoOpen: true });
+  }
+
+  async #open(opened: () => void): Promise<Dexie> {
+    try {
+      const database = await this.#database.open();
+      opened();
+      return database;
+    } catch (error) {
+      this.#ended = true;
+      throw error;
+    }
+  }
+
+  #end(): void {
+    this.#ended = true;
+    for (const giveUp of this.#pending) giveUp(lost());
+    this.#pending.clear();
+  }
+}
+
+function lost(): Error {
+  return new DOMException("the browser closed the connection", "InvalidStateError");
+}

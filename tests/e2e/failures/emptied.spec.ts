@@ -1,0 +1,103 @@
+import { answer, card, expect, sendNow, signIn, test, unsent, type Adult, type Classroom } from "../harness/classroom.ts";
+import { inChromium } from "../harness/inChromium.ts";
+import type { PlaywrightTablet } from "../harness/playwrightTablet.ts";
+import { observationsOnServer } from "../harness/serverRecords.ts";
+import { emptyStorage } from "../harness/tabletMemory.ts";
+import { observationsOnTablet } from "../harness/tabletRecords.ts";
+
+async function opensTile(tablet: PlaywrightTablet, { displayName, password }: Adult): Promise<void> {
+  await tablet.tap({ role: "button", name: new RegExp(`^${displayName}`) });
+  await tablet.type("Your password", password);
+  await tablet.tap({ role: "button", name: "Open" });
+}
+
+/** A tablet in use: one record is at the school, one is not yet. */
+async function inUse({ school, one }: Classroom, tablet: PlaywrightTablet): Promise<void> {
+  await tablet.open("/");
+  await signIn(tablet, one("ta"));
+  await tablet.tap({ role: "button", name: card("Amara") });
+  await tablet.tap(await answer(tablet, "On own"));
+  await tablet.sees(/: on own\s+Saved/);
+  await sendNow(tablet);
+  await school.kill();
+  await tablet.tap({ role: "button", name: card("Amara") });
+  await tablet.tap(await answer(tablet, "Not yet"));
+  await tablet.sees(/: not yet\s+Saved here/);
+}
+
+async function saysSoAndReceives(classroom: Classroom, tablet: PlaywrightTablet): Promise<void> {
+  await tablet.sees(/This iPad’s memory was emptied/);
+  await tablet.sees(/What was not sent is gone from here/);
+  await classroom.school.start();
+  await signIn(tablet, classroom.one("ta"));
+  await holdsWhatTheSchoolHolds(classroom, tablet);
+}
+
+/** Everything that was sent, each once, and no more is said of it. */
+async function holdsWhatTheSchoolHolds({ school, one }: Classroom, tablet: PlaywrightTablet): Promise<void> {
+  await tablet.sees({ role: "button", name: card("Amara") });
+  await tablet.sees(/Up to date/);
+  await tablet.seesNoMore(/memory was emptied/);
+  expect(await unsent(tablet)).toBe(0);
+  const held = await observationsOnTablet(tablet, one("ta").person);
+  const sent = (await observationsOnServer(school)).map(({ id }) => id);
+  expect(held.toSorted()).toEqual(sent.toSorted());
+}
+
+test("a tablet emptied while the app was closed says so, and receives what was sent from the school", async ({ classroom, newTablet }) => {
+  const tablet = inChromium(await newTablet(classroom.school.origin));
+  await inUse(classroom, tablet);
+  await tablet.open("/offline.html");
+  await emptyStorage(tablet);
+
+  await tablet.open("/");
+  await saysSoAndReceives(classroom, tablet);
+
+  await tablet.reload();
+  await tablet.sees({ role: "button", name: card("Amara") });
+  expect(await tablet.count("This iPad’s memory was emptied.")).toBe(0);
+});
+
+test("a tablet emptied under an open app says so at the next tap, and again after a reload", async ({ classroom, newTablet }) => {
+  const tablet = inChromium(await newTablet(classroom.school.origin));
+  await inUse(classroom, tablet);
+  const anotherAnswer = await answer(tablet, "A bit of help");
+  await emptyStorage(tablet);
+
+  await tablet.tap(anotherAnswer);
+  await tablet.sees(/This iPad’s memory was emptied/);
+
+  await tablet.reload();
+  await saysSoAndReceives(classroom, tablet);
+});
+
+test("a tablet on which one person's part is gone says so, and does not call their password wrong", async ({ classroom, newTablet }) => {
+  const { school, one } = classroom;
+  const tablet = inChromium(await newTablet(school.origin));
+  await inUse(classroom, tablet);
+  await tablet.open("/offline.html");
+  await tablet.evaluate((person) => {
+    indexedDB.deleteDatabase(`small-steps-${person}`);
+  }, one("ta").person);
+
+  await tablet.open("/");
+  await tablet.sees(/This iPad’s memory was emptied/);
+  await opensTile(tablet, one("ta"));
+  await tablet.sees(/The school’s server does not answer/);
+  await school.start();
+  await opensTile(tablet, one("ta"));
+  await holdsWhatTheSchoolHolds(classroom, tablet);
+});
+
+test("somebody who leaves the tablet for good leaves nothing to be missed", async ({ classroom, newTablet }) => {
+  const { school, one } = classroom;
+  const tablet = await newTablet(school.origin);
+  await tablet.open("/");
+  await signIn(tablet, one("ta"));
+  await tablet.tap({ role: "button", name: /^Signed in:/ });
+  await tablet.tap({ role: "button", name: "Leave this iPad for good" });
+  await tablet.sees({ role: "heading", name: "Sign in" });
+  await tablet.reload();
+  await tablet.sees({ role: "heading", name: "Sign in" });
+  expect(await tablet.count("This iPad’s memory was emptied.")).toBe(0);
+});

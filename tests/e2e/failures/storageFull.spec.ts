@@ -1,0 +1,58 @@
+import { answer, card, expect, sendNow, signIn, test, unsent } from "../harness/classroom.ts";
+import { inChromium } from "../harness/inChromium.ts";
+import { observationsOnServer } from "../harness/serverRecords.ts";
+import { roomOf } from "../harness/tabletMemory.ts";
+import { rowsOf } from "../harness/tabletRows.ts";
+
+const used = async (): Promise<number> => (await navigator.storage.estimate()).usage ?? 0;
+
+test("a tablet says that it is nearly full; once it is full a tap is held on the screen, and kept once when there is room", async ({
+  classroom,
+  newTablet,
+}) => {
+  const { school, one } = classroom;
+  const { person } = one("ta");
+  const tablet = inChromium(await newTablet(school.origin, { tellsItsRoom: true }));
+  await tablet.open("/");
+  await signIn(tablet, one("ta"));
+  const before = (await observationsOnServer(school)).length;
+  await school.kill();
+
+  const room = await roomOf(tablet);
+  const inUse = await tablet.evaluate(used);
+  const notice = { role: "complementary", name: "About this iPad" } as const;
+  await room(Math.floor(inUse / 0.7));
+  await tablet.tap({ role: "button", name: card("Amara") });
+  await tablet.tap(await answer(tablet, "On own"));
+  await tablet.sees(/: on own\s+Saved here/);
+  expect(await tablet.reads(notice)).not.toContain("full");
+  await room(Math.floor(inUse / 0.85));
+  await tablet.tap({ role: "button", name: card("Bilal") });
+  await tablet.tap(await answer(tablet, "On own"));
+  await tablet.sees(/Bilal[^.]*: on own\s+Saved here/);
+  expect(await tablet.reads(notice)).toContain("This iPad is nearly full. Make room in Settings");
+
+  await tablet.reopen("/offline.html");
+  const fullRoom = await roomOf(tablet);
+  await fullRoom(1);
+  await tablet.open("/");
+  await tablet.tap({ role: "button", name: card("Amara") });
+  const kept = await rowsOf(tablet, person);
+  await tablet.tap(await answer(tablet, "Not yet"));
+  await tablet.sees(/Not saved yet\. This iPad is full\. “Not yet” is held on this screen\. Make room, then it saves by itself\./);
+  await tablet.tap({ role: "button", name: "Try again" });
+  await tablet.sees(/Not saved yet\. This iPad is full/);
+  expect(await unsent(tablet)).toBe(2);
+  expect(await rowsOf(tablet, person)).toEqual(kept);
+
+  await fullRoom();
+  await tablet.evaluate(() => {
+    // At once or not at all: the app tries by itself too, and the button goes when it succeeds.
+    for (const button of document.querySelectorAll("button")) if (button.textContent.trim() === "Try again") button.click();
+  });
+  await tablet.sees(/: not yet\s+Saved here/);
+  expect(await unsent(tablet)).toBe(3);
+  await school.start();
+  await sendNow(tablet);
+  expect((await observationsOnServer(school)).length - before).toBe(3);
+});

@@ -1,0 +1,86 @@
+import { card, expect, signIn, test } from "../harness/classroom.ts";
+import { opens } from "../harness/deeds.ts";
+import { inChromium } from "../harness/inChromium.ts";
+import { shellIsKept } from "../harness/shellFacts.ts";
+import type { Named, Tablet } from "../harness/tablet.ts";
+
+const offer: Named = { role: "button", name: "Update now" };
+
+/** The next version's service worker says so when it is asked. */
+const nextWorker = `self.addEventListener("message", ({ data, ports }) => data === "which version" && ports[0].postMessage("next"));\n`;
+
+/** The school's server has a new version, and the tablet finds it, as it does when it looks once a day. */
+async function finds(tablet: Tablet): Promise<void> {
+  tablet.wire.prepend(nextWorker, /^\/sw\.js$/);
+  await tablet.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const found = new Promise((resolve) => registration.addEventListener("updatefound", resolve, { once: true }));
+    await registration.update();
+    await found;
+  });
+}
+
+/** Which version is in charge of the page. */
+const inCharge = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    navigator.serviceWorker.controller?.postMessage("which version", [port2]);
+  });
+
+/** Marks the page as it is, and answers whether it still is that one. */
+async function standing(tab: Tablet): Promise<() => Promise<boolean>> {
+  await tab.evaluate(() => {
+    Object.assign(globalThis, { standing: true });
+  });
+  return () => tab.evaluate(() => "standing" in globalThis);
+}
+
+async function beginsANote(tab: Tablet, child: string, words: string): Promise<void> {
+  await opens(tab, child);
+  await tab.tap({ role: "button", name: "Note", within: { role: "group", name: "What to record" } });
+  await tab.type(`Note about ${child}`, words);
+}
+
+const closes = (tab: Tablet) => tab.tap({ role: "button", name: "Close the sheet" });
+
+test("a new version waits while somebody types, is offered when they are done, and taken when they say so", async ({
+  classroom,
+  newTablet,
+}) => {
+  const { school, one } = classroom;
+  const tablet = inChromium(await newTablet(school.origin));
+  await tablet.open("/");
+  await signIn(tablet, one("ta"));
+  await shellIsKept(tablet);
+  const beside = await tablet.anotherTab();
+  await beside.sees({ role: "button", name: card("Bilal") });
+  await beginsANote(tablet, "Amara", "Held the ribbon");
+  const [isStanding, besideIsStanding] = [await standing(tablet), await standing(beside)];
+
+  await finds(tablet);
+  await beside.sees(offer);
+  expect(await tablet.count(offer)).toBe(0);
+  await closes(tablet);
+  await tablet.seesNoMore({ role: "region", name: "Record for Amara" });
+  expect(await tablet.count(offer), "words are waiting to be saved").toBe(0);
+  await beginsANote(beside, "Bilal", "Sang along");
+  await beside.seesNoMore(offer);
+
+  await opens(tablet, "Amara");
+  await tablet.tap({ role: "button", name: "Note", within: { role: "group", name: "What to record" } });
+  await tablet.tap({ role: "button", name: "Save the note" });
+  await tablet.sees(/Amara, a note: Held the ribbon\s+Saved/);
+  await closes(tablet);
+  await tablet.sees(offer);
+  expect(await isStanding()).toBe(true);
+  const loadedAnew = tablet.page.waitForEvent("load");
+  await tablet.tap(offer);
+  await loadedAnew;
+  await tablet.sees(/Amara, a note: Held the ribbon\s+Saved/);
+  expect(await tablet.evaluate(inCharge)).toBe("next");
+
+  expect(await besideIsStanding()).toBe(true);
+  await beside.tap({ role: "button", name: "Save the note" });
+  await beside.sees(/Bilal, a note: Sang along\s+Saved/);
+});
