@@ -17,6 +17,8 @@ export interface DraftOf<K extends KindName> {
   fields: Fields<K>;
   /** By group, the change whose statement its author saw; what is shown now, when left out. */
   over?: Record<string, string>;
+  /** The edit it takes back. */
+  undoes?: string;
 }
 export type Draft = { [K in KindName]: DraftOf<K> }[KindName];
 
@@ -24,6 +26,9 @@ export type Draft = { [K in KindName]: DraftOf<K> }[KindName];
 export interface AnyDraft extends Omit<DraftOf<KindName>, "fields"> {
   fields: object;
 }
+
+/** How an edit names the one it takes back, beside the statements it was made over: no group of fields is called so. */
+export const undoes = "undo";
 
 /** The groups of fields that a statement restates. */
 export function groupsOf(kind: KindName, fields: object): string[] {
@@ -51,7 +56,7 @@ function overOf(draft: AnyDraft, fields: FieldValues, shown: MergedRecord | unde
     const change = saw[group];
     return change === undefined ? [] : [[group, change] as const];
   });
-  return Object.fromEntries(entries);
+  return { ...Object.fromEntries(entries), ...(draft.undoes === undefined ? {} : { [undoes]: draft.undoes }) };
 }
 
 /** By group, the change whose statement a record shows. */

@@ -8,7 +8,7 @@ import { marksOf } from "../sync/merge.ts";
 import type { Mark } from "../sync/record.ts";
 import { ActIds, addAct } from "./acting.ts";
 import type { Core } from "./core.ts";
-import { fieldsOfGroup, groupsOf } from "./draft.ts";
+import { fieldsOfGroup, groupsOf, undoes } from "./draft.ts";
 import { under } from "./keys.ts";
 import { shownOf } from "./recordRow.ts";
 import { undoRecordIn, type Undone } from "./undoing.ts";
@@ -16,9 +16,6 @@ import { WorkSet } from "./workSet.ts";
 
 /** `restated`: the edit had left, so what it replaced was said again. */
 export type UndoneLast = Undone | "restated";
-
-/** How an edit names the one it takes back, beside the statements it was made over: no group of fields is called so. */
-const undoes = "undo";
 
 /**
  * @param unsaid what a group of fields says when nobody has said anything of it yet
@@ -52,7 +49,7 @@ export function undoLast(core: Core, key: string, unsaid: Readonly<Record<string
     }
     const before = replacedBy(edit, known, unsaid);
     if (!before) return { result: "kept", writes: [] };
-    await addAct(core, set, ids, [{ stream, kind, record, fields: before, over: { [undoes]: edit.id } }]);
+    await addAct(core, set, ids, [{ stream, kind, record, fields: before, undoes: edit.id }]);
     return { result: "restated", writes: await set.writes() };
   });
 }

@@ -45,8 +45,10 @@ async function priyas(write: "all" | "none" = "all") {
       streams: Object.fromEntries(names.map((name) => [name, rights])),
     });
   await access([streams.school, card, evidence]);
-  const apply = (stream: string, records: MergedRecord[]) =>
-    store.applyPage({ stream, to: { epoch: "e", seq: records.length }, restart: true, records }, undefined);
+  const apply = async (stream: string, records: MergedRecord[]) => {
+    const { cursors } = await store.holdings();
+    return store.applyPage({ stream, to: { epoch: "e", seq: records.length }, restart: true, records }, cursors[stream]);
+  };
   await apply(streams.school, [said(streams.school, "staff", "tom", { displayName: "Tom Brennan" })]);
   await apply(card, [
     said(card, "pupil", "amara", { firstName: "Amara", lastName: "Okoye" }),

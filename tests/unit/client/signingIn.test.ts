@@ -102,7 +102,7 @@ describe("a link for a new password", () => {
     server.clock.now += 40 * aDay;
     await ipad.do("lock", {});
     await ipad.do("switchTo", { person: tom, password: otherPassword });
-    expect(await ipad.do("syncNow", {})).toMatchObject({ state: "upToDate" });
+    expect(await ipad.do("syncNow", {})).toMatchObject({ state: { state: "upToDate" }, trouble: null });
   });
 
   it("that was used says so before anybody types", async () => {
@@ -131,10 +131,10 @@ describe("an iPad that was long away", () => {
     expect(await cold.sees("device", {})).toMatchObject({ current: null, problem: null });
     expect(await cold.tried("switchTo", { person: tom, password: goodPassword })).toEqual({ ok: false, code: "unlock_ran_out" });
     expect(await cold.tried("switchTo", { person: tom, password: otherPassword })).toEqual({ ok: false, code: "wrong_password" });
+    expect((await cold.sees("device", {})).people).toMatchObject([{ id: tom, waiting: 1 }]);
     cold.network.on = true;
     await cold.do("switchTo", { person: tom, password: goodPassword });
-    await cold.do("syncNow", {});
-    expect((await cold.sees("lastFive", {})).records).toMatchObject([{ sent: true }]);
+    expect(await cold.do("syncNow", {})).toMatchObject({ state: { state: "upToDate", waiting: 0 } });
   });
 
   it("goes by the school's own number of days", async () => {
