@@ -9,7 +9,7 @@ const rooms = {
   demo: { rooms: ["domain", "sync"], packages: [] },
   store: { rooms: ["domain", "sync"], packages: ["dexie"] },
   client: { rooms: ["domain", "sync", "store", "exchange", "documents"], packages: ["workbox-window", "uuid", "zod"] },
-  app: { rooms: ["domain", "words", "look", "client"], packages: ["svelte", "chart.js", "@lucide/svelte", "bits-ui"] },
+  app: { rooms: ["domain", "words", "look", "client"], packages: ["svelte", "chart.js", "lucide", "bits-ui"] },
   sw: { rooms: [], packages: ["workbox-core", "workbox-precaching", "workbox-routing"] },
   server: {
     rooms: ["domain", "sync", "words", "look", "exchange", "documents", "demo"],

@@ -6,6 +6,9 @@ import { injectManifest } from "workbox-build";
 import { serverRoutes } from "./src/sw/serverRoutes.ts";
 
 const root = import.meta.dirname;
+
+/** All but the screens that nobody opens in a lesson, which are loaded when they are first asked for. */
+const sharedByScreens = /node_modules|src[\\/](?!app[\\/](school|sync|screens[\\/](SetUp|Join|SchoolScreen|SyncScreen))|main)/;
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */
@@ -66,6 +69,10 @@ export default defineConfig({
     // The content security policy knows neither data: nor inline: everything is a file of its own.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One sheet, there from the start: a screen that is loaded when it is first asked for must not come bare.
+    cssCodeSplit: false,
+    // What every screen shares is one file: cut finer, the same code is a twentieth larger on the wire.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "app", test: sharedByScreens }] } } },
   },
   server: {
     proxy: Object.fromEntries(serverRoutes.map((route) => [route, "http://localhost:8080"])),

@@ -84,6 +84,8 @@ describe("a colleague's edit", () => {
     expect(arrives).toHaveBeenCalledOnce();
     await ipad.do("syncNow", {});
     await other.do("syncNow", {});
-    expect((await other.sees("sync", {})).attention).toMatchObject([{ type: "replaced", mine: { texts: ["Looked right"] }, theirs: { texts: ["Looked up"] } }]);
+    expect((await other.sees("sync", {})).attention).toMatchObject([
+      { type: "replaced", mine: { texts: ["Looked right"] }, theirs: { texts: ["Looked up"] } },
+    ]);
   });
 });

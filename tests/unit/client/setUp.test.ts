@@ -43,7 +43,9 @@ describe("the card of a pupil", () => {
     await priya.do("editCard", { seen, helpsLine: "Wait 30 s", chips: seen.chips.map(({ label }) => label) });
     await meet();
     await tom.do("syncNow", {});
-    expect((await tom.sees("sync", {})).attention).toMatchObject([{ type: "replaced", mine: { texts: ["Wait 20 s"] }, theirs: { texts: ["Wait 30 s"] } }]);
+    expect((await tom.sees("sync", {})).attention).toMatchObject([
+      { type: "replaced", mine: { texts: ["Wait 20 s"] }, theirs: { texts: ["Wait 30 s"] } },
+    ]);
     expect((await priya.sees("sync", {})).attention).toEqual([]);
   });
 

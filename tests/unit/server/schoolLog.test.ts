@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../../src/domain/draft.ts";
-import { fillSchool, rivers } from "./people.ts";
+import { fillSchool } from "./people.ts";
 import { setUp, testServer } from "./server.ts";
 
 describe("what the server itself states", () => {
