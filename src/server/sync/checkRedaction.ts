@@ -48,10 +48,12 @@ export function checkRedaction(change: KnownKind, judged: Standing, checking: Ch
   return undefined;
 }
 
-/** Who leaves is decided elsewhere, and a member of staff cannot be taken back like words. */
+/**
+ * Who leaves is decided elsewhere, and a member of staff cannot be taken back like words. Of what was taken back before, the
+ * earliest redaction stands and says who took it back: that one, too, is for those who may.
+ */
 function mayTakeBackIt(kept: KeptRecord, change: KnownKind, judged: Standing, { facts, person, now }: Checking): boolean {
-  const { kind, fields, redacted } = kept.record;
-  if (redacted) return true;
+  const { kind, fields } = kept.record;
   if (kind === "staff" || !mayTakeBack(kept, judged, person)) return false;
   return mayWriteKind(kind, change, facts, person, now) && (kind !== "lock" || mayLockIt(fields.phase, change, facts, person));
 }

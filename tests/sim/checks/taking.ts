@@ -36,6 +36,8 @@ export function checkTaken(world: World, before: ReadonlyMap<string, Coming>, re
   for (const result of results) {
     if (result.outcome !== "refused" || result.change === undefined) continue;
     const came = before.get(result.change);
+    // A field that is named is about what the change says (one's own judgement countersigned), not about who may say such things.
+    if (result.field !== undefined) continue;
     const isOfRight =
       result.code === "forbidden_stream" ||
       (result.code === "forbidden_kind" && came?.change.kind !== "redaction" && !ofOneAuthor.includes(came?.change.kind ?? ""));

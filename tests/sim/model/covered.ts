@@ -63,9 +63,18 @@ function said(log: Log) {
   return { places, classes, pupils };
 }
 
+function leftOn(server: Server, person: string): string | undefined {
+  return server.db.prepare<[string], { left_on: string }>("select left_on from departures where person = ?").get(person)?.left_on;
+}
+
+/** Whether a person's last day at the school is known: their role ending is another thing. */
+export function hasLeft(server: Server, person: string): boolean {
+  return leftOn(server, person) !== undefined;
+}
+
 /** Every role a person was ever given, until the day they left the school if they did. */
 export function grantsEver(server: Server, person: string): GrantRow[] {
-  const left = server.db.prepare<[string], { left_on: string }>("select left_on from departures where person = ?").get(person)?.left_on;
+  const left = leftOn(server, person);
   return server.db
     .prepare<[string], GrantRow>("select * from grants where person = ?")
     .all(person)

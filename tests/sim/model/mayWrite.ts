@@ -3,7 +3,7 @@ import type { Instant } from "../../../src/domain/time.ts";
 import { instantOf } from "../../../src/sync/stamp.ts";
 import type { Change } from "../../../src/sync/change.ts";
 import type { Server } from "../world/server.ts";
-import { covered, grantsEver, londonDay, standingAt, type GrantRow } from "./covered.ts";
+import { covered, grantsEver, hasLeft, londonDay, standingAt, type GrantRow } from "./covered.ts";
 import type { Log } from "./log.ts";
 
 const dayMarks: readonly string[] = ["didntHappen"];
@@ -19,6 +19,12 @@ const writes: Record<string, Record<string, "all" | readonly string[] | undefine
   leader: { school: "all", class: "all", card: "all", file: "all", leadership: "all" },
 };
 
+/** What a role leaves to others in a stream whose every other kind it writes. */
+const notTheirs: Record<string, readonly string[]> = { teacher: ["countersignature"] };
+
+/** Rule 19: done by who may do it when it arrives, and never taken late. */
+const online: readonly string[] = ["membership", "consent", "class", "policy", "year", "closure", "school", "frameworkVersion", "staff", "analysisGroup"];
+
 const dayMs = 86_400_000;
 const patienceDays = 30;
 const leaversDays = 14;
@@ -33,9 +39,10 @@ export function arrival(world: { server: Server; log: Log; now: Instant }, chang
   const [then, today] = [londonDay(at), londonDay(now)];
   const may = (those: readonly GrantRow[], day: string) => mayWrite(covered(log, those, day).get(change.stream), change);
   if (!may(standingAt(grants, at), then)) return "never";
-  if (then > today || may(standingAt(grants, now), today)) return "inTime";
-  const gone = grants.every(({ ended_at, until_day }) => ended_at !== null || (until_day !== null && until_day < today));
-  const days = Array.from({ length: (gone ? leaversDays : patienceDays) + 1 }, (_, back) => calendarDay(today, back));
+  if (may(standingAt(grants, now), today)) return "inTime";
+  if (online.includes(change.kind)) return "never";
+  if (then > today) return "inTime";
+  const days = Array.from({ length: (hasLeft(server, change.by) ? leaversDays : patienceDays) + 1 }, (_, back) => calendarDay(today, back));
   return days.some((day) => may(grants, day)) ? "late" : "never";
 }
 
@@ -46,6 +53,7 @@ function calendarDay(today: string, back: number): string {
 function mayWrite(roles: ReadonlySet<string> | undefined, { stream, kind }: Change): boolean {
   return [...(roles ?? [])].some((role) => {
     const kinds = writes[role]?.[stream.split("/")[0] ?? ""];
+    if (notTheirs[role]?.includes(kind)) return false;
     return kinds === "all" || (kinds !== undefined && (kind === "redaction" || kinds.includes(kind)));
   });
 }
