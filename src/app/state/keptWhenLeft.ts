@@ -9,7 +9,8 @@ export function keptWhenLeft(notes: Notes): () => () => void {
     document.addEventListener("visibilitychange", left);
     return () => {
       document.removeEventListener("visibilitychange", left);
-      notes.flush();
+      // While it is torn down Svelte still answers with what was there before: a note just saved would be kept as waiting.
+      queueMicrotask(() => notes.flush());
     };
   };
 }

@@ -17,15 +17,13 @@ export function rememberUse(
   tell: (facts: Partial<PageFacts>) => void,
 ): void {
   tell({ usedBefore: storage.getItem(mark) !== null });
-  let known = false;
   client.query("device", {}).subscribe((snapshot) => {
     if (snapshot.state !== "ready") return;
     // While its memory is out of reach the tablet knows nobody, and that is no loss.
     if (unread.includes(snapshot.value.problem)) return;
     const inUse = snapshot.value.people.length > 0;
     if (inUse) storage.setItem(mark, "1");
-    // Everybody signed out while we looked: that is no loss. A tablet that was emptied has forgotten its school too.
-    else if (known && snapshot.value.school !== null) storage.removeItem(mark);
-    known = inUse;
+    // Everybody left: that is no loss. A tablet that was emptied has forgotten its school too.
+    else if (snapshot.value.school !== null) storage.removeItem(mark);
   });
 }

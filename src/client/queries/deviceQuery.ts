@@ -22,14 +22,18 @@ export interface DeviceFacts {
 }
 
 /** The one thing that stands in the way, the worst first. */
-function problemOf({ secure, reach, session, setUp, page }: DeviceFacts, people: readonly PersonTile[]): DeviceView["problem"] {
+function problemOf(
+  { secure, reach, session, setUp, page }: DeviceFacts,
+  { people, school }: Pick<DeviceView, "people" | "school">,
+): DeviceView["problem"] {
   if (!secure) return "insecure";
   if (reach.out) return reach.out === "blocked" ? "blockedUpgrade" : "reloadNeeded";
   if (session) return null;
   if (people.some(({ cleared }) => cleared)) return "emptied";
   if (people.length > 0) return null;
   if (setUp === false) return "notSetUp";
-  return page.usedBefore ? "emptied" : null;
+  // A tablet that everybody has left still knows its school.
+  return page.usedBefore && school === null ? "emptied" : null;
 }
 
 /** What the tablet's own database remembers. */
@@ -54,7 +58,7 @@ export async function deviceQuery(facts: DeviceFacts): Promise<DeviceView> {
     people,
     farewell,
     current: session?.person ?? null,
-    problem: problemOf(facts, people),
+    problem: problemOf(facts, { people, school }),
     installed: page.installed,
     persistent: page.persistent,
     storage: room ? { ...room, nearlyFull: room.used >= room.quota * nearlyFull } : null,

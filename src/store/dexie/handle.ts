@@ -21,14 +21,15 @@ export class Handle {
 
   /**
    * What the work comes to. When the browser ends the connection, what is under way on it is not always told so (Chromium
-   * leaves reads waiting for ever), so it is given up here.
+   * leaves reads waiting for ever), so it is given up here; and what fails after that, by whatever name, fails because of it.
    */
   use<T>(work: (database: Dexie) => PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const given = (database: Dexie) => (this.#ended ? Promise.reject(lost()) : work(database));
       const done = () => this.#pending.delete(reject);
       this.#pending.add(reject);
-      void this.#opening.then(given).then(resolve, reject).then(done);
+      const failed = (error: Error) => reject(this.#ended ? lost() : error);
+      void this.#opening.then(given).then(resolve, failed).then(done);
     });
   }
 

@@ -41,9 +41,9 @@ test("an assistant's access ends while their tablet is away: what they wrote bef
   for (const table of ["records", "cursors", "summaries", "outbox", "losers", "pending"]) expect(left).not.toContain(table);
   expect(rows.filter(({ text }) => /Amara|Nwosu/.test(text))).toEqual([]);
 
-  await toms.sees(/Something you wrote was not taken\. You could not write about this pupil or class then/);
-  await toms.tap({ role: "button", name: "Let it go" });
-  await toms.tap({ role: "button", name: "Yes, let it go for good" });
+  await toms.sees(/1 thing you wrote was not taken by the school, about pupils or classes that are no longer yours/);
+  await toms.tap({ role: "button", name: "Let go" });
+  await toms.tap({ role: "button", name: "Yes, let go for good" });
   await toms.sees(/Up to date/);
   await toms.reload();
   await toms.sees(/Up to date/);

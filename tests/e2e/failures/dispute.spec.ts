@@ -44,6 +44,7 @@ const adjusts = (who: Caller, at: number, { stream, pupil, id, last }: Target, w
 /** The words of Amara's targets, as her sheet offers them. */
 const offered = async (tablet: Tablet): Promise<string> => {
   await opens(tablet, "Amara");
+  await tablet.sees({ role: "group", name: /: how it went$/ });
   const words = await tablet.reads({ role: "region", name: "Record for Amara" });
   await tablet.tap({ role: "button", name: "Close the sheet" });
   return words;

@@ -29,7 +29,7 @@ test("the answer to a push is lost: it is sent again, is known, and the record i
   expect(changesOnServer(school).filter(({ id }) => !before.has(id))).toEqual(stored);
 });
 
-const noAnswer = /Not sent: the school’s server does not answer\. It tries again by itself\./;
+const noAnswer = /Not sent\. The school’s server does not answer\. Tries again by itself\./;
 
 test("the answer to a pull is lost, whether it says that there is more or brings it: what others wrote arrives once", async ({
   classroom,

@@ -53,8 +53,8 @@ test("no network, no server: what the pill says, and that a sync asked for by ha
   const tablet = await tabletOf(newTablet, classroom, "ta");
 
   await tablet.goOffline();
-  await exchanges(tablet, /Nothing waits here\. It looks again by itself\./);
-  await tablet.sees(/Since then No Wi-Fi\. Tries again by itself/);
+  await exchanges(tablet, /Not sent\. There is no network here\. Tries again by itself\./);
+  await tablet.sees(/Since then There is no network here\. Tries again by itself/);
   await opensTheClass(tablet);
   await tablet.sees(/Up to date at \d+:\d\d/);
   await tablet.reload();
@@ -63,19 +63,19 @@ test("no network, no server: what the pill says, and that a sync asked for by ha
   await tablet.sees(/Saved here, 1 to send/);
   await says(tablet, "Bilal", "Not yet");
   await tablet.sees(/Saved here, 2 to send/);
-  await asksByHand(tablet, /Not sent: there is no network here\. 2 records stay safe on this iPad\./);
+  await asksByHand(tablet, /Not sent\. There is no network here\. 2 records stay safe on this iPad\. Tries again by itself\./);
 
   await school.kill();
   await tablet.goOnline();
   await tablet.sees(/Server unreachable since \d+:\d\d, 2 to send/);
   expect(await unsent(tablet)).toBe(2);
-  await asksByHand(tablet, /Not sent: the school’s server does not answer\. It tries again by itself\./);
+  await asksByHand(tablet, /Not sent\. The school’s server does not answer\. 2 records stay safe on this iPad\. Tries again by itself\./);
 
   await school.start();
   await asksByHand(tablet, /Sent\. Everything is at the school\./);
   await tablet.sees(/Up to date/);
   await school.kill();
-  await asksByHand(tablet, /Not sent: the school’s server does not answer\. It tries again by itself\./);
+  await asksByHand(tablet, /Not sent\. The school’s server does not answer\. Tries again by itself\./);
   await tablet.sees(/Server unreachable since \d+:\d\d(?!, \d)/);
 });
 
@@ -100,7 +100,7 @@ test("signed out by the school, or refused: what the pill says when a person mus
   await says(tablet, "Amara", "On own");
   await tablet.sees(/Needs attention: 1, 1 to send/);
   expect(await unsent(tablet)).toBe(1);
-  await asksByHand(tablet, /Some things are not sent yet, and something needs a person to decide\./);
+  await asksByHand(tablet, /Not sent\. There is no network here\. 1 record stays safe on this iPad\. Tries again by itself\./);
   await tablet.goOnline();
   await tablet.sees(/Needs attention: 1(?!,)/);
   await opensThePill(tablet);

@@ -26,7 +26,10 @@ const clockThatIsWrong = (by: number, channel: string): void => {
  * their way to the tablet, so that the shell it keeps has them too; after a reload the clock is as it was given first.
  */
 export function hasClock(tablet: Tablet, ahead: number): void {
-  tablet.wire.prepend(`(${clockThatIsWrong.toString()})(${ahead}, ${JSON.stringify(channel)});\n`, /^\/assets\/[^?]*\.js$/);
+  tablet.wire.prepend(
+    `(${clockThatIsWrong.toString()})(${ahead}, ${JSON.stringify(channel)});\n`,
+    /^\/assets\/(app|engineWorker)-[^?]*\.js$/,
+  );
 }
 
 /** Sets the clock of a tablet that has one, in its page and in its engine. */

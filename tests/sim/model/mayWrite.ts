@@ -23,7 +23,18 @@ const writes: Record<string, Record<string, "all" | readonly string[] | undefine
 const notTheirs: Record<string, readonly string[]> = { teacher: ["countersignature"] };
 
 /** Rule 19: done by who may do it when it arrives, and never taken late. */
-const online: readonly string[] = ["membership", "consent", "class", "policy", "year", "closure", "school", "frameworkVersion", "staff", "analysisGroup"];
+const online: readonly string[] = [
+  "membership",
+  "consent",
+  "class",
+  "policy",
+  "year",
+  "closure",
+  "school",
+  "frameworkVersion",
+  "staff",
+  "analysisGroup",
+];
 
 const dayMs = 86_400_000;
 const patienceDays = 30;
