@@ -67,7 +67,7 @@ export function farewellSaid({ displayName, told }: { displayName: string; told:
 /** What had been here was cleared, and the person has signed in again. */
 export function restoredSaid(lost: number): string {
   return lost === 0
-    ? "As far as this iPad knows, everything you wrote had been sent: nothing is lost."
+    ? "As far as this iPad knows, everything you wrote had been sent."
     : `${lost === 1 ? "One thing" : `${lost} things`} you wrote here had not been sent and ${lost === 1 ? "is" : "are"} lost, as far as this iPad knows. Write ${lost === 1 ? "it" : "them"} again if you remember.`;
 }
 

@@ -61,7 +61,7 @@ test("of two answers to how it went the later stands, and whoever gave the earli
   await toms.sees(/Needs attention: 1/);
   await opensThePill(toms);
   await toms.sees(/Amara’s record was changed by two people\. Priya’s how it went, today .*, replaced yours/);
-  await toms.sees(/Now, from Priya “not yet” Yours “a bit of help”/);
+  await toms.sees(/Now, from Priya Not yet Yours A bit of help/);
   await toms.tap({ role: "button", name: "Bring mine back" });
   await toms.seesNoMore(/changed by two people/);
   await opensTheClass(toms);

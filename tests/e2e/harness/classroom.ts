@@ -1,11 +1,13 @@
 /** The demonstration class on tablets of a test: who is in it, and what staff do there, said once for every journey. */
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { z } from "zod";
-import type { School } from "./school.ts";
+import { schoolAt, type School } from "./school.ts";
 import { test as base, expect } from "./test.ts";
 import type { Tablet } from "./tablet.ts";
 
 const loaded = z.object({
-  counts: z.looseObject({ pupils: z.number(), observations: z.number() }),
   signIns: z.array(z.object({ person: z.string(), displayName: z.string(), login: z.string(), password: z.string(), role: z.string() })),
 });
 
@@ -22,13 +24,42 @@ export interface Classroom {
 
 export { expect };
 
-export const test = base.extend<{ readonly classroom: Classroom }>({
-  classroom: async ({ school }, use) => {
-    const { signIns } = loaded.parse(await school.command("demo", "--small", "--seed", "1"));
-    const all = (role: string) => signIns.filter((adult) => adult.role === role);
+/** A demonstration school, stopped, to be copied. */
+interface Demonstration {
+  readonly dataDir: string;
+  readonly adults: readonly Adult[];
+}
+
+interface PerWorker {
+  /** Made once, and copied for every test. */
+  readonly demonstration: Demonstration;
+}
+
+export const test = base.extend<{ readonly classroom: Classroom }, PerWorker>({
+  demonstration: [
+    async ({ tabletBrowser: _ }, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), "small-steps-demonstration-"));
+      const made = await (await schoolAt(dataDir)).command("demo", "--small", "--seed", "1");
+      await use({ dataDir, adults: loaded.parse(made).signIns });
+      await rm(dataDir, { recursive: true });
+    },
+    { scope: "worker" },
+  ],
+
+  school: async ({ demonstration }, use, info) => {
+    const dataDir = info.outputPath("school");
+    await cp(demonstration.dataDir, dataDir, { recursive: true });
+    const school = await schoolAt(dataDir);
+    await school.start();
+    await use(school);
+    await school.stop();
+  },
+
+  classroom: async ({ school, demonstration: { adults } }, use) => {
+    const all = (role: string) => adults.filter((adult) => adult.role === role);
     await use({
       school,
-      adults: signIns,
+      adults,
       all,
       one: (role) => {
         const [found] = all(role);
