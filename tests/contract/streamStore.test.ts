@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { openDatabase, type Connection } from "../../src/server/storage/database.ts";
 import { migrations } from "../../src/server/storage/migrations.ts";
 import { sqliteStreamStore } from "../../src/server/storage/sqlite/sqliteStreamStore.ts";
-import { streamStoreContract, type Opened } from "./streamStore.contract.ts";
+import { streamStoreContract } from "./streamStore/contract.ts";
+import type { Opened } from "./streamStore/tested.ts";
 
 let epochs = 0;
 

@@ -1,0 +1,19 @@
+import type { DatedGrant } from "../../../src/server/storage/datedGrant.ts";
+import type { StreamStore } from "../../../src/server/storage/streamStore.ts";
+
+/** A store under test, with what only its own people can do to it. */
+export interface Opened {
+  store: StreamStore;
+  grant(grant: DatedGrant): void;
+  /** Every byte that it keeps, in whatever files or tables. */
+  bytes(): Buffer;
+  /** The same data, as a process that starts now finds it. */
+  reopen(): Opened;
+  close(): void;
+}
+
+/** The store as the test that runs now has it. */
+export interface Tested {
+  opened: Opened;
+  readonly store: StreamStore;
+}
