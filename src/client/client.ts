@@ -13,7 +13,7 @@ import type { RefusalCode } from "../sync/refusals.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
-import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView } from "./views/people.ts";
+import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
@@ -169,8 +169,11 @@ export interface Commands {
   /** `login` is what somebody who joins has chosen; for a new password it is not looked at. */
   claimInvitation: { input: { secret: string; login: string; password: string }; value: { person: string } };
 
-  /** Kept in this person's memory of this tablet and never sent; replaces the whole. An iPad drops web pages at will: these must outlive it. */
-  remember: { input: Remembered; value: null };
+  /**
+   * Kept in this person's memory of this tablet and never sent: an iPad drops web pages at will, and these must outlive it. It replaces the
+   * whole but for the notes, of which it names those that changed, with null for one that waits no longer.
+   */
+  remember: { input: Omit<Remembered, "notes"> & { notes: Record<string, WaitingNote | null> }; value: null };
 
   syncNow: { input: Nothing; value: { state: SyncState; trouble: Trouble | null } };
   bringBack: { input: { loss: string }; value: null };

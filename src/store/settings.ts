@@ -20,8 +20,14 @@ export class Settings {
 
   /** Keeps a value, or forgets it when it is undefined. */
   set(name: string, value: Json | undefined): Promise<void> {
+    return this.change(name, () => value);
+  }
+
+  /** Keeps what becomes of the value last kept, whatever another tab keeps meanwhile. */
+  change(name: string, next: (had: unknown) => Json | undefined): Promise<void> {
     return this.#units.run("hand", async (read) => {
       const had = await read.get("settings", name);
+      const value = next(had?.value);
       if (value === undefined) return { result: undefined, writes: had ? [remove("settings", name)] : [] };
       return { result: undefined, writes: [put("settings", name, { value })] };
     });

@@ -58,7 +58,7 @@ export class Desk {
     this.lastFive = new Followed(parts.client.query("lastFive", {}));
     this.#stored = new Followed(parts.client.query("remembered", {}));
     this.#roll = new Followed(parts.client.query("roll", {}));
-    this.notes = new Notes(parts.client, () => this.#remember(this.#kept));
+    this.notes = new Notes(parts.client, { keep: () => this.#remember(this.#kept) });
   }
 
   /** The school's zone; the tablet's own until the school's is known. */
@@ -224,8 +224,7 @@ export class Desk {
   }
 
   #remember(next: Remembered): void {
-    const kept = { ...next, notes: this.notes.waiting };
-    this.#remembered = kept;
-    if (this.notes.known) void this.doing.run("remember", "Remember", () => kept);
+    this.#remembered = next;
+    if (this.notes.known) void this.doing.run("remember", "Remember", () => ({ ...next, notes: this.notes.taken() }));
   }
 }

@@ -43,7 +43,7 @@ export class NoteDraft {
   }
 
   /** Goes on with a note that waited, unless another has been begun meanwhile. */
-  goOn({ pupils, words }: WaitingNote): void {
+  goOn({ pupils, words }: Pick<WaitingNote, "pupils" | "words">): void {
     if (!this.empty) return;
     this.#pupils = pupils;
     this.#words = words;

@@ -1,31 +1,45 @@
 import type { Client } from "../../client/client.ts";
-import type { Remembered, WaitingNote } from "../../client/views/people.ts";
+import type { WaitingNote } from "../../client/views/people.ts";
 import { NoteDraft } from "./NoteDraft.svelte.ts";
 
 /** Seldom enough not to disturb whoever types, often enough that a page an iPad drops has lost a word or two. */
 const keptAfterMs = 1_000;
 
-type Waiting = NonNullable<Remembered["notes"]>;
+interface Begun {
+  readonly id: string;
+  readonly draft: NoteDraft;
+}
+
+export interface NotesParts {
+  /** Writes what was changed: it asks for `taken()`. */
+  readonly keep: () => void;
+  readonly newId?: () => string;
+  /** The page's timer. */
+  readonly later?: (run: () => void, ms: number) => void;
+}
 
 /**
  * The notes one person has begun, one a class: each is offered back where it was begun, to the children it was about. They are
- * kept in that person's own memory of this tablet until they are saved, so that a lock, a reload or a dropped page loses none.
+ * kept in that person's own memory of this tablet until they are saved, so that a lock, a reload or a dropped page loses none. Each has
+ * an id of its own: another tab's note of the same class is kept beside it, and is offered once this one is saved and the app opens again.
  */
 export class Notes {
-  readonly #drafts = new Map<string, NoteDraft>();
+  readonly #begun = new Map<string, Begun>();
+  readonly #changed = new Set<string>();
   readonly #keep: () => void;
+  readonly #newId: () => string;
   readonly #later: (run: () => void, ms: number) => void;
   #due = false;
   #known = false;
 
-  /** `keep` writes what waits; `later` is the page's timer. */
-  constructor(client: Client, keep: () => void, later: (run: () => void, ms: number) => void = (run, ms) => void setTimeout(run, ms)) {
+  constructor(client: Client, { keep, newId, later }: NotesParts) {
     this.#keep = keep;
-    this.#later = later;
+    this.#newId = newId ?? (() => crypto.randomUUID());
+    this.#later = later ?? ((run, ms) => void setTimeout(run, ms));
     const stop = client.query("remembered", {}).subscribe((snapshot) => {
       if (this.#known || snapshot.state !== "ready") return;
       this.#known = true;
-      for (const [named, note] of Object.entries(snapshot.value.notes ?? {})) this.of(named).goOn(note);
+      for (const [id, note] of Object.entries(snapshot.value.notes ?? {})) this.#goOn(id, note);
       queueMicrotask(() => stop());
     });
   }
@@ -37,15 +51,21 @@ export class Notes {
 
   /** The note of a class: begun, waiting, or empty. */
   of(named: string): NoteDraft {
-    const made = this.#drafts.get(named) ?? new NoteDraft(() => this.#changed());
-    this.#drafts.set(named, made);
-    return made;
+    return (this.#begun.get(named) ?? this.#begin(named, this.#newId())).draft;
   }
 
-  /** What waits to be finished, by class. */
-  get waiting(): Waiting {
-    const begun = [...this.#drafts].filter(([, note]) => !note.empty);
-    return Object.fromEntries(begun.map(([named, { pupils, words }]): [string, WaitingNote] => [named, { pupils: [...pupils], words }]));
+  /** The classes that a note waits in. */
+  get waiting(): string[] {
+    return [...this.#begun].flatMap(([named, { draft }]) => (draft.empty ? [] : [named]));
+  }
+
+  /** What was changed since it was last taken, by id; null for a note that waits no longer. */
+  taken(): Record<string, WaitingNote | null> {
+    const changed = [...this.#begun].filter(([named]) => this.#changed.has(named));
+    this.#changed.clear();
+    return Object.fromEntries(
+      changed.map(([named, { id, draft }]) => [id, draft.empty ? null : { class: named, pupils: [...draft.pupils], words: draft.words }]),
+    );
   }
 
   /** Keeps what was typed since, now: the page may be gone in a moment. */
@@ -55,7 +75,21 @@ export class Notes {
     this.#keep();
   }
 
-  #changed(): void {
+  /** A note that waited, unless another has been begun in its class meanwhile: then it goes on waiting. */
+  #goOn(id: string, note: WaitingNote): void {
+    const begun = this.#begun.get(note.class);
+    if (begun?.draft.empty === false) return;
+    this.#begin(note.class, id, begun?.draft).draft.goOn(note);
+  }
+
+  #begin(named: string, id: string, draft = new NoteDraft(() => this.#change(named))): Begun {
+    const begun = { id, draft };
+    this.#begun.set(named, begun);
+    return begun;
+  }
+
+  #change(named: string): void {
+    this.#changed.add(named);
     if (this.#due) return;
     this.#due = true;
     this.#later(() => this.flush(), keptAfterMs);

@@ -1,12 +1,16 @@
 /** What is kept for one person on this tablet, and never sent. */
 import * as z from "zod/mini";
 import type { Commands, Outcome } from "../client.ts";
+import { waitingNotes } from "../queries/remembered.ts";
 import type { CommandContext } from "./context.ts";
 
 const done: Outcome = { ok: true, value: null };
 
 export async function remember({ store }: CommandContext, input: Commands["remember"]["input"]): Promise<Outcome> {
-  await store.settings.set("remembered", z.json().parse(input));
+  await store.settings.change("remembered", (kept) => {
+    const notes = Object.entries({ ...waitingNotes(kept), ...input.notes }).filter(([, note]) => note !== null);
+    return z.json().parse({ ...input, notes: Object.fromEntries(notes) });
+  });
   return done;
 }
 

@@ -55,6 +55,7 @@ export interface SessionView {
 }
 
 export interface WaitingNote {
+  class: string;
   pupils: string[];
   words: string;
 }
@@ -68,7 +69,7 @@ export interface Remembered {
   tool: Record<string, string>;
   /** Cover, therapists and home as typed today, offered as a tap from then on. */
   typed: SeenBy[];
-  /** Notes begun and not saved, by class. They wait however long it takes. */
+  /** Notes begun and not saved, each by an id of its own, so that two tabs keep theirs beside each other. They wait however long it takes. */
   notes?: Record<string, WaitingNote> | undefined;
 }
 

@@ -140,7 +140,7 @@ export const scenes: Record<string, Scene> = {
   "note-waits": {
     path: home,
     school: (school) => {
-      school.remembered.notes = { kingfisher: { pupils: ["cai", "femi"], words: "Second time this week" } };
+      school.remembered.notes = { "1": { class: "kingfisher", pupils: ["cai", "femi"], words: "Second time this week" } };
     },
   },
   "wrongPupil-name": {

@@ -3,23 +3,23 @@ import { Notes } from "../../../src/app/state/Notes.ts";
 import { FixtureClient } from "../../fixtures/fixtureClient.ts";
 import { fixtureSchool } from "../../fixtures/fixtureSchool.ts";
 
-const note = { pupils: ["cai", "femi"], words: "Second time this week" };
+const note = { class: "kingfisher", pupils: ["cai", "femi"], words: "Second time this week" };
 
 function desk(notes?: Record<string, typeof note>) {
   const school = fixtureSchool();
   if (notes) school.remembered.notes = notes;
   const kept: unknown[] = [];
   const timers: (() => void)[] = [];
-  const begun: Notes = new Notes(
-    new FixtureClient(school),
-    () => kept.push(begun.waiting),
-    (run) => timers.push(run),
-  );
+  const begun: Notes = new Notes(new FixtureClient(school), {
+    keep: () => kept.push(begun.taken()),
+    newId: () => "mine",
+    later: (run) => timers.push(run),
+  });
   return { begun, kept, timers };
 }
 
 test("a note that was not saved is offered back in its class, with the children it was about, and in no other", () => {
-  const { begun } = desk({ kingfisher: note });
+  const { begun } = desk({ theirs: note });
   expect([begun.of("kingfisher").words, begun.of("kingfisher").pupils]).toEqual([note.words, note.pupils]);
   expect(begun.of("goldcrest").empty).toBe(true);
 });
@@ -32,7 +32,7 @@ test("what is typed is kept a moment later, once for many letters, and at once w
   draft.words = "Se";
   expect(kept).toEqual([]);
   timers.shift()?.();
-  expect(kept).toEqual([{ kingfisher: { pupils: ["cai"], words: "Se" } }]);
+  expect(kept).toEqual([{ mine: { class: "kingfisher", pupils: ["cai"], words: "Se" } }]);
   draft.words = "Sec";
   begun.flush();
   begun.flush();
@@ -41,8 +41,16 @@ test("what is typed is kept a moment later, once for many letters, and at once w
 });
 
 test("a note that was saved does not come back", () => {
-  const { begun, kept } = desk({ kingfisher: note });
+  const { begun, kept } = desk({ theirs: note });
   begun.of("kingfisher").clear();
   begun.flush();
-  expect(kept).toEqual([{}]);
+  expect(kept).toEqual([{ theirs: null }]);
+});
+
+test("two notes of one class, of two tabs, wait beside each other: one is offered, and saving it leaves the other", () => {
+  const { begun, kept } = desk({ theirs: note, others: { ...note, words: "Sang along" } });
+  expect(begun.of("kingfisher").words).toBe(note.words);
+  begun.of("kingfisher").clear();
+  begun.flush();
+  expect(kept).toEqual([{ theirs: null }]);
 });
