@@ -19,8 +19,7 @@ export function leave(core: Core): Promise<Leaving> {
     await metaRow(read, "clock");
     // What waits is read before what was refused: an answer moves an act from the one to the other, never back unseen.
     if ((await read.range("outbox", { by: "key", limit: 1 })).length > 0) return { result: "waiting", writes: [] };
-    // What is shut is shown to nobody here, so nobody here could decide it.
-    const refused = (await read.range("attention", { by: "key" })).filter(({ value }) => value.shut !== true);
+    const refused = await read.range("attention", { by: "key", limit: 1 });
     const replaced = await read.range("losers", { by: "key", limit: 1 });
     if (refused.length + replaced.length > 0) return { result: "undecided", writes: [] };
     return { result: "left", writes: [remove("meta", "clock")] };

@@ -20,6 +20,9 @@ export type Farewell = z.infer<typeof farewell>;
 const guesses = z.object({ count: z.number(), at: z.number() });
 export type Guesses = z.infer<typeof guesses>;
 
+const people = z.array(z.string());
+const peopleIn = (kept: unknown): string[] => people.safeParse(kept).data ?? [];
+
 /** Where a school's clocks are until the first exchange has said. */
 export const usualZone = "Europe/London";
 
@@ -78,13 +81,15 @@ export class DeviceSettings {
     return this.#settings.set("farewell", told ?? undefined);
   }
 
-  /** Somebody who has left and whose database may still be here: deleting it is finished at the next start. */
-  async leaving(): Promise<string | null> {
-    const found = z.string().safeParse(await this.#settings.get("leaving"));
-    return found.success ? found.data : null;
+  /** Who has left and whose database may still be here: deleting it is finished before they open another, or at the next start. */
+  async leaving(): Promise<string[]> {
+    return peopleIn(await this.#settings.get("leaving"));
   }
 
-  setLeaving(person: string | null): Promise<void> {
-    return this.#settings.set("leaving", person ?? undefined);
+  setLeaving(person: string, leaving: boolean): Promise<void> {
+    return this.#settings.change("leaving", (had) => {
+      const others = peopleIn(had).filter((one) => one !== person);
+      return leaving ? [...others, person] : others;
+    });
   }
 }

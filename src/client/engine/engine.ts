@@ -98,7 +98,7 @@ export class Engine implements Client {
 
   async #openAsLeft(): Promise<void> {
     const person = await this.#settings.current();
-    await finishLeaving(this.#signingIn);
+    for (const left of await this.#settings.leaving()) await finishLeaving(this.#signingIn, left);
     const known = (await this.#deps.device.people()).find((one) => one.person === person);
     if (!known) {
       await this.#askWhetherSetUp();

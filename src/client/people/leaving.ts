@@ -13,24 +13,24 @@ export async function signOut(context: SigningIn): Promise<Outcome> {
   const { person, displayName, store } = session;
   const leaving = await store.leave();
   if (leaving !== "left") return { ok: false, code: leaving === "waiting" ? "unsent_work" : "undecided_work" };
-  await context.settings.setLeaving(person);
+  await context.settings.setLeaving(person, true);
   const token = await tokenOf(store);
   await context.become(null);
+  // Before the network is asked, which may take its time: their tile must not open what is about to go.
+  await finishLeaving(context, person);
   const ended = token === null ? null : await context.api.signOut(token);
   // A session that the school had ended already needs no ending.
   const told = ended === null || ended.ok || ended.code === "unauthenticated";
   await context.settings.setFarewell({ displayName, told });
-  await finishLeaving(context);
   return { ok: true, value: null };
 }
 
-/** Deletes what is left of whoever has left. */
-export async function finishLeaving({ deps, settings }: SigningIn): Promise<void> {
-  const person = await settings.leaving();
-  if (person === null) return;
+/** Deletes what is left of somebody who has left. While their database cannot be deleted nothing of theirs opens: what it would hold goes with it. */
+export async function finishLeaving({ deps, settings }: Pick<SigningIn, "deps" | "settings">, person: string): Promise<void> {
+  if (!(await settings.leaving()).includes(person)) return;
   await deps.device.forget(person);
   await settings.setTile(person, null);
   await settings.setGuesses(person, null);
   await deps.deleteStore(person);
-  await settings.setLeaving(null);
+  await settings.setLeaving(person, false);
 }

@@ -3,13 +3,14 @@
  * offline; after that switching needs no network. Each has a session of their own, kept with their own records.
  */
 import type { SignedIn } from "../../sync/identityMessages.ts";
-import type { Commands, Outcome } from "../client.ts";
+import type { CommandCode, Commands, Outcome } from "../client.ts";
 import type { EngineDeps } from "../engine/deps.ts";
 import { usualZone, type DeviceSettings } from "../engine/deviceSettings.ts";
 import { keepSignIn, setEmptied, tokenOf, verifierOf, type Session } from "../engine/session.ts";
+import { finishLeaving } from "./leaving.ts";
 import { secondsToWait } from "./guessing.ts";
 import type { IdentityApi } from "./identityApi.ts";
-import { hasRunOut, keepExchanged } from "./unlocking.ts";
+import { forgetExchanged, hasRunOut, keepExchanged } from "./unlocking.ts";
 import { makeVerifier, verifies } from "./verifier.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
@@ -25,11 +26,15 @@ export interface SigningIn {
 
 const done: Outcome = { ok: true, value: null };
 
+/** The school said nothing about a password. */
+const notAsked: readonly CommandCode[] = ["offline", "unreachable", "rate_limited"];
+
 /**
  * Opens a person's database, under the school's own clock. One that was here and is found empty is marked so at once, with
  * what its tile last knew to be unsent: opening it made it again, so nothing else would tell from then on.
  */
 export async function openSession({ deps, settings }: SigningIn, person: string, displayName: string): Promise<Session> {
+  await finishLeaving({ deps, settings }, person);
   const zone = (await settings.school())?.zone ?? usualZone;
   const wasHere = (await deps.device.people()).some((one) => one.person === person);
   const { store, fresh } = await deps.openStore(person, zone);
@@ -110,10 +115,12 @@ export async function switchTo(context: SigningIn, { person, password }: Input<"
     await begin(context, known.login, password, answer.value, session);
     return done;
   }
-  if (right && !ranOut) {
+  if (right && !ranOut && !answer.ok && notAsked.includes(answer.code)) {
     await enter(context, session, known.login);
     return done;
   }
+  // The school knows another password by now, or nobody of that name: this one opens nothing any more, with no network either.
+  if (right && !answer.ok && answer.code === "wrong_sign_in") await forgetExchanged(store);
   store.close();
   // Only a wrong password is a guess; a right one that needs the network is not, nor is one that nothing here can check.
   if (right || verifier === null) await settings.setGuesses(person, made);

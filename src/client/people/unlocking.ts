@@ -26,6 +26,11 @@ export async function keepExchanged(store: TabletStore): Promise<void> {
   if (before === null || Math.abs(now - before) > grainMs) await store.settings.set("exchangedAt", now);
 }
 
+/** Nothing opens here before the school was spoken to again. */
+export function forgetExchanged(store: TabletStore): Promise<void> {
+  return store.settings.set("exchangedAt", undefined);
+}
+
 async function policyDays(store: TabletStore): Promise<number> {
   const policies = recordsOf(await store.records(streams.school, "policy"), "policy");
   const value = policies.find(({ fields }) => fields.policy === "offline-unlock-days")?.fields.value;

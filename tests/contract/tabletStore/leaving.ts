@@ -153,6 +153,9 @@ export function leaving(tablet: MakeTablet): void {
       expect(await bo.store.refusedActs()).toMatchObject([{ act, shut: true, changes: [] }]);
       expect(await bo.store.retryRefused(act)).toBe(false);
       expect(await bo.text()).toContain("too late");
+      expect(await bo.store.leave()).toBe("undecided");
+      await bo.store.dismissRefused(act);
+      expect(await bo.store.leave()).toBe("left");
     });
 
     it("takes what was refused before out of sight too, and shows it again with the stream", async () => {

@@ -98,4 +98,49 @@ describe("leaving an iPad for good", () => {
     expect(ipad.disks.has(tom)).toBe(false);
     expect((await next.sees("device", {})).people).toEqual([]);
   });
+
+  it("is over before the school is told, so that whoever signs in again meanwhile keeps what they write", async () => {
+    const { ipad, tom, amara, targets, server } = await tomsTablet();
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let asked: () => void = () => undefined;
+    const askedToEnd = new Promise<void>((resolve) => (asked = resolve));
+    ipad.network.between = (path) => {
+      if (path !== "/identity/sign-out") return null;
+      asked();
+      return held.then(() => Response.json({ ok: true }));
+    };
+    const left = ipad.do("signOut", {});
+    await askedToEnd;
+    expect((await ipad.sees("device", {})).people).toEqual([]);
+    await ipad.do("signIn", { login: "tom", password: goodPassword });
+    await ipad.do("syncNow", {});
+    ipad.network.on = false;
+    await ipad.do("recordTarget", { pupil: amara, target: targets[0] ?? "", went: "onOwn", moment: moment(tom) });
+    letGo();
+    await left;
+    expect((await ipad.sees("lastFive", {})).records).toHaveLength(1);
+    const next = tabletOf(server, ipad.disks);
+    next.network.on = false;
+    await next.engine.start();
+    expect((await next.sees("lastFive", {})).records).toHaveLength(1);
+  });
+
+  it("is finished before the person opens a database here again", async () => {
+    const { ipad, tom, amara, targets, server } = await tomsTablet();
+    ipad.deletes.on = false;
+    expect(await ipad.tried("signOut", {})).toEqual({ ok: false, code: "failed" });
+    const again = tabletOf(server, ipad.disks);
+    again.deletes.on = false;
+    expect(await again.tried("signIn", { login: "tom", password: goodPassword })).toEqual({ ok: false, code: "failed" });
+    again.deletes.on = true;
+    await again.do("signIn", { login: "tom", password: goodPassword });
+    await again.do("syncNow", {});
+    again.network.on = false;
+    await again.do("recordTarget", { pupil: amara, target: targets[0] ?? "", went: "onOwn", moment: moment(tom) });
+    const next = tabletOf(server, ipad.disks);
+    next.network.on = false;
+    await next.engine.start();
+    expect((await next.sees("lastFive", {})).records).toHaveLength(1);
+  });
 });

@@ -115,6 +115,24 @@ describe("a link for a new password", () => {
   });
 });
 
+describe("a password that the school no longer knows", () => {
+  it("opens the tile no more: not with a network, and after that not without one", async () => {
+    const { office, ipad, tom, server } = await tomsTablet();
+    const { link } = await office.do("inviteAgain", { person: tom });
+    await office.do("openInvitation", { secret: secretOf(link) });
+    const elsewhere = tabletOf(server);
+    await elsewhere.do("claimInvitation", { secret: secretOf(link), login: "tom", password: otherPassword });
+    await ipad.do("syncNow", {});
+    await ipad.do("lock", {});
+    const opens = (password: string) => ipad.tried("switchTo", { person: tom, password });
+    expect(await opens(goodPassword)).toEqual({ ok: false, code: "wrong_password" });
+    ipad.network.on = false;
+    expect(await opens(goodPassword)).toEqual({ ok: false, code: "unlock_ran_out" });
+    ipad.network.on = true;
+    expect(await opens(otherPassword)).toEqual({ ok: true, value: null });
+  });
+});
+
 describe("an iPad that was long away", () => {
   it("asks for the network once after fourteen days, and has deleted nothing", async () => {
     const { server, ipad, tom, amara, targets } = await tomsTablet();
