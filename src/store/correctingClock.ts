@@ -5,6 +5,7 @@ import { isWrong, shiftUnsent, toleratedMs, type Misread } from "../sync/shift.t
 import type { Change } from "../sync/change.ts";
 import type { Core } from "./core.ts";
 import { clockRow, putMeta, seenRow } from "./metaRows.ts";
+import { refile } from "./refiling.ts";
 import { restamped } from "./recordRow.ts";
 import type { Reader } from "./reader.ts";
 import { WorkSet } from "./workSet.ts";
@@ -45,10 +46,12 @@ export function correctClock(core: Core, { offset, now }: { offset: number; now:
       if (row) set.setAct(act, { ...row, madeAt: Math.min(made + by, present) });
     }
     const byId = new Map(shifted.changes.map((change) => [change.id, change]));
-    for (const key of new Set(unsent.map(({ stream, record }) => recordKey(stream, record)))) {
+    const keys = new Set(unsent.map(({ stream, record }) => recordKey(stream, record)));
+    for (const key of keys) {
       const value = set.record(key);
       if (value) set.setRecord(key, restamped(value, byId));
     }
+    await refile(set, keys, core.zone);
     return { result: undefined, writes: [putMeta({ ...clock, latest: shifted.latest, offset }), ...(await set.writes())] };
   });
 }

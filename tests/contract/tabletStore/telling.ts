@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { academicYearOf, dayOf } from "../../../src/domain/time.ts";
 import { instantOf } from "../../../src/sync/stamp.ts";
 import { correct, evidence, sawTarget } from "./drafts.ts";
 import { everything, School } from "./school.ts";
@@ -26,6 +27,23 @@ export function telling(tablet: MakeTablet): void {
         expect((await bo.store.now()).now).toBe(start);
         await bo.store.act([correct(record, { went: "notYet" })]);
         expect((await bo.store.record(evidence, record))?.fields.went).toBe("notYet");
+      });
+    }
+
+    for (const years of [-30, -1, 1, 3]) {
+      it(`of ${years} years is mended in the year too that a record was filed under`, async () => {
+        const bo = await tablet();
+        bo.clock.now = start + years * 366 * day;
+        const record = bo.newId();
+        const wrongYear = `evidence/ada/${academicYearOf(dayOf(bo.clock.now, "Europe/London"))}`;
+        await bo.store.act([sawTarget(record, { observedAt: bo.clock.now }, wrongYear)]);
+        await bo.store.act([correct(record, { went: "onOwn" }, wrongYear)]);
+        await bo.store.correctClock({ offset: start - bo.clock.now, now: bo.clock.now });
+        expect(await bo.store.record(wrongYear, record)).toBeUndefined();
+        expect((await bo.store.record(evidence, record))?.fields).toMatchObject({ went: "onOwn", observedAt: start });
+        const acts = await bo.store.takeBatch(everything, nothing);
+        expect(acts.flatMap(({ changes }) => changes.map(({ stream }) => stream))).toEqual([evidence, evidence]);
+        expect(await bo.store.counts()).toMatchObject({ waiting: 2 });
       });
     }
 

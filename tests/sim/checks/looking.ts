@@ -1,5 +1,6 @@
 /** After every step: what each tablet made is still there, and the server has what it said it has. */
 import { hold } from "../broken.ts";
+import { follow } from "../model/follow.ts";
 import type { Gone, Made } from "../model/promises.ts";
 import { rowsOf } from "../world/diskView.ts";
 import type { Seat } from "../world/seat.ts";
@@ -21,6 +22,10 @@ export function look(world: World, seat: Seat): void {
   world.looked.set(seat, seat.commits);
   const found = find(seat);
   newlyMade(world, seat);
+  for (const change of rowsOf(seat.disk, "records").flatMap(({ value }) => value.waiting)) {
+    const made = world.promises.made.get(change.id);
+    if (made) follow(made, change);
+  }
   const own = world.promises.of(seat).filter((made) => made.gone === undefined && made.disk === seat.disks);
   for (const made of own) stillThere(world, seat, made, found);
   countedRight(seat, found);

@@ -49,7 +49,8 @@ export function observation(dice: Random, seat: Seat, pupil: string, { now, offs
 export async function says(world: World, dice: Random, seat: Seat): Promise<boolean> {
   return world.at(seat, async (store) => {
     const moment = await store.now();
-    const pupils = pupilsFor(seat, "observation", (pupil) => evidenceStream(pupil, moment.now));
+    // By the year it is: a clock that is years off files it elsewhere, and is mended before it is sent.
+    const pupils = pupilsFor(seat, "observation", (pupil) => evidenceStream(pupil, world.now));
     if (pupils.length === 0) return false;
     await seat.act([observation(dice, seat, dice.pick(pupils), moment)]);
     return true;

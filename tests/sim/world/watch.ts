@@ -3,6 +3,7 @@ import type { Act } from "../../../src/sync/change.ts";
 import type { Instant } from "../../../src/domain/time.ts";
 import type { ActResult, PullResponse } from "../../../src/sync/protocol.ts";
 import { hold } from "../broken.ts";
+import { follow } from "../model/follow.ts";
 import { mayHold } from "../model/mayHold.ts";
 import type { Seat } from "./seat.ts";
 import type { World } from "./world.ts";
@@ -30,6 +31,7 @@ export class Watch {
     const { promises } = this.#world;
     for (const change of acts.flatMap(({ changes }) => changes)) {
       const made = promises.made.get(change.id) ?? this.#firstSeen(seat, change.id);
+      follow(made, change);
       hold(made.seat === seat, "a change leaves from a tablet that did not make it", () => [seat.name, made.seat.name, change]);
       hold(made.sentAt === undefined || made.sentAt === change.at, "a change that was sent is final: its stamp moved", () => [
         made.sentAt,
