@@ -114,6 +114,22 @@ export function telling(tablet: MakeTablet): void {
       expect(new Set(stamps).size).toBe(3);
     });
 
+    it("never gives a stamp twice, though the words that had it were taken back before their answer came", async () => {
+      const school = new School();
+      const bo = await tablet();
+      const record = bo.newId();
+      bo.clock.now = start + 2 * minutes;
+      await bo.store.act([sawTarget(record)]);
+      school.take(await bo.store.takeBatch(everything, nothing));
+      await bo.store.redact({ stream: evidence, records: [record], why: "wrongPupil" });
+      await bo.store.correctClock({ offset: -2 * minutes, now: bo.clock.now });
+      bo.clock.now += 2 * minutes;
+      await bo.store.act([sawTarget(bo.newId())]);
+      await school.push(bo);
+      const stamps = school.streamLog(evidence).map(({ at }) => at);
+      expect(new Set(stamps).size).toBe(3);
+    });
+
     it("never moves a change that was sent", async () => {
       const bo = await tablet();
       await bo.store.act([sawTarget(bo.newId())]);

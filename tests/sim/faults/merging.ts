@@ -57,18 +57,6 @@ export const merging: readonly Fault[] = [
     instead: "id: row.id, ...read(row.body, isRecordBody), marks: {} };",
   },
   {
-    name: "an edit is stamped by this tablet's clock alone, before what its author saw",
-    file: "store/draft.ts",
-    text: "nextStamp(laterOf(clock.latest, seen), now",
-    instead: "nextStamp(clock.latest, now",
-  },
-  {
-    name: "the stamps of what came in are not noted",
-    file: "store/receiving.ts",
-    text: "    set.saw(stampsIn(records, changes));\n",
-    instead: "",
-  },
-  {
     name: "somebody who answered an edit knowing it is taken for somebody who had not seen it",
     file: "sync/merge.ts",
     text: "knowing: change.over?.[group] === standing.change",

@@ -33,12 +33,6 @@ export const reading: readonly Fault[] = [
     instead: "`${stream} ${epoch} ${",
   },
   {
-    name: "a digest says nothing of the life a stream was read in",
-    file: "sync/digest.ts",
-    text: "`${stream} ${epoch} ${seq}${",
-    instead: "`${stream} ${seq}${",
-  },
-  {
     name: "a server ignores that a tablet read another life of a stream",
     file: "server/sync/pages.ts",
     text: "if (cursor?.epoch !== head.epoch) return true;",

@@ -26,12 +26,6 @@ export const writing: readonly Fault[] = [
     instead: 'if ("code" in checked) continue;',
   },
   {
-    name: "a push is not one transaction",
-    file: "server/storage/sqlite/sqliteLog.ts",
-    text: "return this.#db.transaction(work).immediate();",
-    instead: "return work();",
-  },
-  {
     name: "an act is answered as accepted, and is not in the log",
     file: "server/storage/sqlite/sqliteStreamStore.ts",
     text: "        cutWriteAheadLog();\n        return outcomes;",
@@ -93,11 +87,5 @@ export const writing: readonly Fault[] = [
     file: "store/receiving.ts",
     text: "  if (!stored.redacted) await keepInOwnLog",
     instead: "  if (stored.redacted) await keepInOwnLog",
-  },
-  {
-    name: "a stamp that may be on the server is given again once its change was dropped",
-    file: "store/workSet.ts",
-    text: "      if (this.act(change.act)?.sent) this.#gave.push(change.at);\n",
-    instead: "",
   },
 ];
