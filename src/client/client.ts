@@ -130,8 +130,8 @@ export interface Commands {
   };
   /** +1 on the record named. */
   again: { input: { record: string }; value: null };
-  /** A record that never left is deleted; one that did is removed, restorably. */
-  undo: { input: { record: string }; value: null };
+  /** A record that never left is deleted; one that did is removed, restorably. `moved`: it came by "wrong pupil", and stays. */
+  undo: { input: { record: string }; value: { moved: boolean } };
   remove: { input: { record: string }; value: null };
   restore: { input: { record: string }; value: null };
   /**

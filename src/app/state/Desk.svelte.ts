@@ -213,7 +213,8 @@ export class Desk {
       "undo",
       "Undo",
       () => ({ record: record.id }),
-      () => this.parts.announcer.say(`Undone: ${record.pupilName}`),
+      ({ moved }) =>
+        moved ? this.open({ type: "wrongPupil", record: record.id }) : this.parts.announcer.say(`Undone: ${record.pupilName}`),
     );
   }
 
