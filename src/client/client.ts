@@ -145,7 +145,11 @@ export interface Commands {
   didntJoinIn: { input: { pupil: string; activity: string; why: NonNullable<Fields<"notOffered">["why"]> | null }; value: null };
   /** `start` says which slot, of an activity that has several a day. */
   takeActivity: { input: { class: string; activity: string | null; start?: number | null }; value: null };
-  didntHappen: { input: { class: string; activity: string; why: NonNullable<Fields<"didntHappen">["why"]> }; value: null };
+  /** Of one slot, or of the whole day where none is named. `why: null` takes it back, and so does taking the activity. */
+  didntHappen: {
+    input: { class: string; activity: string; start?: number | null; why: NonNullable<Fields<"didntHappen">["why"]> | null };
+    value: null;
+  };
 
   /** Online: a full sign-in; makes the person's database here and their offline verifier. */
   signIn: { input: { login: string; password: string }; value: { person: string } };

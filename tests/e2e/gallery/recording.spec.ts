@@ -81,6 +81,8 @@ test("what didn't happen is what the question names", async ({ page, look }) => 
   await expect(page.getByText("Sensory story ended 11:10. What is it now?")).toBeVisible();
   await tap(missed);
   await expect(page.getByText("Sensory story didn’t happen: kept, for everyone.")).toBeVisible();
+  await tap(button(page, "It did happen"));
+  await expect(page.getByText("Sensory story ended 11:10. What is it now?")).toBeVisible();
 });
 
 test("while an activity is asked for, the group and the word about Wi-Fi stay", async ({ page, look }) => {
