@@ -24,17 +24,12 @@ export async function takenOf(store: TabletStore, named: string): Promise<Taken 
   return kept.success ? kept.data : null;
 }
 
-/** An activity of today, and when it was last said that it didn't happen; null where nobody said so. */
-type OfToday = Omit<ActivityChoice, "didntHappen"> & { missed: Instant | null };
-
-const asChoice = ({ missed, ...one }: OfToday): ActivityChoice => ({ ...one, didntHappen: missed !== null });
-
 /** Today's activities of a class with their slots, earliest first; those without a slot today last. */
-function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: string): OfToday[] {
+function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: string): ActivityChoice[] {
   const day = dayOf(now, zone);
   const slots = recordsOf(records, "slot").filter(({ fields }) => fields.weekday === weekdayOf(day));
   const marks = recordsOf(records, "didntHappen");
-  const missedAt = (activity: string, start: number | null): Instant | null => {
+  const saidAt = (activity: string, start: number | null): Instant | null => {
     const ids = [didntHappenId(activity, day), didntHappenId(activity, day, start)];
     const said = marks.filter(({ id }) => ids.includes(id)).flatMap((mark) => Object.values(mark.marks));
     return said.length === 0 ? null : Math.max(...said.map(({ at }) => instantOf(at)));
@@ -56,7 +51,7 @@ function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: s
         usualAdults: fields.usualAdults ?? [],
         start,
         end,
-        missed: missedAt(id, start),
+        didntHappen: saidAt(id, start),
       }));
     })
     .sort((a, b) => (a.start ?? 1440) - (b.start ?? 1440) || a.name.localeCompare(b.name, "en-GB"));
@@ -66,28 +61,28 @@ function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: s
 export function activityView(records: readonly MergedRecord[], taken: Taken | null, now: Instant, zone: string): ActivityView {
   const { day, minutes } = localTime(now, zone);
   const all = activitiesToday(records, now, zone);
-  const goes = all.filter(({ missed }) => missed === null);
-  const offered = goes.find((one) => isOn(one, minutes));
+  const goes = all.filter(({ didntHappen }) => didntHappen === null);
+  const offered = goes.find((one) => isOn(one, minutes)) ?? null;
   const ends = taken !== null && dayOf(taken.at, zone) === day ? endOf(taken, goes, zone) : now;
   const stands = now < ends;
   const chosen = stands && taken ? takenOne(taken, all, zone) : undefined;
   return {
     // Said since it was taken: it is not what happens. Taken since then: it does, here at least.
-    taken: chosen && taken && (chosen.missed ?? 0) <= taken.at ? asChoice(chosen) : null,
+    taken: chosen && taken && (chosen.didntHappen ?? 0) <= taken.at ? chosen : null,
     since: taken?.at ?? null,
     until: stands ? ends : null,
-    offered: offered ? asChoice(offered) : null,
+    offered,
     asks: !stands,
-    all: all.map(asChoice),
+    all,
   };
 }
 
-function isOn({ start, end }: OfToday, minutes: number): boolean {
+function isOn({ start, end }: ActivityChoice, minutes: number): boolean {
   return start !== null && start <= minutes && minutes < (end ?? start + longestMinutes);
 }
 
 /** The slot a person chose, or else the one that was on when they took the activity, or had been last. */
-function takenOne(taken: Taken, all: readonly OfToday[], zone: string): OfToday | undefined {
+function takenOne(taken: Taken, all: readonly ActivityChoice[], zone: string): ActivityChoice | undefined {
   const since = localTime(taken.at, zone).minutes;
   const mine = all.filter(({ id }) => id === taken.activity);
   const chosen = taken.start === undefined ? undefined : mine.find(({ start }) => start === taken.start);
@@ -95,7 +90,7 @@ function takenOne(taken: Taken, all: readonly OfToday[], zone: string): OfToday 
 }
 
 /** When it ends: as the next slot begins, or after an hour; within its own slot it lasts as long as the timetable says. */
-function endOf(taken: Taken, goes: readonly OfToday[], zone: string): Instant {
+function endOf(taken: Taken, goes: readonly ActivityChoice[], zone: string): Instant {
   const since = localTime(taken.at, zone).minutes;
   const at = (minutes: number) => todayAt(minutes, taken.at, zone);
   const own = goes.find((one) => one.id === taken.activity && isOn(one, since));

@@ -44,8 +44,8 @@ export interface ActivityChoice {
   /** Minutes since midnight of today's slot, if it has one. */
   start: number | null;
   end: number | null;
-  /** Somebody said so of this slot today, or of the whole day. */
-  didntHappen: boolean;
+  /** When somebody last said so of this slot today, or of the whole day; null where nobody did. */
+  didntHappen: Instant | null;
 }
 
 /** The activity records belong to now. `taken` expires at the next slot or after 60 minutes; until answered, records carry none. */

@@ -49,7 +49,7 @@ describe("hydro that didn't happen", () => {
     said("didntHappen", didntHappenId("hydro", day, start), { activity: "hydro", day, why: "closed" }, ms);
   const didnt = (marks: MergedRecord[], taken: Parameters<typeof activityView>[1] = null) => {
     const view = activityView([...records, ...marks], taken, at(9, 40), zone);
-    return [...view.all.map(({ didntHappen }) => didntHappen), view.taken?.start ?? null];
+    return [...view.all.map(({ didntHappen }) => didntHappen !== null), view.taken?.start ?? null];
   };
 
   it("in the morning goes on in the afternoon", () => {
@@ -84,7 +84,7 @@ describe("what didn't happen and did", () => {
     await ipad.do("syncNow", {});
     const kept = async (tablet = ipad) => {
       const { all, taken } = await tablet.sees("activity", { class: named });
-      return { missed: all.flatMap(({ start, didntHappen }) => (didntHappen ? [start] : [])), taken: taken?.start ?? null };
+      return { missed: all.flatMap(({ start, didntHappen }) => (didntHappen === null ? [] : [start])), taken: taken?.start ?? null };
     };
     const later = async () => {
       server.clock.now += 60_000;
