@@ -130,8 +130,8 @@ export interface Commands {
   };
   /** +1 on the record named. */
   again: { input: { record: string }; value: null };
-  /** A record that never left is deleted; one that did is removed, restorably. */
-  undo: { input: { record: string }; value: null };
+  /** A record that never left is deleted; one that did is removed, restorably. `moved`: it came by "wrong pupil", and stays. */
+  undo: { input: { record: string }; value: { moved: boolean } };
   remove: { input: { record: string }; value: null };
   restore: { input: { record: string }; value: null };
   /**
@@ -145,7 +145,11 @@ export interface Commands {
   didntJoinIn: { input: { pupil: string; activity: string; why: NonNullable<Fields<"notOffered">["why"]> | null }; value: null };
   /** `start` says which slot, of an activity that has several a day. */
   takeActivity: { input: { class: string; activity: string | null; start?: number | null }; value: null };
-  didntHappen: { input: { class: string; activity: string; why: NonNullable<Fields<"didntHappen">["why"]> }; value: null };
+  /** Of one slot, or of the whole day where none is named. `why: null` takes it back, and so does taking the activity. */
+  didntHappen: {
+    input: { class: string; activity: string; start?: number | null; why: NonNullable<Fields<"didntHappen">["why"]> | null };
+    value: null;
+  };
 
   /** Online: a full sign-in; makes the person's database here and their offline verifier. */
   signIn: { input: { login: string; password: string }; value: { person: string } };
@@ -189,6 +193,8 @@ export interface Commands {
   /** School: online, because they are checked against what everybody has done. */
   addClass: { input: { name: string; type: "class" | "group"; phase: string | null }; value: { class: string } };
   addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
+  /** Children who are there already come into a group, or leave it. */
+  changeGroup: { input: { group: string; add: string[]; end: string[] }; value: null };
   addTargets: { input: { pupil: string; wordings: string[] }; value: { targets: string[] } };
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };

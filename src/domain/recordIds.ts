@@ -1,5 +1,5 @@
 /**
- * Ids of records of which there is one a pupil, or one a pupil and day: two tablets that never met make the same one, so
+ * Ids of records of which there is one a pupil, a pupil and day, or a slot and day: two tablets that never met make the same one, so
  * that two adults who say the same of a child have said it once, and a screen reads it without searching.
  */
 import type { KindName } from "./kinds.ts";
@@ -12,7 +12,9 @@ export const pictureConsentId = (pupil: string): string => `pictures-${pupil}`;
 export const identityId = (pupil: string): string => `identity-${pupil}`;
 export const awayId = (pupil: string, day: Day): string => `away-${pupil}-${day}`;
 export const notOfferedId = (pupil: string, activity: string, day: Day): string => `not-${pupil}-${activity}-${day}`;
-export const didntHappenId = (activity: string, day: Day): string => `didnt-${activity}-${day}`;
+/** Of one slot, named by when it starts; without it, of the activity that whole day. */
+export const didntHappenId = (activity: string, day: Day, start?: number | null): string =>
+  `didnt-${activity}-${day}${typeof start === "number" ? `-${start}` : ""}`;
 export const activityPupilId = (activity: string, pupil: string): string => `in-${activity}-${pupil}`;
 export const planId = (pupil: string, year: string): string => `plan-${pupil}-${year}`;
 

@@ -1,5 +1,10 @@
-/** Undo: what never left this tablet is deleted, as if it had not been; what left is removed, restorably, for everybody. */
+/**
+ * Undo: what never left this tablet is deleted, as if it had not been; what left is removed, restorably, for everybody. A copy
+ * made by "wrong pupil" is all there is of what was seen, its words having been taken back from where they were: it is never
+ * deleted, and never undone.
+ */
 import { isKindName } from "../domain/kinds.ts";
+import type { FieldValues } from "../sync/change.ts";
 import { ActIds, addAct } from "./acting.ts";
 import type { Core } from "./core.ts";
 import type { AnyDraft } from "./draft.ts";
@@ -13,7 +18,7 @@ import { WorkSet } from "./workSet.ts";
  * - `deleted`: it never left, and is gone without a trace.
  * - `removed`: it had left, or may have; the records it made are marked as removed.
  * - `kept`: it corrected records made before, and had left: whoever wants the old words back states them again. Or it took
- *   words back: they are gone from this tablet already.
+ *   words back, or moved a record: they are gone already from where they were.
  * - `notHere`: no such act or record waits or is shown here.
  */
 export type Undone = "deleted" | "removed" | "kept" | "notHere";
@@ -34,11 +39,12 @@ export async function undoRecordIn(core: Core, set: WorkSet, ids: ActIds, key: s
   const shown = shownOf(value);
   if (!shown) return { result: "notHere", writes: [] };
   if (shown.kind === "redaction") return { result: "kept", writes: [] };
-  if (neverLeft(set, value)) {
+  const copy = isCopy(shown.fields);
+  if (!copy && neverLeft(set, value)) {
     set.dropWaiting(key);
     return { result: "deleted", writes: await set.writes() };
   }
-  await addAct(core, set, ids, await removals(core, set, [key]));
+  await addAct(core, set, ids, await removals(core, set, [key], copy ? "mistake" : "undo"));
   return { result: "removed", writes: await set.writes() };
 }
 
@@ -53,7 +59,7 @@ export function undo(core: Core, act: string): Promise<Undone> {
     await set.load(row ? row.records : stored.map(({ value: { change } }) => recordKey(change.stream, change.record)));
     const changes = row ? set.changesOf(act) : stored.map(({ value }) => value.change);
     if (changes.length === 0) return { result: "notHere", writes: [] };
-    if (changes.some(({ kind }) => kind === "redaction")) return { result: "kept", writes: [] };
+    if (changes.some(({ kind, fields }) => kind === "redaction" || isCopy(fields))) return { result: "kept", writes: [] };
 
     const keys = [...new Set(changes.map(({ stream, record }) => recordKey(stream, record)))];
     if (row && !row.sent && keys.every((key) => set.record(key)?.waiting.at(-1)?.act === act)) {
@@ -77,12 +83,17 @@ export function neverLeft(set: WorkSet, value: MaybeRecord): boolean {
   return value !== undefined && !value.base && value.waiting.every((change) => set.act(change.act)?.sent === false);
 }
 
-async function removals(core: Core, set: WorkSet, keys: readonly string[]): Promise<AnyDraft[]> {
+/** True of a record that "wrong pupil" made, and of the change that made it. */
+export function isCopy(fields: FieldValues): boolean {
+  return fields.copyOf !== undefined;
+}
+
+async function removals(core: Core, set: WorkSet, keys: readonly string[], removedWhy = "undo"): Promise<AnyDraft[]> {
   const { offset } = await clockRow(set.read);
   return [...new Set(keys)].flatMap((key): AnyDraft[] => {
     const shown = shownOf(set.record(key));
     if (!shown || shown.redacted || !isKindName(shown.kind)) return [];
     const { stream, kind, id: record } = shown;
-    return [{ stream, kind, record, fields: { removedAt: core.now() + offset, removedWhy: "undo" } }];
+    return [{ stream, kind, record, fields: { removedAt: core.now() + offset, removedWhy } }];
   });
 }

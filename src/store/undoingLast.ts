@@ -11,11 +11,11 @@ import type { Core } from "./core.ts";
 import { fieldsOfGroup, groupsOf, undoes } from "./draft.ts";
 import { under } from "./keys.ts";
 import { shownOf } from "./recordRow.ts";
-import { undoRecordIn, type Undone } from "./undoing.ts";
+import { isCopy, undoRecordIn, type Undone } from "./undoing.ts";
 import { WorkSet } from "./workSet.ts";
 
-/** `restated`: the edit had left, so what it replaced was said again. */
-export type UndoneLast = Undone | "restated";
+/** `restated`: the edit had left, so what it replaced was said again. `moved`: a copy stays, and may be moved on or back. */
+export type UndoneLast = Undone | "restated" | "moved";
 
 /**
  * @param unsaid what a group of fields says when nobody has said anything of it yet
@@ -39,6 +39,7 @@ export function undoLast(core: Core, key: string, unsaid: Readonly<Record<string
     if (chosen !== undefined && !known.has(chosen)) return { result: "deleted", writes: [] };
     const edit = lastEdit([...known.values()], core.person, marksOf(shown));
     chosen = edit?.id;
+    if (!edit && isCopy(shown.fields)) return { result: "moved", writes: [] };
     if (!edit) return undoRecordIn(core, set, ids, key);
 
     await set.loadActs([edit.act]);

@@ -11,11 +11,13 @@ export function syncNow(state: SyncState, now: Instant): Sentence {
   const { waiting, oldest } = state;
   if (state.state === "receiving")
     return { says: `Receiving ${state.done} of ${state.of}`, todo: "Start with what is here; the rest follows, this week first." };
-  if (waiting === 0) return { says: "Everything is at the school", todo: "Nothing waits on this iPad." };
   const since = oldest === null ? "" : ` The oldest is from ${agoWords(oldest, now)}.`;
+  const outbox = waiting === 0 ? "" : ` ${counted(waiting, "record")} ${waiting === 1 ? "is" : "are"} waiting to be sent.${since}`;
+  if (state.state === "attention") return { says: "Something needs you", todo: `It waits on this iPad until you decide.${outbox}` };
+  if (waiting === 0) return { says: "Everything is at the school", todo: "Nothing waits on this iPad." };
   return {
     says: "Everything is saved on this iPad",
-    todo: `${counted(waiting, "record")} ${waiting === 1 ? "is" : "are"} waiting to be sent.${since} They can wait all week: nothing is lost if the battery dies.`,
+    todo: `${outbox.trim()} They can wait all week: nothing is lost if the battery dies.`,
   };
 }
 

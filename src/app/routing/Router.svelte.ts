@@ -11,11 +11,16 @@ export interface Place {
 export class Router {
   readonly #place: Place;
   #route = $state.raw<Route>({ screen: "home" });
+  /** Somebody has gone somewhere since the app was opened. */
+  moved = false;
 
   constructor(place: Place) {
     this.#place = place;
     this.#read();
-    place.addEventListener("popstate", () => this.#read());
+    place.addEventListener("popstate", () => {
+      this.moved = true;
+      this.#read();
+    });
   }
 
   get route(): Route {
@@ -25,6 +30,7 @@ export class Router {
   /** Goes there, so that Back returns here. */
   go(route: Route): void {
     this.#place.history.pushState(null, "", pathOf(route));
+    this.moved = true;
     this.#route = route;
   }
 

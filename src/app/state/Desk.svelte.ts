@@ -166,10 +166,11 @@ export class Desk {
     const taken = activity ? { activity: activity.id, start: activity.start } : { activity: null };
     if (here !== null) void this.doing.run("takeActivity", "Activity", () => ({ class: here, ...taken }));
   }
-  /** One tap for everyone; why is asked afterwards, and can be left. */
-  didntHappen(activity: string, why: "closed" | "staffing" | "trip" | "other" = "other"): void {
+  /** One tap for everyone; why is asked afterwards, and can be left. Null says that it did happen. */
+  didntHappen({ id: activity, start }: ActivityChoice, why: "closed" | "staffing" | "trip" | "other" | null = "other"): void {
     const here = this.class;
-    if (here !== null) void this.doing.run("didntHappen", "It didn’t happen", () => ({ class: here, activity, why }));
+    const what = why === null ? "It did happen" : "It didn’t happen";
+    if (here !== null) void this.doing.run("didntHappen", what, () => ({ class: here, activity, start, why }));
   }
   open(panel: Panel): void {
     this.#panel = panel;
@@ -213,7 +214,8 @@ export class Desk {
       "undo",
       "Undo",
       () => ({ record: record.id }),
-      () => this.parts.announcer.say(`Undone: ${record.pupilName}`),
+      ({ moved }) =>
+        moved ? this.open({ type: "wrongPupil", record: record.id }) : this.parts.announcer.say(`Undone: ${record.pupilName}`),
     );
   }
 

@@ -21,13 +21,13 @@ export function missedNow(view: ActivityView, minutes: number): ActivityChoice |
 
 /** The activity whose slot ended last today. */
 export function endedLast(view: ActivityView, minutes: number): ActivityChoice | null {
-  const ended = view.all.filter((one) => one.end !== null && one.end <= minutes && !view.didntHappen.includes(one.id));
+  const ended = view.all.filter((one) => one.end !== null && one.end <= minutes && one.didntHappen === null);
   return ended.reduce<ActivityChoice | null>((last, one) => (last === null || (one.end ?? 0) > (last.end ?? 0) ? one : last), null);
 }
 
 /** What is asked when a slot has ended: what the timetable offers, then what comes next today, then what was earlier. */
 export function offeredNow(view: ActivityView, minutes: number): ActivityChoice[] {
-  const others = view.all.filter((one) => one.start !== null && !view.didntHappen.includes(one.id));
+  const others = view.all.filter((one) => one.start !== null && one.didntHappen === null);
   const over = (one: ActivityChoice) => (one.end ?? one.start ?? 0) <= minutes;
   const inOrder = [...(view.offered ? [view.offered] : []), ...others.filter((one) => !over(one)), ...others.filter(over)];
   return inOrder.filter((one, at) => inOrder.findIndex(({ id }) => id === one.id) === at).slice(0, 2);

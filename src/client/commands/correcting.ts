@@ -85,12 +85,15 @@ export async function again(context: CommandContext, { record }: Input<"again">)
 /** What a group of an observation says before anybody has said anything of it. */
 const unsaid = { words: { words: "" }, response: { chips: [] }, removed: { removedAt: null, removedWhy: null } };
 
-/** The last thing this person said of a record is taken back: their latest edit, or the record itself. */
-export async function undo({ store }: CommandContext, { record }: Input<"undo">): Promise<Outcome> {
+/**
+ * The last thing this person said of a record is taken back: their latest edit, or the record itself. Where that is a move to
+ * this child, nothing is: only a person can say whose it was.
+ */
+export async function undo({ store }: CommandContext, { record }: Input<"undo">): Promise<Outcome<{ moved: boolean }>> {
   const found = await locate({ store }, record);
   const undone = found?.kind === "observation" ? await store.undoLast(recordKey(found.stream, record), unsaid) : "notHere";
   if (undone === "notHere") return notHere;
-  return undone === "kept" ? { ok: false, code: "conflict" } : done;
+  return undone === "kept" ? { ok: false, code: "conflict" } : { ok: true, value: { moved: undone === "moved" } };
 }
 
 export async function remove(context: CommandContext, { record }: Input<"remove">): Promise<Outcome> {

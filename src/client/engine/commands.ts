@@ -124,6 +124,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
 
   addClass: online<"addClass">(school.addClass),
   addPupils: online<"addPupils">(school.addPupils),
+  changeGroup: online<"changeGroup">(school.changeGroup),
   addTargets: own<"addTargets">(school.addTargets),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   editCard: own<"editCard">(editCard),

@@ -10,6 +10,7 @@ import { weekdayOf } from "../../domain/year.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
+import { instantOf } from "../../sync/stamp.ts";
 import type { ActivityChoice, ActivityView } from "../views/classScreen.ts";
 
 const longestMinutes = 60;
@@ -27,6 +28,12 @@ export async function takenOf(store: TabletStore, named: string): Promise<Taken 
 function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: string): ActivityChoice[] {
   const day = dayOf(now, zone);
   const slots = recordsOf(records, "slot").filter(({ fields }) => fields.weekday === weekdayOf(day));
+  const marks = recordsOf(records, "didntHappen");
+  const saidAt = (activity: string, start: number | null): Instant | null => {
+    const ids = [didntHappenId(activity, day), didntHappenId(activity, day, start)];
+    const said = marks.filter(({ id }) => ids.includes(id)).flatMap((mark) => Object.values(mark.marks));
+    return said.length === 0 ? null : Math.max(...said.map(({ at }) => instantOf(at)));
+  };
   return recordsOf(records, "activity")
     .filter(({ fields }) => holdsOn({ from: "", until: fields.until }, day))
     .flatMap(({ id, fields }) => {
@@ -44,6 +51,7 @@ function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: s
         usualAdults: fields.usualAdults ?? [],
         start,
         end,
+        didntHappen: saidAt(id, start),
       }));
     })
     .sort((a, b) => (a.start ?? 1440) - (b.start ?? 1440) || a.name.localeCompare(b.name, "en-GB"));
@@ -53,14 +61,20 @@ function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: s
 export function activityView(records: readonly MergedRecord[], taken: Taken | null, now: Instant, zone: string): ActivityView {
   const { day, minutes } = localTime(now, zone);
   const all = activitiesToday(records, now, zone);
-  const marks = new Set(recordsOf(records, "didntHappen").map(({ id }) => id));
-  const didntHappen = [...new Set(all.map(({ id }) => id))].filter((id) => marks.has(didntHappenId(id, day)));
-  const goes = all.filter(({ id }) => !didntHappen.includes(id));
+  const goes = all.filter(({ didntHappen }) => didntHappen === null);
   const offered = goes.find((one) => isOn(one, minutes)) ?? null;
   const ends = taken !== null && dayOf(taken.at, zone) === day ? endOf(taken, goes, zone) : now;
   const stands = now < ends;
-  const chosen = stands && taken ? takenOne(taken, goes, zone) : null;
-  return { taken: chosen, since: taken?.at ?? null, until: stands ? ends : null, offered, asks: !stands, all, didntHappen };
+  const chosen = stands && taken ? takenOne(taken, all, zone) : undefined;
+  return {
+    // Said since it was taken: it is not what happens. Taken since then: it does, here at least.
+    taken: chosen && taken && (chosen.didntHappen ?? 0) <= taken.at ? chosen : null,
+    since: taken?.at ?? null,
+    until: stands ? ends : null,
+    offered,
+    asks: !stands,
+    all,
+  };
 }
 
 function isOn({ start, end }: ActivityChoice, minutes: number): boolean {
@@ -68,13 +82,11 @@ function isOn({ start, end }: ActivityChoice, minutes: number): boolean {
 }
 
 /** The slot a person chose, or else the one that was on when they took the activity, or had been last. */
-function takenOne(taken: Taken, goes: readonly ActivityChoice[], zone: string): ActivityChoice | null {
+function takenOne(taken: Taken, all: readonly ActivityChoice[], zone: string): ActivityChoice | undefined {
   const since = localTime(taken.at, zone).minutes;
-  const mine = goes.filter(({ id }) => id === taken.activity);
+  const mine = all.filter(({ id }) => id === taken.activity);
   const chosen = taken.start === undefined ? undefined : mine.find(({ start }) => start === taken.start);
-  return (
-    chosen ?? mine.find((one) => isOn(one, since)) ?? mine.findLast(({ start }) => start !== null && start <= since) ?? mine[0] ?? null
-  );
+  return chosen ?? mine.find((one) => isOn(one, since)) ?? mine.findLast(({ start }) => start !== null && start <= since) ?? mine[0];
 }
 
 /** When it ends: as the next slot begins, or after an hour; within its own slot it lasts as long as the timetable says. */

@@ -44,6 +44,8 @@ export interface ActivityChoice {
   /** Minutes since midnight of today's slot, if it has one. */
   start: number | null;
   end: number | null;
+  /** When somebody last said so of this slot today, or of the whole day; null where nobody did. */
+  didntHappen: Instant | null;
 }
 
 /** The activity records belong to now. `taken` expires at the next slot or after 60 minutes; until answered, records carry none. */
@@ -57,7 +59,6 @@ export interface ActivityView {
   /** True when a slot ended or nothing was ever taken: the bar asks, and records carry none. */
   asks: boolean;
   all: ActivityChoice[];
-  didntHappen: string[];
 }
 
 export interface TargetRow {

@@ -9,6 +9,7 @@ import { School } from "./school.ts";
 import { minutes, start, type MakeTablet } from "./tablet.ts";
 
 const today = "2026-11-03";
+const cy = "evidence/cy/2026-27";
 
 export function acting(tablet: MakeTablet): void {
   describe("a tap", () => {
@@ -227,6 +228,21 @@ export function acting(tablet: MakeTablet): void {
       const [shown] = await bo.store.records(evidence);
       expect(await bo.store.undoLast(shown?.key ?? "", { words: { words: "" } })).toBe("kept");
       expect((await bo.store.record(evidence, record))?.fields.words).toBe("mine over hers");
+    });
+
+    it("of a move to the right child loses nothing", async () => {
+      const bo = await tablet();
+      const copy = bo.newId();
+      const wrong = bo.newId();
+      await bo.store.act([sawTarget(wrong)]);
+      const copies = [sawTarget(copy, { copyOf: wrong }, cy)];
+      const act = await bo.store.redact({ stream: evidence, records: [wrong], why: "wrongPupil", copies });
+      const [shown] = await bo.store.records(cy);
+      expect(await bo.store.undo(act ?? "")).toBe("kept");
+      expect(await bo.store.undoLast(shown?.key ?? "", {})).toBe("moved");
+      expect((await bo.store.record(cy, copy))?.fields.removedAt).toBeUndefined();
+      expect(await bo.store.undoRecord(shown?.key ?? "")).toBe("removed");
+      expect((await bo.store.record(cy, copy))?.fields.removedWhy).toBe("mistake");
     });
 
     it("of a correction that left is kept, and says so", async () => {

@@ -35,3 +35,14 @@ test("a selection of words let go of outside the dialog leaves it open", async (
   await page.mouse.up();
   await expect(dialog(page)).toHaveCount(1);
 });
+
+test("a group is filled from children who are in a class already", async ({ page, look }) => {
+  await look("school-group");
+  const children = dialog(page).getByRole("group", { name: "Kingfisher" });
+  await expect(children.getByRole("checkbox", { checked: true })).toHaveCount(1);
+  await children.getByLabel("Femi").check();
+  await children.getByLabel("Cai").uncheck();
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Pupils of Choir" }).getByRole("listitem")).toHaveText(/Femi/);
+});

@@ -66,12 +66,23 @@ test("a record on its way to the right child asks before it takes the wrong one'
   await expect(last(page)).toContainText("Femi, a note: Looks at one of two objects for 3 seconds. Femi held on. (a bit of help)");
 });
 
+test("undo of a move asks whose record it was, and loses nothing", async ({ page, look }) => {
+  await look("wrongPupil");
+  const whose = page.getByRole("region", { name: "Wrong pupil" });
+  await tap(whose.getByRole("button", { name: "Femi" }), button(page, "Undo"));
+  await expect(whose).toContainText("Its words are wiped from Femi’s record");
+  await tap(whose.getByRole("button", { name: "Cai" }));
+  await expect(last(page)).toContainText("Cai, a note: Looks at one of two objects for 3 seconds");
+});
+
 test("what didn't happen is what the question names", async ({ page, look }) => {
   await look("activity");
   const missed = button(page, "It didn’t happen Sensory story");
   await expect(page.getByText("Sensory story ended 11:10. What is it now?")).toBeVisible();
   await tap(missed);
   await expect(page.getByText("Sensory story didn’t happen: kept, for everyone.")).toBeVisible();
+  await tap(button(page, "It did happen"));
+  await expect(page.getByText("Sensory story ended 11:10. What is it now?")).toBeVisible();
 });
 
 test("while an activity is asked for, the group and the word about Wi-Fi stay", async ({ page, look }) => {

@@ -14,6 +14,7 @@ const activity = (id: string, start: number | null, end: number | null): Activit
   usualAdults: [],
   start,
   end,
+  didntHappen: null,
 });
 const hydro = activity("hydro", 570, 615);
 const story = activity("story", 640, 670);
@@ -23,7 +24,6 @@ const view: ActivityView = {
   offered: snack,
   asks: true,
   all: [hydro, story, snack, activity("care", null, null)],
-  didntHappen: [],
   since: null,
   until: null,
 };
@@ -36,7 +36,7 @@ test("until somebody says what it is, records carry no activity", () => {
 
 test("what is asked names what ended last and offers what the timetable says, then what comes next", () => {
   expect(endedLast(view, 672)).toBe(story);
-  expect(endedLast({ ...view, didntHappen: ["story"] }, 672)).toBe(hydro);
+  expect(endedLast({ ...view, all: [hydro, { ...story, didntHappen: 1 }] }, 672)).toBe(hydro);
   expect(endedLast(view, 500)).toBeNull();
   expect(offeredNow(view, 672).map(({ id }) => id)).toEqual(["snack", "hydro"]);
   expect(offeredNow({ ...view, offered: null }, 600).map(({ id }) => id)).toEqual(["hydro", "story"]);

@@ -2,15 +2,17 @@ import { describe, expect, it } from "vitest";
 import { activityView } from "../../../src/client/queries/activityNow.ts";
 import type { MergedRecord } from "../../../src/sync/record.ts";
 import { formatStamp } from "../../../src/sync/stamp.ts";
+import { didntHappenId } from "../../../src/domain/recordIds.ts";
 import { lesson } from "./aClass.ts";
 import { moment } from "./aSchool.ts";
+import { tabletOf } from "./aTablet.ts";
 
 const zone = "Europe/London";
 /** A Tuesday in winter. */
 const at = (hours: number, minutes: number) => Date.UTC(2026, 10, 24, hours, minutes);
 
-function said(kind: string, id: string, fields: MergedRecord["fields"]): MergedRecord {
-  const stamp = formatStamp({ ms: at(0, 0), counter: 0, replica: "aaaaaaaaaaaaaaaa" });
+function said(kind: string, id: string, fields: MergedRecord["fields"], ms = at(0, 0)): MergedRecord {
+  const stamp = formatStamp({ ms, counter: 0, replica: "aaaaaaaaaaaaaaaa" });
   return { stream: "class/k", kind, id, fields, marks: { "*": { at: stamp, by: "priya", change: id } } };
 }
 const slot = (activity: string, start: number, end: number) =>
@@ -38,6 +40,93 @@ describe("an activity with two slots a day", () => {
 
   it("is taken for the slot that was last, between the two", () => {
     expect(activityView(records, { activity: "hydro", at: at(12, 0) }, at(12, 1), zone).taken?.start).toBe(9.5 * 60);
+  });
+});
+
+describe("hydro that didn't happen", () => {
+  const day = "2026-11-24";
+  const mark = (ms: number, start?: number) =>
+    said("didntHappen", didntHappenId("hydro", day, start), { activity: "hydro", day, why: "closed" }, ms);
+  const didnt = (marks: MergedRecord[], taken: Parameters<typeof activityView>[1] = null) => {
+    const view = activityView([...records, ...marks], taken, at(9, 40), zone);
+    return [...view.all.map(({ didntHappen }) => didntHappen !== null), view.taken?.start ?? null];
+  };
+
+  it("in the morning goes on in the afternoon", () => {
+    expect(didnt([mark(at(9, 35), 9.5 * 60)])).toEqual([true, false, false, null]);
+  });
+
+  it("that day, without a slot, is out of both", () => {
+    expect(didnt([mark(at(9, 35))])).toEqual([true, false, true, null]);
+  });
+
+  it("is no longer what records belong to, and nor is its other slot", () => {
+    const taken = { activity: "hydro", start: 9.5 * 60, at: at(9, 32) };
+    expect(didnt([mark(at(9, 35), 9.5 * 60)], taken)).toEqual([true, false, false, null]);
+  });
+
+  it("is what records belong to again where somebody takes it after all", () => {
+    const taken = { activity: "hydro", start: 9.5 * 60, at: at(9, 37) };
+    expect(didnt([mark(at(9, 35), 9.5 * 60)], taken)).toEqual([true, false, false, 9.5 * 60]);
+  });
+});
+
+describe("what didn't happen and did", () => {
+  async function pool() {
+    const made = await lesson();
+    const { server, office, named } = made;
+    const ipad = tabletOf(server);
+    await made.join("Priya Kaur", "priya", "teacher", ipad);
+    const hydro = { name: "Hydro", place: null, camera: false, areas: [], usualAdults: [], targets: {} };
+    const slots = [450, 810].map((start) => ({ id: null, weekday: 1, start, end: start + 45 }));
+    const { activity } = await office.do("setUpActivity", { class: named, seen: null, now: { ...hydro, slots } });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    const kept = async (tablet = ipad) => {
+      const { all, taken } = await tablet.sees("activity", { class: named });
+      return { missed: all.flatMap(({ start, didntHappen }) => (didntHappen === null ? [] : [start])), taken: taken?.start ?? null };
+    };
+    const later = async () => {
+      server.clock.now += 60_000;
+      for (const tablet of [made.ipad, ipad, made.ipad]) await tablet.do("syncNow", {});
+    };
+    return { ...made, ipad, tom: made.ipad, activity, kept, later };
+  }
+
+  it("is taken back by taking it again, for everyone", async () => {
+    const { ipad, tom, named, activity, kept, later } = await pool();
+    await ipad.do("didntHappen", { class: named, activity, start: 450, why: "closed" });
+    await later();
+    expect(await kept(tom)).toEqual({ missed: [450], taken: null });
+    await ipad.do("takeActivity", { class: named, activity, start: 450 });
+    await later();
+    expect(await kept()).toEqual({ missed: [], taken: 450 });
+    expect((await kept(tom)).missed).toEqual([]);
+    await ipad.do("didntHappen", { class: named, activity, start: 450, why: "trip" });
+    await later();
+    expect(await kept(tom)).toEqual({ missed: [450], taken: null });
+  });
+
+  it("is taken back by itself, whether a slot was said or the day", async () => {
+    const { tom, ipad, named, activity, kept, later } = await pool();
+    for (const start of [450, null]) {
+      await tom.do("didntHappen", { class: named, activity, start, why: "staffing" });
+      await later();
+      await ipad.do("didntHappen", { class: named, activity, start: 450, why: null });
+      await later();
+      expect((await kept(tom)).missed).toEqual([]);
+    }
+  });
+
+  it("is taken by a specialist for themselves, who may not say so for everyone", async () => {
+    const { server, join, tom, named, activity, kept, later } = await pool();
+    await tom.do("didntHappen", { class: named, activity, start: 450, why: "staffing" });
+    await later();
+    const speech = tabletOf(server);
+    await join("Zoe Hart", "zoe", "specialist", speech);
+    await speech.do("takeActivity", { class: named, activity, start: 450 });
+    expect(await kept(speech)).toEqual({ missed: [450], taken: 450 });
+    expect((await speech.sees("sync", {})).waiting).toEqual([]);
   });
 });
 

@@ -44,3 +44,45 @@ describe("a record of the wrong pupil", () => {
     expect((await lastFive())[0]).toMatchObject({ kind: "engagement", chips: [], words: "Stilled, Turned to it" });
   });
 });
+
+describe.each([
+  ["before the move was sent", false],
+  ["after the move was sent", true],
+])("undo of a record that was moved, %s,", (_, sent) => {
+  async function movedOver() {
+    const made = await lesson();
+    const { ipad, tom, amara, cai, target } = made;
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "bitOfHelp", moment: moment(tom) });
+    const { record: copy } = await ipad.do("wrongPupil", { record, right: cai });
+    if (sent) await ipad.do("syncNow", {});
+    return { ...made, copy };
+  }
+
+  it("loses nothing: it says that the record was moved, so that it can be moved on or back", async () => {
+    const { ipad, copy, amara, lastFive } = await movedOver();
+    expect(await ipad.do("undo", { record: copy })).toEqual({ moved: true });
+    expect(await lastFive()).toMatchObject([{ id: copy, pupilName: "Cai", removed: false }]);
+    await ipad.do("wrongPupil", { record: copy, right: amara });
+    expect(await lastFive()).toMatchObject([{ pupilName: "Amara", words: "Looks at one of two objects", how: { went: "bitOfHelp" } }]);
+  });
+
+  it("takes back first what was said of it since", async () => {
+    const { ipad, copy, lastFive } = await movedOver();
+    await ipad.do("correct", { record: copy, change: { group: "words", words: "Cai looked" } });
+    expect(await ipad.do("undo", { record: copy })).toEqual({ moved: false });
+    expect(await lastFive()).toMatchObject([{ words: "Looks at one of two objects" }]);
+  });
+});
+
+describe("a moved record of which nothing is left", () => {
+  it("is removed like one of the last five, and can be put back", async () => {
+    const { ipad, tom, amara, cai, chips, lastFive } = await lesson();
+    const engagement = { areas: ["anticipation"], moment: moment(tom) };
+    const { record } = await ipad.do("recordEngagement", { ...engagement, pupil: amara, chips, record: null });
+    const { record: copy } = await ipad.do("wrongPupil", { record: record ?? "", right: cai });
+    await ipad.do("recordEngagement", { ...engagement, pupil: cai, chips: [], record: copy });
+    expect(await lastFive()).toMatchObject([{ id: copy, removed: true }]);
+    await ipad.do("restore", { record: copy });
+    expect(await lastFive()).toMatchObject([{ id: copy, removed: false, words: "Stilled, Turned to it" }]);
+  });
+});

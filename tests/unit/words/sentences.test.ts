@@ -4,7 +4,7 @@ import { andList, counted } from "../../../src/words/lists.ts";
 import { pillWords } from "../../../src/words/pill.ts";
 import { howWords, recordText, savedWords, type SaidRecord } from "../../../src/words/record.ts";
 import { statementWords, type SaidStatement } from "../../../src/words/statementWords.ts";
-import { asNote, sentWords } from "../../../src/words/syncWords.ts";
+import { asNote, sentWords, syncNow } from "../../../src/words/syncWords.ts";
 import { troubles, type SyncState } from "../../../src/sync/syncState.ts";
 import { seenByWords } from "../../../src/words/roles.ts";
 import { whenSaid } from "../../../src/words/when.ts";
@@ -189,4 +189,16 @@ test("lists and counts", () => {
   expect(andList(["Cai", "Femi", "Theo"])).toBe("Cai, Femi and Theo");
   expect(counted(1, "record")).toBe("1 record");
   expect(counted(3, "record")).toBe("3 records");
+});
+
+test("what the school did not take is never called safe at the school", () => {
+  const now = Date.UTC(2025, 11, 4, 11);
+  const words = (waiting: number) => {
+    const { says, todo } = syncNow({ state: "attention", count: 1, waiting, oldest: waiting === 0 ? null : now - 3_600_000 }, now);
+    return `${says}. ${todo}`;
+  };
+  expect(words(0)).toBe("Something needs you. It waits on this iPad until you decide.");
+  expect(words(1)).toBe(
+    "Something needs you. It waits on this iPad until you decide. 1 record is waiting to be sent. The oldest is from an hour ago.",
+  );
 });

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { byPlace } from "../../../src/app/school/byPlace.ts";
+
+const [amara, cai, theo] = ["Amara", "Cai", "Theo"].map((name) => ({ id: name.toLowerCase(), name }));
+
+test("children to choose for a group are said once: in their class, in another group, or by themselves", () => {
+  if (!amara || !cai || !theo) throw new Error("three children");
+  const hydro = { name: "Hydro", type: "group" as const, pupils: [amara, cai] };
+  const kingfisher = { name: "Kingfisher", type: "class" as const, pupils: [amara] };
+  const empty = { name: "Goldcrest", type: "class" as const, pupils: [] };
+  expect(byPlace([hydro, empty, kingfisher], [amara, cai, theo])).toEqual([
+    { name: "Kingfisher", pupils: [amara] },
+    { name: "Hydro", pupils: [cai] },
+    { name: "In no class or group", pupils: [theo] },
+  ]);
+});
