@@ -85,7 +85,6 @@ describe("a forged request", () => {
       expect(await post(within("[".repeat(20_000) + "]".repeat(20_000)))).toEqual({ status: 400, code: "invalid_change" });
       expect(await post(within('{"a":'.repeat(20_000) + "1" + "}".repeat(20_000)))).toEqual({ status: 400, code: "invalid_change" });
       expect(await post(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]))).toEqual({ status: 400, code: "invalid_change" });
-      expect(await post(within('"\\ud800"'))).toEqual({ status: 400, code: "invalid_change" });
       expect(await post("{")).toEqual({ status: 400, code: "invalid_change" });
       expect(await post("")).toEqual({ status: 400, code: "invalid_change" });
       expect(await post(body, "text/plain")).toEqual({ status: 400, code: "invalid_change" });
@@ -93,10 +92,28 @@ describe("a forged request", () => {
         expect(await post(within(`"x","${key}":{"removedAt":1}`))).toEqual({ status: 400, code: "invalid_change" });
       }
     }
+    const half = within('"\\ud800"');
+    expect(await postedRaw(server, tom.token, "/sync/pull", half)).toEqual({ status: 400, code: "invalid_change" });
     for (const key of ["toString", "hasOwnProperty", "valueOf"]) {
       const raw = z.looseObject({}).parse(JSON.parse(within(`"x","${key}":1`)));
       expect(resultOf(await server.post("/sync/push", raw, tom.token))).toBe("version_not_supported");
     }
+  });
+
+  it("in which one act's text is no text has that act refused, and the others taken", { timeout: 60_000 }, async () => {
+    const { server, tom, change, request } = await school();
+    const halves = ["words \ud83d", "\ude00 words"].map((words) => change(tom.person, { fields: { pupil: rivers.pupil, kind: "note", words } }));
+    const inKey = change(tom.person, { fields: { pupil: rivers.pupil, kind: "note", seenBy: { "\udc00": "tom" } } });
+    const overHalf = change(tom.person, { over: { "\ud800": uuid() } });
+    const unknownKind = change(tom.person, { kind: "hologram", fields: { words: "\ud800" } });
+    const acts = [change(tom.person), ...halves, inKey, overHalf, unknownKind, change(tom.person)];
+    const answer = await server.post("/sync/push", request(tom.person, ...acts), tom.token);
+    const { results } = pushResponse.parse(answer.body);
+    expect(results.map((result) => (result.outcome === "refused" ? result.code : result.outcome))).toEqual([
+      "accepted",
+      ...["invalid_change", "invalid_change", "invalid_change", "invalid_change", "invalid_change"],
+      "accepted",
+    ]);
   });
 
   // Control 18 names duplicate keys. Nothing but the one parser ever reads a body, and what it read is what is checked, hashed
