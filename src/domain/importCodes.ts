@@ -22,6 +22,7 @@ export type ImportRefusal = Spot &
     | { code: "valueTooLong"; max: number }
     | { code: "idTwice"; otherLine: number }
     | { code: "unknownSchool" | "unknownSection" | "unknownPupil" | "unknownStaff" }
+    | { code: "sameNameUnclear" }
   );
 export type ImportRefusalCode = ImportRefusal["code"];
 

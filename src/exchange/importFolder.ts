@@ -11,7 +11,7 @@ import { planStaff } from "./planStaff.ts";
 import { readFolder, schoolsIn, type ImportFile } from "./readFolder.ts";
 import { readRoster } from "./readRoster.ts";
 import type { RosterMapping } from "./schoolDataSyncUk.ts";
-import { findSameNames, nobodyTheSame } from "./sameNames.ts";
+import { findSameNames, nobodyTheSame, sameNameSpots, withoutUnclear } from "./sameNames.ts";
 import { restOfYear, spanOver } from "./terms.ts";
 
 export interface ImportRequest {
@@ -49,9 +49,9 @@ export function importFolder({ files, mapping, existing, answers, today, derive 
   const { order: seen } = folder;
   if (seen.found === "ask" && !answers.dateOrder) return { outcome: "asks", question: { code: "dateOrder", examples: seen.examples } };
   const order = answers.dateOrder ?? (seen.found === "order" ? seen.order : "dayFirst");
-  const { roster, refused } = readRoster(folder, mapping, { school: school.id, order, today });
+  const { roster: read, refused } = readRoster(folder, mapping, { school: school.id, order, today });
 
-  const over = spanOver(roster.sections, today);
+  const over = spanOver(read.sections, today);
   if (over && !answers.terms) return { outcome: "asks", question: { code: "terms", ...over, current: restOfYear(today) } };
   const terms = answers.terms ?? "keep";
 
@@ -62,13 +62,15 @@ export function importFolder({ files, mapping, existing, answers, today, derive 
     pupil: (id: string) => name("pupil", school.id, id),
     membership: (pupil: string, group: string, from: Day) => name("membership", pupil, group, from),
   };
-  const found = findSameNames(roster, existing, { staff: staffId, pupil: pupilIds });
-  if (found.spots.length > 0 && !answers.sameNames) return { outcome: "asks", question: { code: "sameNames", spots: found.spots } };
+  const found = findSameNames(read, existing, { staff: staffId, pupil: pupilIds });
+  const spots = sameNameSpots(read, found);
+  if (spots.length > 0 && !answers.sameNames) return { outcome: "asks", question: { code: "sameNames", spots } };
   const same = answers.sameNames === "join" ? found : nobodyTheSame;
+  const { roster, refused: unclear } = withoutUnclear(read, same);
 
   const groups = planGroups(roster, existing, { idOf: (id) => name("group", school.id, id), terms, today });
-  const staff = planStaff(roster, existing, groups.groups, staffId, today, same.staff);
-  const pupils = planPupils(roster, existing, groups.groups, pupilIds, today, same.pupils);
+  const staff = planStaff(roster, existing, groups.groups, staffId, today, same.staff.same);
+  const pupils = planPupils(roster, existing, groups.groups, pupilIds, today, same.pupils.same);
 
   const notices: ImportNotice[] = [...folder.notices];
   if (seen.found === "order" && !answers.dateOrder) notices.push({ code: "dateOrderSeen", order, ...seen.spot });
@@ -81,7 +83,7 @@ export function importFolder({ files, mapping, existing, answers, today, derive 
       add: parts.flatMap(({ add }) => add),
       change: parts.flatMap(({ change }) => change),
       skip: [...roster.skipped, ...parts.flatMap(({ skip }) => skip)],
-      refuse: [...folder.refused, ...refused, ...staff.refuse, ...pupils.refuse],
+      refuse: [...folder.refused, ...refused, ...unclear, ...staff.refuse, ...pupils.refuse],
       columns: folder.columns,
       notices: [...notices, ...parts.flatMap((part) => part.notices)],
       acts: parts.flatMap(({ acts }) => acts),

@@ -7,6 +7,7 @@ import { fieldValues, type Change, type FieldValues } from "../sync/change.ts";
 import { marksOf } from "../sync/merge.ts";
 import type { MergedRecord } from "../sync/record.ts";
 import { laterOf, nextStamp, type Stamp } from "../sync/stamp.ts";
+import { wellFormed } from "../sync/wellFormed.ts";
 import type { Meta } from "./meta.ts";
 
 /** A statement about one record. A new record takes a new id, or the one its kind gives it (domain/recordIds). */
@@ -40,9 +41,10 @@ export function fieldsOfGroup(kind: KindName, fields: FieldValues, group: string
   return Object.fromEntries(Object.entries(fields).filter(([field]) => groupOf(kinds[kind], field) === group));
 }
 
-/** Field values as they travel: JSON, and nothing that is undefined. */
+/** Field values as they travel: JSON, nothing that is undefined, and text that is text, so that whatever is kept can be sent. */
 function plain(fields: object): FieldValues {
-  return fieldValues.parse(JSON.parse(JSON.stringify(fields)));
+  const whole = (_key: string, value: unknown) => (typeof value === "string" ? wellFormed(value) : value);
+  return fieldValues.parse(JSON.parse(JSON.stringify(fields, whole)));
 }
 
 /**

@@ -74,6 +74,8 @@ export function importRefusalWords(refusal: ImportRefusal): string {
       return "names a pupil that Student.csv does not have.";
     case "unknownStaff":
       return "names a teacher that Teacher.csv does not have.";
+    case "sameNameUnclear":
+      return "is called as somebody who is here, and so is another row or another person here: which is which cannot be told. Tell their names apart, here or in the file; a middle name will do.";
   }
 }
 

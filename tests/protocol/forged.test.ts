@@ -2,10 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { refusedIdentity } from "../../src/sync/identityMessages.ts";
 import { maxPushBytes, pushResponse, refusedRequest } from "../../src/sync/protocol.ts";
 import { formatStamp } from "../../src/sync/stamp.ts";
 import { fillSchool, joined, rivers, taOf } from "../unit/server/people.ts";
-import { monday, setUp, testServer, type Answer, type TestServer } from "../unit/server/server.ts";
+import { goodPassword, monday, setUp, testServer, type Answer, type TestServer } from "../unit/server/server.ts";
 
 const replica = "aaaaaaaaaaaaaaaa";
 const stream = `evidence/${rivers.pupil}/2026-27`;
@@ -43,7 +44,7 @@ function resultOf({ status, body }: Pick<Answer, "status" | "body">): string {
 
 async function postedRaw(server: TestServer, token: string, path: string, body: BodyInit, type = "application/json") {
   const response = await server.raw(path, { method: "POST", headers: { "content-type": type, authorization: `Bearer ${token}` }, body });
-  return { status: response.status, code: refusedRequest.parse(await response.json()).code };
+  return { status: response.status, code: refusedIdentity.parse(await response.json()).code };
 }
 
 describe("a forged request", () => {
@@ -85,7 +86,6 @@ describe("a forged request", () => {
       expect(await post(within("[".repeat(20_000) + "]".repeat(20_000)))).toEqual({ status: 400, code: "invalid_change" });
       expect(await post(within('{"a":'.repeat(20_000) + "1" + "}".repeat(20_000)))).toEqual({ status: 400, code: "invalid_change" });
       expect(await post(new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]))).toEqual({ status: 400, code: "invalid_change" });
-      expect(await post(within('"\\ud800"'))).toEqual({ status: 400, code: "invalid_change" });
       expect(await post("{")).toEqual({ status: 400, code: "invalid_change" });
       expect(await post("")).toEqual({ status: 400, code: "invalid_change" });
       expect(await post(body, "text/plain")).toEqual({ status: 400, code: "invalid_change" });
@@ -93,10 +93,30 @@ describe("a forged request", () => {
         expect(await post(within(`"x","${key}":{"removedAt":1}`))).toEqual({ status: 400, code: "invalid_change" });
       }
     }
+    const half = within('"\\ud800"');
+    expect(await postedRaw(server, tom.token, "/sync/pull", half)).toEqual({ status: 400, code: "invalid_change" });
     for (const key of ["toString", "hasOwnProperty", "valueOf"]) {
       const raw = z.looseObject({}).parse(JSON.parse(within(`"x","${key}":1`)));
       expect(resultOf(await server.post("/sync/push", raw, tom.token))).toBe("version_not_supported");
     }
+  });
+
+  it("in which one act's text is no text has that act refused, and the others taken", { timeout: 60_000 }, async () => {
+    const { server, tom, change, request } = await school();
+    const halves = ["words \ud83d", "\ude00 words"].map((words) =>
+      change(tom.person, { fields: { pupil: rivers.pupil, kind: "note", words } }),
+    );
+    const inKey = change(tom.person, { fields: { pupil: rivers.pupil, kind: "note", seenBy: { "\udc00": "tom" } } });
+    const overHalf = change(tom.person, { over: { "\ud800": uuid() } });
+    const unknownKind = change(tom.person, { kind: "hologram", fields: { words: "\ud800" } });
+    const acts = [change(tom.person), ...halves, inKey, overHalf, unknownKind, change(tom.person)];
+    const answer = await server.post("/sync/push", request(tom.person, ...acts), tom.token);
+    const { results } = pushResponse.parse(answer.body);
+    expect(results.map((result) => (result.outcome === "refused" ? result.code : result.outcome))).toEqual([
+      "accepted",
+      ...["invalid_change", "invalid_change", "invalid_change", "invalid_change", "invalid_change"],
+      "accepted",
+    ]);
   });
 
   // Control 18 names duplicate keys. Nothing but the one parser ever reads a body, and what it read is what is checked, hashed
@@ -119,6 +139,33 @@ describe("a forged request", () => {
     expect(await push(foreign, twice("stream", stream, "evidence/pupil-ben/2026-27"))).not.toBe("accepted");
     const { items } = await server.assembled.store.changesAfter(stream, 0, { bytes: 1e6, author: null });
     expect(items.map(({ by }) => by)).toEqual([tom.person]);
+  });
+
+  it("about people, with half a character or far too many in any of its texts, is refused by its code", { timeout: 60_000 }, async () => {
+    const claimed = await school();
+    const asked = new Set<string>();
+    for (const [server, token] of [
+      [testServer(), ""],
+      [claimed.server, claimed.tom.token],
+    ] as const) {
+      for (const { path, needs, method } of server.assembled.routes) {
+        const open = token === "" ? needs === "unclaimed" : needs === "school" || needs === "person";
+        if (method !== "POST" || !open || path.startsWith("/sync/")) continue;
+        asked.add(path);
+        const said = async (body: unknown) => {
+          const { status, code } = await postedRaw(server, token, path, typeof body === "string" ? body : JSON.stringify(body));
+          return `${path} ${status} ${code}`;
+        };
+        const body = aboutPeople[path];
+        for (const field of textsOf(body)) {
+          expect(await said(put(body, field, "Jo \ud83d"))).toBe(`${path} 400 invalid_request`);
+          expect(await said(put(body, field, "x".repeat(12_000)))).toMatch(/ (400|404|429) (invalid_request|link_unknown|rate_limited)$/);
+          expect(await said(put(body, field, "x".repeat(20_000)))).toBe(`${path} 413 too_large`);
+        }
+        expect(await said('{"\\udc00":1}')).toBe(`${path} 400 invalid_request`);
+      }
+    }
+    expect([...asked].sort()).toEqual(Object.keys(aboutPeople).sort());
   });
 
   it("of any other shape is answered with a code too, and changes nothing", { timeout: 120_000 }, async () => {
@@ -181,4 +228,36 @@ function put(message: unknown, [name, ...rest]: string[], value: unknown): unkno
   if (typeof message !== "object" || message === null) return message;
   const before: unknown = Reflect.get(message, name);
   return { ...message, [name]: put(before, rest, value) };
+}
+
+const secret = "x".repeat(43);
+const grant = { role: "ta", scope: { type: "class", id: "kingfisher" }, from: "2026-09-21", until: "2026-09-21" };
+
+/** A message of each route about people, every text of it given. */
+const aboutPeople: Record<string, object> = {
+  "/setup/open": { secret },
+  "/setup/claim": {
+    secret,
+    school: { name: "Oak", zone: "Europe/London" },
+    leader: { displayName: "Ruth", login: "ruth", password: goodPassword },
+  },
+  "/identity/sign-in": { login: "tom.ta", password: goodPassword },
+  "/identity/sign-out": {},
+  "/identity/password": { current: goodPassword, next: goodPassword },
+  "/identity/invitations": { displayName: "Jo", grants: [grant] },
+  "/identity/links": { person: "jo" },
+  "/identity/links/withdraw": { invitation: "one" },
+  "/identity/links/open": { secret },
+  "/identity/links/claim": { secret, login: "jo", password: goodPassword },
+  "/identity/grants": { person: "jo", grant },
+  "/identity/grants/end": { grant: "one" },
+  "/identity/departures": { person: "jo", leftOn: "2026-09-21" },
+  "/identity/sessions/end": { person: "jo" },
+};
+
+/** Where in a message there is text. */
+function textsOf(message: unknown): string[][] {
+  if (typeof message === "string") return [[]];
+  if (typeof message !== "object" || message === null) return [];
+  return Object.entries(message).flatMap(([name, inner]) => textsOf(inner).map((path) => [name, ...path]));
 }

@@ -68,7 +68,8 @@ function worded(...parts: (string | undefined)[]): { words?: string } {
   const [first, ...others] = parts.flatMap((part) => (part === undefined || part.trim() === "" ? [] : [part.trim()]));
   if (first === undefined) return {};
   const words = others.length === 0 ? first : `${first.replace(/[.\s]+$/, "")}. ${others.join(" ")}`;
-  return { words: words.slice(0, longestWords) };
+  // Cut between two characters: half an emoji is not sent.
+  return { words: words.slice(0, longestWords).replace(/[\ud800-\udbff]$/, "") };
 }
 
 async function wordingOf({ store }: CommandContext, pupil: string, target: string): Promise<string | undefined> {

@@ -21,6 +21,9 @@ interface Asked {
 const named = "Small Steps demonstration school";
 const zone = "Europe/London";
 
+const mixed =
+  "There is a school in DATA_DIR already, and the demonstration is never mixed with one. Choose an empty folder: DATA_DIR=./demo npm run school -- demo --small";
+
 /** More than that is a benchmark of patience. */
 const mostRecords = 200_000;
 
@@ -39,11 +42,8 @@ export function demo(program: Command, context: () => CliContext): void {
       const today = todayAsked(asked.today, own.now());
       const records = recordsAsked(asked.records);
       const assembled = own.open();
-      if (holdsSchool({ db: assembled.db, log: assembled.schoolLog })) {
-        throw new VerbRefused(
-          "There is a school in DATA_DIR already, and the demonstration is never mixed with one. Choose an empty folder: DATA_DIR=./demo npm run school -- demo --small",
-        );
-      }
+      // Before the slow part, and once more with the loading itself.
+      if (holdsSchool({ db: assembled.db, log: assembled.schoolLog })) throw new VerbRefused(mixed);
       const demonstration = smallDemonstration({
         seed: asked.seed,
         today,
@@ -54,6 +54,7 @@ export function demo(program: Command, context: () => CliContext): void {
       const bar = progressBar(own.redraw, "Loading the demonstration school", demonstration.acts.length);
       const signIns = await loadWithSignIns(assembled, demonstration, (acts) => bar.done(acts));
       bar.end();
+      if (!signIns) throw new VerbRefused(mixed);
       own.answer({ counts: demonstration.counts, signIns }, lines(demonstration.counts, signIns, own.origin()));
     });
 }

@@ -5,7 +5,7 @@ import type { Act } from "../../sync/change.ts";
 import type { Assembled } from "../assemble.ts";
 import { createAccount, isTaken } from "../identity/accounts.ts";
 import { parseLogin } from "../identity/logins.ts";
-import { closeSetup } from "../identity/setup.ts";
+import { closeSetup, holdsSchool } from "../identity/setup.ts";
 import { addGrant } from "../people/grants.ts";
 import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 import { noNeeds, type Work } from "../storage/streamStore.ts";
@@ -91,11 +91,19 @@ export async function readyToLoad(
   };
 }
 
-/** Loads a demonstration into an empty school, all of it or nothing. */
-export async function loadWithSignIns(assembled: Assembled, demonstration: Demonstration, done: (acts: number) => void): Promise<SignIn[]> {
+/**
+ * Loads a demonstration into an empty school, all of it or nothing. Undefined where there is a school by the time passwords
+ * are hashed: somebody else may have set one up meanwhile, and the two are never mixed.
+ */
+export async function loadWithSignIns(
+  assembled: Assembled,
+  demonstration: Demonstration,
+  done: (acts: number) => void,
+): Promise<SignIn[] | undefined> {
+  const { db, schoolLog } = assembled;
   const load = await readyToLoad(assembled, demonstration, done);
-  const signIns = assembled.db.transaction(load).immediate();
-  forgetWords(assembled);
+  const signIns = db.transaction(() => (holdsSchool({ db, log: schoolLog }) ? undefined : load())).immediate();
+  if (signIns) forgetWords(assembled);
   return signIns;
 }
 

@@ -89,7 +89,7 @@ function pupilNamed(asked: string, log: Assembled["log"]): string {
 
 /** A phase that the school has named for a class, or one of those it begins with. */
 function phaseNamed(asked: string, log: Assembled["log"]): string {
-  const known = new Set([...log.schoolFacts().classes.flatMap(({ phase }) => phase ?? []), ...Object.keys(phases)]);
+  const known = new Set([...log.schoolFacts().datedClasses.flatMap(({ phase }) => phase ?? []), ...Object.keys(phases)]);
   if (known.has(asked)) return asked;
   throw none("--phase", asked, [...known]);
 }

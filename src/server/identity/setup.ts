@@ -42,15 +42,16 @@ export function isSetUp(db: Connection): boolean {
 
 /** Makes a fresh link (any earlier one stops working), or undefined when the school is set up. Its path is told here and never again. */
 export function offerSetup(db: Connection, now: Instant): { path: string; expiresAt: Instant } | undefined {
-  if (isSetUp(db)) return undefined;
   const secret = newSecret();
   const expiresAt = now + setupLifeMs;
-  db.prepare("insert or replace into setup (only, secret_hash, made_at, expires_at) values (1, ?, ?, ?)").run(
-    hashSecret(secret),
-    now,
-    expiresAt,
-  );
-  return { path: `/setup#${secret}`, expiresAt };
+  // One statement, which asks and writes at once: a server and the command line may be at it together, and a claim stands.
+  const { changes } = db
+    .prepare(
+      `insert into setup (only, secret_hash, made_at, expires_at) values (1, :hash, :now, :expiresAt)
+       on conflict (only) do update set secret_hash = :hash, made_at = :now, expires_at = :expiresAt where claimed_at is null`,
+    )
+    .run({ hash: hashSecret(secret), now, expiresAt });
+  return changes === 0 ? undefined : { path: `/setup#${secret}`, expiresAt };
 }
 
 /** Ends the link to set up by; a start, or `school setup`, makes another. */

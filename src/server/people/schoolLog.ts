@@ -31,6 +31,6 @@ export interface SchoolLog {
   school(): { name: string; zone: string } | undefined;
   /** The zone its days are counted in, before it is set up too. */
   zone(): string;
-  /** Where pupils and classes are: what roles are measured against. */
+  /** Where pupils and classes are now: what roles are measured against. */
   places(): Omit<School, "grants">;
 }

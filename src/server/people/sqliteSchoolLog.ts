@@ -8,6 +8,7 @@ import { fieldValues, type Change, type FieldValues } from "../../sync/change.ts
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { firstStamp, laterOf, nextStamp } from "../../sync/stamp.ts";
+import { classesNow } from "../storage/datedClass.ts";
 import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 import { noNeeds, recordKey, type Found } from "../storage/streamStore.ts";
 import { hashOf } from "../sync/hash.ts";
@@ -45,7 +46,10 @@ export function sqliteSchoolLog(log: SqliteLog): SchoolLog {
       return school && { name: school.fields.name ?? "", zone: school.fields.zone ?? log.zone() };
     },
     zone: () => log.zone(),
-    places: () => log.schoolFacts(),
+    places: () => {
+      const { places, pupils, datedClasses } = log.schoolFacts();
+      return { places, pupils, classes: classesNow(datedClasses) };
+    },
   };
 }
 

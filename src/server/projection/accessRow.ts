@@ -1,14 +1,15 @@
-/** What a record says about access: where a pupil is, which class belongs to which phase, that a pupil has a card, what day it is. */
-import type { Place, NamedClass } from "../../domain/own.ts";
+/** What a record says about access: where a pupil is, that there is a class, that a pupil has a card, what day it is. */
+import type { Place } from "../../domain/own.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf } from "../../sync/recordOf.ts";
 
 export type AccessRow =
   | { of: "place"; place: Place }
-  | { of: "class"; named: NamedClass }
+  /** Of which phases, and when, is told by all that was ever said of it (classPhases.ts). */
+  | { of: "class" }
   | { of: "pupil"; pupil: string }
   | { of: "school" }
-  | { of: "place" | "class" | "pupil"; gone: true };
+  | { of: "place" | "pupil"; gone: true };
 
 /** The row a record stands for, `gone` when it no longer counts, undefined for kinds that say nothing about access. */
 export function accessRow(record: MergedRecord): AccessRow | undefined {
@@ -17,10 +18,8 @@ export function accessRow(record: MergedRecord): AccessRow | undefined {
       const place = placeOf(record);
       return place ? { of: "place", place } : { of: "place", gone: true };
     }
-    case "class": {
-      const named = recordOf(record, "class");
-      return named ? { of: "class", named: { id: named.id, phase: named.fields.phase ?? null } } : { of: "class", gone: true };
-    }
+    case "class":
+      return { of: "class" };
     case "pupil":
       return record.redacted ? { of: "pupil", gone: true } : { of: "pupil", pupil: record.id };
     case "school":

@@ -18,6 +18,7 @@
  * - **Erased stays erased.** An erased stream keeps its name and who is to be told of it, and nothing else, and is never begun
  *   again.
  */
+import type { DatedClass } from "./datedClass.ts";
 import type { DatedGrant } from "./datedGrant.ts";
 import type { School } from "../../domain/own.ts";
 import type { StreamName } from "../../domain/streams.ts";
@@ -88,8 +89,10 @@ export interface PersonFacts {
 }
 
 /** Where everybody is, and in which time zone. */
-export interface SchoolFacts extends Required<Omit<School, "grants">> {
+export interface SchoolFacts extends Required<Omit<School, "grants" | "classes">> {
   zone: string;
+  /** Those there were as well: what was written about a class before it was moved may still arrive. */
+  datedClasses: readonly DatedClass[];
 }
 
 /** What a decision needs to see. Everything else stays unread. */

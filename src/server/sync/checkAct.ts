@@ -38,8 +38,10 @@ export function checkAct(act: ShapedAct, person: string, now: Instant, found: Fo
 /** The school with the children and classes that this very act begins: a leader's act may begin one and say more of it. */
 function factsWith({ changes }: ShapedAct, { person, school }: Found): Facts {
   const pupils = changes.filter(({ kind }) => kind === "pupil").map(({ record }) => record);
-  const classes = changes.filter(({ kind }) => kind === "class").map(({ record }) => ({ id: record, phase: null }));
-  return { person, school: { ...school, pupils: [...school.pupils, ...pupils], classes: [...school.classes, ...classes] } };
+  const classes = changes
+    .filter(({ kind }) => kind === "class")
+    .map(({ record }) => ({ id: record, phase: null, from: null, until: null }));
+  return { person, school: { ...school, pupils: [...school.pupils, ...pupils], datedClasses: [...school.datedClasses, ...classes] } };
 }
 
 function checkChange(change: KnownKind, checking: Checking): Appending | "known" | Refusal {

@@ -14,6 +14,7 @@ import { parseStream, type StreamParts } from "../../domain/streams.ts";
 import { act as actSchema, maxChangesInAct, type Act, type Change } from "../../sync/change.ts";
 import type { Refusal } from "../../sync/refusals.ts";
 import { parseStamp } from "../../sync/stamp.ts";
+import { isWellFormed } from "../../sync/wellFormed.ts";
 import { isOfNewerApp } from "./newerApp.ts";
 
 /** A change whose kind is known. */
@@ -66,6 +67,7 @@ function checkChange(change: Change, act: string, { person, replica }: Sender): 
   if (change.act !== act) return { code: "invalid_change", field: "act" };
   const { ms, replica: stamped } = parseStamp(change.at);
   if (stamped !== replica || !instant.safeParse(ms).success) return { code: "invalid_change", field: "at" };
+  if (!isWellFormed(change)) return { code: "invalid_change", field: "fields" };
   if (!isOfKnownKind(change)) return { code: "version_not_supported", field: "kind" };
   return checkFields(change) ?? checkPlace(change);
 }

@@ -6,7 +6,7 @@ import { dayOf, holdsOn, type Day, type Instant } from "../../domain/time.ts";
 import type { OwnAccess } from "../../sync/protocol.ts";
 import type { PersonFacts, SchoolFacts, StreamStore } from "../storage/streamStore.ts";
 import { sha256 } from "./hash.ts";
-import { schoolAt } from "./standing.ts";
+import { schoolNow } from "./standing.ts";
 
 /** How a stream is read: whole, or what one person made. `on demand` is read when asked for and never synced. */
 export interface Readable {
@@ -26,7 +26,7 @@ export function accessReader(store: StreamStore) {
   const kept = new Map<string, { key: string; access: Access }>();
 
   /** The school's facts, read again only when their version moved. */
-  const schoolNow = async () => {
+  const readSchool = async () => {
     const { accessVersion: version, epoch: life } = await store.life();
     const current = school?.version === version ? school : { version, facts: await store.schoolFacts() };
     school = current;
@@ -34,10 +34,10 @@ export function accessReader(store: StreamStore) {
   };
 
   return async (person: string, now: Instant): Promise<Access> => {
-    const { version, facts: everybody, life } = await schoolNow();
+    const { version, facts: everybody, life } = await readSchool();
     const facts = { person: await store.personFacts(person), school: everybody };
     const today = dayOf(now, facts.school.zone);
-    const held = schoolAt(facts, now).grants.filter((grant) => holdsOn(grant, today));
+    const held = schoolNow(facts, now).grants.filter((grant) => holdsOn(grant, today));
     const key = JSON.stringify([life, version, today, held, facts.person.displayName]);
     const before = kept.get(person);
     if (before?.key === key) return before.access;
@@ -56,7 +56,7 @@ function accessOf(
   now: Instant,
   today: Day,
 ): Omit<Access, "today"> {
-  const school = schoolAt(facts, now);
+  const school = schoolNow(facts, now);
   const own = [...ownStreams(person, today, school)].sort(([a], [b]) => (a < b ? -1 : 1));
   const untagged = {
     life,

@@ -7,7 +7,7 @@ import type { SyncDeps } from "./syncDeps.ts";
 
 /** The two routes of the protocol. Bodies reach the handlers as they were parsed from JSON: the handlers check them. */
 export function syncRoutes(deps: SyncDeps): Route[] {
-  return [route("/sync/pull", pull(deps)), route("/sync/push", push(deps))];
+  return [route("/sync/pull", pull(deps)), { ...route("/sync/push", push(deps)), weighsText: true }];
 }
 
 function route(path: string, handler: Handler<object>): Route {

@@ -9,6 +9,7 @@ import type { Role } from "../../domain/roles.ts";
 import type { StreamName } from "../../domain/streams.ts";
 import { addDays, dayOf, holdsOn, type Day, type Instant } from "../../domain/time.ts";
 import { lateDays, leaverDays } from "../../sync/protocol.ts";
+import { classesAt, classesNow, classesOn } from "../storage/datedClass.ts";
 import { grantsAt } from "../storage/datedGrant.ts";
 import type { PersonFacts, SchoolFacts } from "../storage/streamStore.ts";
 
@@ -18,9 +19,14 @@ export interface Facts {
   school: SchoolFacts;
 }
 
-/** The school as one person's roles stood at an instant. */
+/** The school as one person's roles, and the classes, stood at an instant: what a change is judged by. */
 export function schoolAt({ person, school }: Facts, at: Instant): School {
-  return { ...school, grants: grantsAt(person, at) };
+  return { ...school, grants: grantsAt(person, at), classes: classesAt(school.datedClasses, at) };
+}
+
+/** The school as it is for one person now. */
+export function schoolNow({ person, school }: Facts, now: Instant): School {
+  return { ...school, grants: grantsAt(person, now), classes: classesNow(school.datedClasses) };
 }
 
 /**
@@ -64,14 +70,16 @@ export function standing(facts: Facts, ask: Asked): Standing | Denied {
   const judged = { rights, roles: rolesOver(person, day, stream, then) };
   const today = dayOf(now, facts.school.zone);
   const may = (on: Day, school: School) => mayOn(person, on, stream, kind, school);
-  if (may(today, schoolAt(facts, now))) return { ...judged, late: false };
+  if (may(today, schoolNow(facts, now))) return { ...judged, late: false };
   if (online) return "forbidden_stream";
   if (day > today) return { ...judged, late: false };
 
   // Counted back from today: the last day on which it was still theirs must be near enough.
-  const ever: School = { ...facts.school, grants: grantsStanding(facts.person.grants, facts.person.leftOn) };
+  const { zone, datedClasses } = facts.school;
+  const grants = grantsStanding(facts.person.grants, facts.person.leftOn);
   for (let back = 0; back <= patienceWith(facts.person); back += 1) {
-    if (may(addDays(today, -back), ever)) return { ...judged, late: true };
+    const on = addDays(today, -back);
+    if (may(on, { ...facts.school, grants, classes: classesOn(datedClasses, on, zone) })) return { ...judged, late: true };
   }
   return "forbidden_stream";
 }

@@ -2,6 +2,7 @@
  * A body, read with suspicion: no more bytes than the route takes, text that is text, JSON that is not deeper than anything
  * we send, and no key that JavaScript takes for something else.
  */
+import { isWellFormed } from "../../sync/wellFormed.ts";
 import type { Route } from "./route.ts";
 
 /** The deepest message of ours is under ten; deeper is an attack on whoever walks it. */
@@ -12,7 +13,7 @@ const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
 export type Read = { body: unknown } | { refused: "too_large" | Route["invalid"] };
 
 /** Reads a request's JSON. Never throws for what somebody sent, nor when they hang up half-way. */
-export async function readBody(request: Request, route: Pick<Route, "maxBytes" | "invalid">): Promise<Read> {
+export async function readBody(request: Request, route: Pick<Route, "maxBytes" | "invalid" | "weighsText">): Promise<Read> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) return { refused: route.invalid };
   if (Number(request.headers.get("content-length") ?? 0) > route.maxBytes) return { refused: "too_large" };
   try {
@@ -20,7 +21,7 @@ export async function readBody(request: Request, route: Pick<Route, "maxBytes" |
     if (bytes === undefined) return { refused: "too_large" };
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     const body: unknown = JSON.parse(text);
-    return isSafe(body) ? { body } : { refused: route.invalid };
+    return isSafe(body, route.weighsText ?? false) ? { body } : { refused: route.invalid };
   } catch {
     return { refused: route.invalid };
   }
@@ -45,22 +46,17 @@ async function readUpTo(stream: ReadableStream<Uint8Array> | null, max: number):
 }
 
 /** Walks a parsed message without recursion, so that depth cannot exhaust the stack. */
-function isSafe(message: unknown): boolean {
+function isSafe(message: unknown, anyText: boolean): boolean {
   const waiting: { value: unknown; depth: number }[] = [{ value: message, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { value, depth } = next;
-    if (typeof value === "string" && !isWellFormed(value)) return false;
+    if (typeof value === "string" && !anyText && !isWellFormed(value)) return false;
     if (typeof value !== "object" || value === null) continue;
     if (depth >= maxDepth) return false;
     for (const [key, inner] of Object.entries(value)) {
-      if (forbiddenKeys.has(key) || !isWellFormed(key)) return false;
+      if (forbiddenKeys.has(key) || (!anyText && !isWellFormed(key))) return false;
       waiting.push({ value: inner, depth: depth + 1 });
     }
   }
   return true;
-}
-
-/** Half of a surrogate pair cannot be stored as it came: what is hashed and what is kept would differ. */
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
 }

@@ -40,6 +40,8 @@ export interface Route {
   maxBytes: number;
   /** What an unreadable body is called: `invalid_change` where changes travel, `invalid_request` elsewhere. */
   invalid: "invalid_change" | "invalid_request";
+  /** Its handler refuses text that is no text: where a body brings many acts, one must not hold up the others. */
+  weighsText?: true;
   handle(asked: Asked<unknown>): Promise<Outcome>;
 }
 

@@ -31,6 +31,14 @@ export function acting(tablet: MakeTablet): void {
       expect(lastOf(summary, "looks-to-page")?.went).toBe("bitOfHelp");
     });
 
+    it("keeps no half of a character, which no server could take", async () => {
+      const { store, newId } = await tablet();
+      const record = newId();
+      await store.act([sawTarget(record, { words: "Laughed 😀 \ud83d", seenBy: { role: "supply", name: "\ude00 Jo" } })]);
+      const shown = (await store.record(evidence, record))?.fields;
+      expect(shown).toMatchObject({ words: "Laughed 😀 \ufffd", seenBy: { role: "supply", name: "\ufffd Jo" } });
+    });
+
     it("is there after the app was killed and started again", async () => {
       const killed = await tablet();
       const record = killed.newId();

@@ -146,7 +146,7 @@ describe("what an exchange costs", () => {
     const demonstration = smallDemonstration({ seed: "1", today: dayOf(monday, zone), zone, name: "Fernhollow" });
     expect(demonstration.counts.observations).toBe(1_400);
     const signIns = await loadWithSignIns(setting.assembled, demonstration, () => undefined);
-    const signIn = signIns.find(({ role }) => role === "ta");
+    const signIn = signIns?.find(({ role }) => role === "ta");
     if (!signIn) throw new Error("the demonstration has an assistant");
     const tablet = tabletOf(setting);
     const first = await requestsOf(tablet, async () => {

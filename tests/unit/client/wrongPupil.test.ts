@@ -43,6 +43,18 @@ describe("a record of the wrong pupil", () => {
     await ipad.do("wrongPupil", { record: record ?? "", right: cai });
     expect((await lastFive())[0]).toMatchObject({ kind: "engagement", chips: [], words: "Stilled, Turned to it" });
   });
+
+  it("that is too long with what it was about is cut between two characters, and is sent", async () => {
+    const { ipad, tom, amara, cai, target, lastFive } = await lesson();
+    const wording = "Looks at one of two objects. ";
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    const said = "x".repeat(3_999 - wording.length);
+    await ipad.do("correct", { record, change: { group: "words", words: `${said}😀` } });
+    await ipad.do("wrongPupil", { record, right: cai });
+    expect((await lastFive())[0]?.words).toBe(wording + said);
+    await ipad.do("syncNow", {});
+    expect(await ipad.sees("sync", {})).toMatchObject({ waiting: [], attention: [] });
+  });
 });
 
 describe.each([

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { streams } from "../../../src/domain/streams.ts";
+import { smallDemonstration } from "../../../src/demo/demonstration.ts";
 import { prepareDemonstration } from "../../../src/server/cli/demo.ts";
+import { loadWithSignIns } from "../../../src/server/cli/demoLoading.ts";
 import { progressBar } from "../../../src/server/cli/progress.ts";
 import { runProgram } from "../../../src/server/cli/program.ts";
 import { isSetUp, offerSetup } from "../../../src/server/identity/setup.ts";
@@ -100,6 +102,20 @@ describe("the demonstration school, loaded", () => {
     const twice = temporaryFolder();
     expect((await school(twice, small)).status).toBe(0);
     expect((await school(twice, small)).status).toBe(1);
+  });
+
+  test("is not mixed with a school that is set up while its passwords are hashed", async () => {
+    const server = testServer();
+    const { assembled } = server;
+    let begun: Promise<unknown> | undefined;
+    const hash = async (password: string) => {
+      await (begun ??= setUp(server));
+      return assembled.hash(password);
+    };
+    const invented = smallDemonstration({ seed: "1", today: "2026-09-21", zone: "Europe/London", name: "Invented", records: 0 });
+    expect(await loadWithSignIns({ ...assembled, hash }, invented, () => undefined)).toBeUndefined();
+    expect(assembled.schoolLog.school()?.name).toBe("Meadow Bank");
+    expect([assembled.schoolLog.places().pupils, assembled.schoolLog.staff().length]).toEqual([[], 1]);
   });
 
   test.each([

@@ -8,16 +8,18 @@ interface Said {
   until?: string;
   teacher?: string;
   pupils?: string;
+  /** Another teacher, and another section with everybody else in it. */
+  others?: { teacher: string; pupil: string };
 }
 
-const roster = ({ until = "2027-03-31", teacher = "Craig,Beane", pupils = "p1,1,Ada,Byron,2017-03-09\n" }: Said = {}) =>
+const roster = ({ until = "2027-03-31", teacher = "Craig,Beane", pupils = "p1,1,Ada,Byron,2017-03-09\n", others }: Said = {}) =>
   folder({
     "School.csv": "DfE Number,Name\n1,Oak\n",
-    "Student.csv": `ID,School DfE Number,First Name,Last Name,Birthdate\n${pupils}`,
-    "Teacher.csv": `ID,School DfE Number,First Name,Last Name\nt1,1,${teacher}\n`,
-    "Section.csv": `ID,School DfE Number,Section Name,Term StartDate,Term EndDate\ns1,1,Reading,2026-09-02,${until}\n`,
-    "StudentEnrollment.csv": "Section ID,ID\ns1,p1\n",
-    "TeacherRoster.csv": "Section ID,ID\ns1,t1\n",
+    "Student.csv": `ID,School DfE Number,First Name,Last Name,Birthdate\n${pupils}${others?.pupil ?? ""}`,
+    "Teacher.csv": `ID,School DfE Number,First Name,Last Name\nt1,1,${teacher}\n${others ? `t2,1,${others.teacher}\n` : ""}`,
+    "Section.csv": `ID,School DfE Number,Section Name,Term StartDate,Term EndDate\ns1,1,Reading,2026-09-02,${until}\n${others ? `s2,1,Maths,2026-09-02,${until}\n` : ""}`,
+    "StudentEnrollment.csv": `Section ID,ID\ns1,p1\n${others ? "s2,p2\n" : ""}`,
+    "TeacherRoster.csv": `Section ID,ID\ns1,t1\n${others ? "s2,t2\n" : ""}`,
   });
 const first = () => after(nothing, plan(roster()));
 
@@ -91,6 +93,46 @@ describe("people of the file who are called as people who are here", () => {
   test("come in as others, where that is the answer", () => {
     const apart = plan(roster(), { sameNames: "apart" }, school);
     expect(apart.add.map(({ what }) => what).sort()).toEqual(["group", "membership", "pupil", "staff", "teaching"]);
+  });
+
+  const undated = { ...byHand, birthDate: null };
+  const twins = { teacher: "Craig,Beane", pupil: "p2,1,Ada,Byron,2017-03-10\n" };
+  const unclear = (file: string, line: number) => ({ code: "sameNameUnclear", file, line });
+
+  test("are nobody's to join when two rows are called as one person: neither comes in, and the rest does", () => {
+    const joined = plan(roster({ others: twins }), { sameNames: "join" }, { ...school, pupils: [undated] });
+    expect(joined.refuse).toEqual([
+      unclear("Teacher.csv", 2),
+      unclear("Teacher.csv", 3),
+      unclear("Student.csv", 2),
+      unclear("Student.csv", 3),
+    ]);
+    expect(joined.acts.flat().map(({ kind }) => kind)).toEqual(["class", "class"]);
+    expect([joined.grants, joined.invitations]).toEqual([[], []]);
+    expect(joined.skip.map(({ code, file }) => [code, file])).toEqual([
+      ...["TeacherRoster.csv", "TeacherRoster.csv", "StudentEnrollment.csv", "StudentEnrollment.csv"].map((file) => ["ofLeftOut", file]),
+    ]);
+  });
+
+  test("are nobody's to join when two people here are called as one row", () => {
+    const here = { ...school, pupils: [undated, { ...undated, id: "by-hand-too" }], staff: [leader, { ...leader, id: "another" }] };
+    const joined = plan(roster(), { sameNames: "join" }, here);
+    expect(joined.refuse).toEqual([unclear("Teacher.csv", 2), unclear("Student.csv", 2)]);
+    expect(joined.acts.flat().map(({ kind }) => kind)).toEqual(["class"]);
+  });
+
+  test("are joined when a birth date tells the two of one name apart, and come in as others where that is the answer", () => {
+    const pupil = (of: ReturnType<typeof plan>) =>
+      of.acts
+        .flat()
+        .filter(({ kind }) => kind === "membership")
+        .map(({ stream }) => stream);
+    const others = { ...twins, teacher: "Jo,Lee" };
+    const joined = plan(roster({ others }), { sameNames: "join" }, school);
+    expect(joined.refuse).toEqual([]);
+    expect(pupil(joined)).toEqual(["card/by-hand", expect.not.stringMatching("by-hand")]);
+    const apart = plan(roster({ others: twins }), { sameNames: "apart" }, { ...school, pupils: [undated] });
+    expect([apart.refuse, new Set(pupil(apart)).size]).toEqual([[], 2]);
   });
 
   test("are not asked about when they came from the file before, were born on another day, or were removed here", () => {

@@ -41,6 +41,7 @@ describe("what an import says", () => {
       "unknownSection",
       "unknownPupil",
       "unknownStaff",
+      "sameNameUnclear",
     ] as const;
     const refusals: ImportRefusal[] = [
       ...plain.map((code) => ({ code, ...spot })),

@@ -1,12 +1,37 @@
 import { describe, expect, it } from "vitest";
 import { prepareDemonstration } from "../../../src/server/cli/demo.ts";
 import { kindNamed } from "../../../src/domain/kinds.ts";
-import { offerSetup } from "../../../src/server/identity/setup.ts";
+import { closeSetup, isSetUp, offerSetup } from "../../../src/server/identity/setup.ts";
+import type { Connection } from "../../../src/server/storage/database.ts";
 import { me, signedIn } from "../../../src/sync/identityMessages.ts";
 import { fillSchool } from "./people.ts";
 import { aDay, codeOf, goodPassword, school, secretOf, setUp, taken, testServer } from "./server.ts";
 
 const leader = { displayName: "Ruth Okafor", login: "ruth@meadowbank.example", password: goodPassword };
+
+/** A database in which something happens right after the first statement that is run on it, as another process would do it. */
+function meanwhile(db: Connection, happens: () => void): Connection {
+  let over = false;
+  const after = <T>(result: T): T => {
+    if (!over) {
+      over = true;
+      happens();
+    }
+    return result;
+  };
+  return new Proxy(db, {
+    get(target, name): unknown {
+      if (name !== "prepare") return Reflect.get(target, name);
+      return (sql: string) => {
+        const statement = target.prepare(sql);
+        return {
+          get: (...given: unknown[]) => after(statement.get(...given)),
+          run: (...given: unknown[]) => after(statement.run(...given)),
+        };
+      };
+    },
+  });
+}
 
 describe("a school is set up", () => {
   it("by the link of the terminal, once, and the first leader is signed in and may invite anybody", async () => {
@@ -104,6 +129,20 @@ describe("a school is set up", () => {
     expect(codeOf(await server.post("/setup/claim", { secret: "x".repeat(43), school, leader }))).toBe("link_unknown");
     server.clock.now += aDay;
     expect(codeOf(await server.post("/setup/claim", { secret: secretOf(latest), school, leader }))).toBe("link_expired");
+  });
+
+  it("not again by a link that is offered at the very moment of the claim", () => {
+    const server = testServer();
+    const { db } = server.assembled;
+    expect(
+      offerSetup(
+        meanwhile(db, () => closeSetup(db, server.clock.now)),
+        server.clock.now + 1,
+      ),
+    ).toBeDefined();
+    expect(isSetUp(db)).toBe(true);
+    expect(offerSetup(db, server.clock.now + 2)).toBeUndefined();
+    expect(isSetUp(db)).toBe(true);
   });
 
   it("not a second time", async () => {

@@ -3,6 +3,7 @@ import type { Grant } from "../../../domain/roles.ts";
 import type { Place } from "../../../domain/own.ts";
 import type { Change, FieldValues, NumberedChange, Redacted } from "../../../sync/change.ts";
 import type { MergedRecord } from "../../../sync/record.ts";
+import type { DatedClass } from "../datedClass.ts";
 import type { DatedGrant } from "../datedGrant.ts";
 import type { KeptRecord } from "../streamStore.ts";
 import type { Tables } from "./streamTables.ts";
@@ -67,6 +68,10 @@ export function toKept(row: Omit<Tables["records"], "stream"> & { name: string }
 
 export function toPlace({ pupil, of, value, from_day, until_day }: Tables["places"]): Place {
   return { pupil, of, value, from: from_day, until: until_day };
+}
+
+export function toClass({ record, phase, from_ms, until_ms }: Tables["class_phases"]): DatedClass {
+  return { id: record, phase, from: from_ms, until: until_ms };
 }
 
 export function toGrant(row: Tables["grants"]): DatedGrant {

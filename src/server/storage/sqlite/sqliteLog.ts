@@ -3,6 +3,7 @@
  * stream store, or whoever keeps accounts and their records together).
  */
 import { accessRow, saysWhoMayDoWhat } from "../../projection/accessRow.ts";
+import { phasesOf } from "../../projection/classPhases.ts";
 import { planAppend, type Plan } from "../../projection/planAppend.ts";
 import { ownStreams } from "../../../domain/own.ts";
 import { pupilOf, streams, type StreamName } from "../../../domain/streams.ts";
@@ -29,8 +30,9 @@ import {
   type StreamStore,
   type Work,
 } from "../streamStore.ts";
+import { classesNow } from "../datedClass.ts";
 import { grantsAt } from "../datedGrant.ts";
-import { changeBody, recordBody, toGrant, toKept, toPlace } from "./rows.ts";
+import { changeBody, recordBody, toChange, toClass, toGrant, toKept, toPlace } from "./rows.ts";
 import { statements, type Statements } from "./statements.ts";
 
 /** A tablet's acts come in a row, by one person about a few children: what access comes from is read once a transaction, until it moves. */
@@ -159,7 +161,7 @@ export class SqliteLog {
     return {
       zone: this.zone(),
       places: this.#run.places.all({}).map(toPlace),
-      classes: this.#run.classes.all({}).map(({ record, phase }) => ({ id: record, phase })),
+      datedClasses: this.#run.classPhases.all({}).map(toClass),
       pupils: this.#run.pupils.all({}).map(({ record }) => record),
     };
   }
@@ -195,9 +197,10 @@ export class SqliteLog {
   #holding(names: readonly StreamName[], at: Instant): Map<StreamName, string[]> {
     const school = this.schoolFacts();
     const today = dayOf(at, school.zone);
+    const classes = classesNow(school.datedClasses);
     const holding = new Map<StreamName, string[]>(names.map((name) => [name, []]));
     for (const { person } of this.#run.holders.all({})) {
-      const own = ownStreams(person, today, { ...school, grants: grantsAt(this.personFacts(person), at) });
+      const own = ownStreams(person, today, { ...school, classes, grants: grantsAt(this.personFacts(person), at) });
       for (const name of names) if (own.has(name)) holding.get(name)?.push(person);
     }
     return holding;
@@ -253,7 +256,7 @@ export class SqliteLog {
     return {
       zone: this.zone(),
       places: pupils.flatMap((pupil) => this.#run.placesOf.all({ pupil }).map(toPlace)),
-      classes: this.#run.classes.all({}).map(({ record, phase }) => ({ id: record, phase })),
+      datedClasses: this.#run.classPhases.all({}).map(toClass),
       pupils: pupils.filter((record) => this.#run.pupil.get({ record })),
     };
   }
@@ -319,13 +322,16 @@ export class SqliteLog {
     if (!row) return;
     const record = merged.id;
     if ("gone" in row) {
-      const drop = { place: this.#run.dropPlace, class: this.#run.dropClass, pupil: this.#run.dropPupil }[row.of];
+      const drop = { place: this.#run.dropPlace, pupil: this.#run.dropPupil }[row.of];
       drop.run({ stream, record });
     } else if (row.of === "place") {
       const { pupil, of, value, from, until } = row.place;
       this.#run.putPlace.run({ record, stream, pupil, of, value, from_day: from, until_day: until });
     } else if (row.of === "class") {
-      this.#run.putClass.run({ record, stream, phase: row.named.phase });
+      this.#run.dropClassPhases.run({ stream, record });
+      const said = this.#run.changesOfRecord.all({ stream, record }).map((change) => toChange(change, merged.stream));
+      for (const [number, { phase, from, until }] of phasesOf(said).entries())
+        this.#run.putClassPhase.run({ stream, record, number, phase, from_ms: from, until_ms: until });
     } else if (row.of === "pupil") {
       this.#run.putPupil.run({ record, stream });
     }

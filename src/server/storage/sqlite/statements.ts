@@ -136,6 +136,9 @@ const log = (query: Query) => ({
       .where("stream", "=", bind("stream"))
       .where("record", "=", bind("record")),
   ),
+  changesOfRecord: query<Stream & { record: string }>()((q, bind) =>
+    q.selectFrom("changes").selectAll().where("stream", "=", bind("stream")).where("record", "=", bind("record")),
+  ),
   blankChanges: query<Stream & { record: string }>()((q, bind) =>
     q
       .updateTable("words")
@@ -304,7 +307,7 @@ const access = (query: Query) => ({
   placesOf: query<{ pupil: string }>()((q, bind) =>
     q.selectFrom("places").selectAll().where("pupil", "=", bind("pupil")).orderBy("record"),
   ),
-  classes: query<Nothing>()((q) => q.selectFrom("classes").select(["record", "phase"]).orderBy("record")),
+  classPhases: query<Nothing>()((q) => q.selectFrom("class_phases").selectAll().orderBy("record").orderBy("number")),
   pupils: query<Nothing>()((q) => q.selectFrom("pupils").select("record").orderBy("record")),
   pupil: query<{ record: string }>()((q, bind) => q.selectFrom("pupils").select("record").where("record", "=", bind("record"))),
   putPlace: query<Row<"places">>()((q, bind) => {
@@ -320,11 +323,15 @@ const access = (query: Query) => ({
       .values({ stream: bind("stream"), record: bind("record"), ...row })
       .onConflict((conflict) => conflict.columns(["stream", "record"]).doUpdateSet(row));
   }),
-  putClass: query<Row<"classes">>()((q, bind) =>
-    q
-      .insertInto("classes")
-      .values({ record: bind("record"), stream: bind("stream"), phase: bind("phase") })
-      .onConflict((conflict) => conflict.column("record").doUpdateSet({ phase: bind("phase") })),
+  putClassPhase: query<Row<"class_phases">>()((q, bind) =>
+    q.insertInto("class_phases").values({
+      stream: bind("stream"),
+      record: bind("record"),
+      number: bind("number"),
+      phase: bind("phase"),
+      from_ms: bind("from_ms"),
+      until_ms: bind("until_ms"),
+    }),
   ),
   putPupil: query<Row<"pupils">>()((q, bind) =>
     q
@@ -335,13 +342,13 @@ const access = (query: Query) => ({
   dropPlace: query<Stream & { record: string }>()((q, bind) =>
     q.deleteFrom("places").where("stream", "=", bind("stream")).where("record", "=", bind("record")),
   ),
-  dropClass: query<Stream & { record: string }>()((q, bind) =>
-    q.deleteFrom("classes").where("stream", "=", bind("stream")).where("record", "=", bind("record")),
+  dropClassPhases: query<Stream & { record: string }>()((q, bind) =>
+    q.deleteFrom("class_phases").where("stream", "=", bind("stream")).where("record", "=", bind("record")),
   ),
   dropPupil: query<Stream & { record: string }>()((q, bind) =>
     q.deleteFrom("pupils").where("stream", "=", bind("stream")).where("record", "=", bind("record")),
   ),
   dropPlaces: query<Stream>()((q, bind) => q.deleteFrom("places").where("stream", "=", bind("stream"))),
-  dropClasses: query<Stream>()((q, bind) => q.deleteFrom("classes").where("stream", "=", bind("stream"))),
+  dropClasses: query<Stream>()((q, bind) => q.deleteFrom("class_phases").where("stream", "=", bind("stream"))),
   dropPupils: query<Stream>()((q, bind) => q.deleteFrom("pupils").where("stream", "=", bind("stream"))),
 });

@@ -99,10 +99,14 @@ export const streamTables: Migration = {
     create index places_of_pupil on places (pupil);
     create index places_of_value on places (value);
 
-    create table classes (
-      record text primary key,
+    create table class_phases (
       stream integer not null,
-      phase text
+      record text not null,
+      number integer not null,
+      phase text,
+      from_ms integer,
+      until_ms integer,
+      primary key (stream, record, number)
     ) strict;
 
     create table pupils (
@@ -165,7 +169,14 @@ export interface Tables {
     from_day: string;
     until_day: string | null;
   };
-  classes: { record: string; stream: number; phase: string | null };
+  class_phases: {
+    stream: number;
+    record: string;
+    number: number;
+    phase: string | null;
+    from_ms: number | null;
+    until_ms: number | null;
+  };
   pupils: { record: string; stream: number };
   grants: {
     id: string;
