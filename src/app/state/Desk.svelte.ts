@@ -1,5 +1,5 @@
 import type { Client, Moment } from "../../client/client.ts";
-import type { ActivityChoice, RecordView } from "../../client/views/classScreen.ts";
+import type { ActivityChoice, GroupRow, RecordView } from "../../client/views/classScreen.ts";
 import type { Remembered } from "../../client/views/people.ts";
 import type { Went } from "../../domain/answer.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
@@ -12,7 +12,7 @@ import { Followed } from "./Followed.svelte.ts";
 import type { NoteDraft } from "./NoteDraft.svelte.ts";
 import { Notes } from "./Notes.ts";
 import type { Parts } from "./parts.ts";
-import { ofToday, seenByIn, toolIn, withSeenBy, withTool, type Tool } from "./remembering.ts";
+import { ofToday, rowSeenByIn, seenByIn, toolIn, withRowSeenBy, withSeenBy, withTool, type Tool } from "./remembering.ts";
 
 /** What lies over the tools of the sheet. `record` is the one it is about. */
 export type Panel =
@@ -153,6 +153,13 @@ export class Desk {
 
   chooseSeenBy(seenBy: SeenBy): void {
     this.#remember(withSeenBy(this.#kept, this.activity?.id ?? null, seenBy));
+  }
+  /** Who saw the child of one row of a group. */
+  seenByOf(row: GroupRow): SeenBy {
+    return rowSeenByIn(this.#kept, this.activity?.id ?? null, row.card.id, row.seenBy, this.person);
+  }
+  chooseSeenByOf(row: GroupRow, seenBy: SeenBy): void {
+    this.#remember(withRowSeenBy(this.#kept, this.activity?.id ?? null, row.card.id, seenBy));
   }
   chooseWhen(when: When): void {
     this.#picked = { place: this.#place, when };

@@ -111,6 +111,27 @@ test("what is held leaves the last record and its Undo in reach", async ({ page,
   await expect(button(page, "Last five")).toBeVisible();
 });
 
+test("an area tapped for one moment is not chosen when somebody comes back to the child", async ({ page, look }) => {
+  await look("targets-watched");
+  await tap(button(page, "Close the sheet"));
+  await tap(button(page, /^Cai(?!,)/), button(page, "Anticipation"), button(page, "Smiled"));
+  await tap(button(page, /^Femi(?!,)/), button(page, /^Cai(?!,)/));
+  await expect(button(page, /^Anticipation/)).toHaveAttribute("aria-pressed", "false");
+  await tap(button(page, "Smiled"));
+  await expect(last(page)).toContainText("Cai, anticipation: smiled");
+  expect(await page.locator("body").getAttribute("data-commands")).not.toMatch(/recordEngagement.*recordEngagement/);
+});
+
+test("who saw one child of a group is said in the row, kept over Finish and back, and offered in the next row", async ({ page, look }) => {
+  await look("group");
+  await tap(button(page, "Cai, seen by Priya. Change"), button(page, "Cover, or someone else"));
+  await page.getByLabel("Their name").fill("Jo");
+  await tap(button(page, "Seen by Jo"), button(page, "Finish"), button(page, "Group"));
+  await expect(button(page, "Cai, seen by Jo (cover or supply). Change")).toBeVisible();
+  await tap(button(page, /^Femi, seen by Priya/));
+  await expect(page.getByRole("dialog").getByRole("button", { name: /^Jo/ })).toBeVisible();
+});
+
 test("the adults of the class come first, the rest of the school one tap later", async ({ page, look }) => {
   await look("pickSeenBy");
   await expect(button(page, "Tom B.")).toBeVisible();
