@@ -28,7 +28,7 @@ const noPanel: Panel = { type: "none" };
 const undoneMs = 1_000;
 
 /** As much of a desk as a record in the making needs. */
-export type Recording = Pick<Desk, "moment" | "doing"> & { parts: Pick<Parts, "announcer"> };
+export type Recording = Pick<Desk, "moment" | "doing"> & { parts: Pick<Parts, "announcer" | "clock"> };
 
 /** The desk of one person: what is kept with every record, and what is being written. It is made anew for whoever signs in. */
 export class Desk {
@@ -128,7 +128,7 @@ export class Desk {
   get seenBy(): SeenBy {
     return seenByIn(this.#kept, this.activity?.id ?? null, this.person);
   }
-  /** A picked time holds for the activity it was picked in, so that "yesterday" does not slip into the next one. */
+  /** A picked time holds until another activity is taken, so that "yesterday" does not slip into the next one. */
   get when(): When {
     return this.#picked?.place === this.#place ? this.#picked.when : whenOf(this.activity, this.minutes);
   }

@@ -48,14 +48,14 @@ test("what didn't happen is what the question names, or what should be on: never
   expect(missedNow({ ...view, offered: null }, 500)).toBeNull();
 });
 
-test("a picked time ends with the activity it was picked in, with its class, and with the day", () => {
+test("a picked time ends with the taking of another activity, with its class, and with the day; not because the activity expires", () => {
   const none = { ...view, since: 1 };
   const picked = placeOf("kingfisher", none, "2025-12-04");
   expect(placeOf("kingfisher", { ...none }, "2025-12-04")).toBe(picked);
   const story = { ...view, asks: false, since: 2 };
+  expect(placeOf("kingfisher", { ...story, asks: true, taken: null }, "2025-12-04")).toBe(placeOf("kingfisher", story, "2025-12-04"));
   for (const later of [
     placeOf("kingfisher", story, "2025-12-04"),
-    placeOf("kingfisher", { ...story, asks: true }, "2025-12-04"),
     placeOf("kingfisher", none, "2025-12-05"),
     placeOf("goldcrest", none, "2025-12-04"),
   ])
