@@ -39,6 +39,16 @@ test("a tally of palms has no +1, and its last press taken back takes it away", 
   await expect(button(page, "Done, 0 of 0")).toBeVisible();
 });
 
+test("how a tally of palms went is said in what worked and what didn't, and no exact help is asked of it", async ({ page, look }) => {
+  await look("class");
+  await tap(button(page, /^Cai(?!,)/), button(page, /^Tally: Looks at one/), button(page, /^Worked/), button(page, /^Done/));
+  await expect(last(page)).toContainText("1 of 1");
+  await expect(button(page, "Exact help")).toBeHidden();
+  await tap(button(page, "Last five"), button(page, /^Cai, looks at one of two.*change how it went$/i).first());
+  await tap(button(page, "Didn’t: one more"), button(page, "Save, 1 of 2"), button(page, "Close the sheet"));
+  await expect(last(page)).toContainText("Cai looks at one of two objects for 3 seconds: 1 of 2");
+});
+
 test("two quick taps on Undo undo one record", async ({ page, look }) => {
   await look("class");
   await tap(button(page, "Undo"), button(page, "Undo"), button(page, "+1, one more of the same"));

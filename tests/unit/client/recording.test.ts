@@ -32,6 +32,15 @@ describe("writing up another day, while today has records too", () => {
     expect((await sheet()).others[0]).toMatchObject({ tally: null, here: [{ went: "onOwn" }] });
   });
 
+  it("is one record of what worked: its row shows no answer for it, and its counts can be mended", async () => {
+    const { ipad, tom, amara, target, sheet, lastFive } = await lesson();
+    const { record } = await ipad.do("recordTally", { pupil: amara, target, worked: true, record: null, moment: moment(tom) });
+    await ipad.do("correct", { record, change: { group: "how", fields: { tally: { worked: 4, didnt: 1 } } } });
+    expect((await lastFive())[0]?.how).toMatchObject({ tally: { worked: 4, didnt: 1 } });
+    await ipad.do("correct", { record, change: { group: "how", fields: { went: "onOwn", help: null } } });
+    expect((await sheet()).others[0]).toMatchObject({ here: [], tally: { worked: 4, didnt: 1 } });
+  });
+
   it("begins a tally of its own for what was seen this morning, whatever is being counted now", async () => {
     const { server, ipad, tom, amara, target } = await lesson();
     server.clock.now += 3 * 60 * minutes;
