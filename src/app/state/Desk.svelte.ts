@@ -232,6 +232,10 @@ export class Desk {
 
   #remember(next: Remembered): void {
     this.#remembered = next;
-    if (this.notes.known) void this.doing.run("remember", "Remember", () => ({ ...next, notes: this.notes.taken() }));
+    if (!this.notes.known) return;
+    const notes = this.notes.taken();
+    void this.doing.quietly("remember", { ...next, notes }).then((kept) => {
+      if (!kept) this.notes.missed(notes);
+    });
   }
 }

@@ -25,6 +25,7 @@ export interface NotesParts {
  */
 export class Notes {
   readonly #begun = new Map<string, Begun>();
+  /** The ids of notes that are not kept as they stand now. */
   readonly #changed = new Set<string>();
   readonly #keep: () => void;
   readonly #newId: () => string;
@@ -61,18 +62,39 @@ export class Notes {
 
   /** What was changed since it was last taken, by id; null for a note that waits no longer. */
   taken(): Record<string, WaitingNote | null> {
-    const changed = [...this.#begun].filter(([named]) => this.#changed.has(named));
-    this.#changed.clear();
-    return Object.fromEntries(
-      changed.map(([named, { id, draft }]) => [id, draft.empty ? null : { class: named, pupils: [...draft.pupils], words: draft.words }]),
+    const waiting = [...this.#begun].flatMap(([named, { id, draft }]) =>
+      draft.empty ? [] : [[id, { class: named, pupils: [...draft.pupils], words: draft.words }] as const],
     );
+    const notes = new Map(waiting);
+    const taken = [...this.#changed].map((id) => [id, notes.get(id) ?? null] as const);
+    this.#changed.clear();
+    return Object.fromEntries(taken);
+  }
+
+  /** What was taken could not be kept: it is told with the next. */
+  missed(taken: Readonly<Record<string, WaitingNote | null>>): void {
+    for (const id of Object.keys(taken)) this.#changed.add(id);
+  }
+
+  /**
+   * Lets another note be begun in a class while the one there is saved. That one waits where it was kept, until what this
+   * returns is called: only then is it known to be in the records.
+   */
+  handOver(named: string): () => void {
+    this.flush();
+    const { id, draft } = this.#begun.get(named) ?? this.#begin(named, this.#newId());
+    this.#begun.set(named, { id: this.#newId(), draft });
+    draft.clear();
+    return () => {
+      this.#changed.add(id);
+      this.#keep();
+    };
   }
 
   /** Keeps what was typed since, now: the page may be gone in a moment. */
   flush(): void {
-    if (!this.#due) return;
     this.#due = false;
-    this.#keep();
+    if (this.#changed.size > 0) this.#keep();
   }
 
   /** A note that waited, unless another has been begun in its class meanwhile: then it goes on waiting. */
@@ -89,7 +111,8 @@ export class Notes {
   }
 
   #change(named: string): void {
-    this.#changed.add(named);
+    const begun = this.#begun.get(named);
+    if (begun) this.#changed.add(begun.id);
     if (this.#due) return;
     this.#due = true;
     this.#later(() => this.flush(), keptAfterMs);

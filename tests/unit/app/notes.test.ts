@@ -54,3 +54,25 @@ test("two notes of one class, of two tabs, wait beside each other: one is offere
   begun.flush();
   expect(kept).toEqual([{ theirs: null }]);
 });
+
+test("a note handed over to be saved waits until it is known to have been, while another can be begun", () => {
+  const { begun, kept } = desk({ theirs: note });
+  const draft = begun.of("kingfisher");
+  const saved = begun.handOver("kingfisher");
+  expect(draft.empty).toBe(true);
+  draft.begin("theo");
+  draft.words = "Laughed";
+  begun.flush();
+  expect(kept).toEqual([{ mine: { class: "kingfisher", pupils: ["theo"], words: "Laughed" } }]);
+  saved();
+  expect(kept.at(-1)).toEqual({ theirs: null });
+});
+
+test("what was typed and could not be kept is kept with the next", () => {
+  const { begun, kept } = desk({ theirs: note });
+  begun.of("kingfisher").words = "Third time";
+  const missed = begun.taken();
+  begun.missed(missed);
+  begun.flush();
+  expect(kept).toEqual([{ theirs: { ...note, words: "Third time" } }]);
+});
