@@ -109,6 +109,15 @@ export class Desk {
   get note(): NoteDraft {
     return this.notes.of(this.class ?? "");
   }
+  /** The words of a record as they are written. */
+  wordsOf(record: string): NoteDraft {
+    return this.notes.of(record, this.class ?? "");
+  }
+  /** A record that words were begun for and left; it is offered back. */
+  get wordsWait(): RecordView | undefined {
+    if (this.#panel.type === "words") return undefined;
+    return this.lastFive.value?.records.find(({ id, removed }) => !removed && this.notes.has(id));
+  }
   get activity() {
     return activityOf(this.activityView);
   }

@@ -7,6 +7,7 @@ const keptAfterMs = 1_000;
 
 interface Begun {
   readonly id: string;
+  readonly class: string;
   readonly draft: NoteDraft;
 }
 
@@ -50,25 +51,31 @@ export class Notes {
     return this.#known;
   }
 
-  /** The note of a class: begun, waiting, or empty. */
-  of(named: string): NoteDraft {
-    return (this.#begun.get(named) ?? this.#begin(named, this.#newId())).draft;
+  /** The note of a class: begun, waiting, or empty. A record's words, named by it, are such a note too; by another day they wait as one. */
+  of(named: string, ofClass = named): NoteDraft {
+    return (this.#begun.get(named) ?? this.#begin(named, ofClass, this.#newId())).draft;
+  }
+
+  /** Whether words were begun under this name. */
+  has(named: string): boolean {
+    return this.#begun.get(named)?.draft.empty === false;
   }
 
   /** The classes that a note waits in. */
   get waiting(): string[] {
-    return [...this.#begun].flatMap(([named, { draft }]) => (draft.empty ? [] : [named]));
+    return [...new Set([...this.#begun.values()].flatMap((one) => (one.draft.empty ? [] : [one.class])))];
   }
 
   /** What was changed since it was last taken, by id; null for a note that waits no longer. */
   taken(): Record<string, WaitingNote | null> {
-    const waiting = [...this.#begun].flatMap(([named, { id, draft }]) =>
-      draft.empty ? [] : [[id, { class: named, pupils: [...draft.pupils], words: draft.words }] as const],
-    );
-    const notes = new Map(waiting);
-    const taken = [...this.#changed].map((id) => [id, notes.get(id) ?? null] as const);
+    const taken = [...this.#changed].map((id) => [id, this.#waits(id)] as const);
     this.#changed.clear();
     return Object.fromEntries(taken);
+  }
+
+  #waits(id: string): WaitingNote | null {
+    const found = [...this.#begun.values()].find((one) => one.id === id);
+    return found && !found.draft.empty ? { class: found.class, pupils: [...found.draft.pupils], words: found.draft.words } : null;
   }
 
   /** What was taken could not be kept: it is told with the next. */
@@ -82,8 +89,10 @@ export class Notes {
    */
   handOver(named: string): () => void {
     this.flush();
-    const { id, draft } = this.#begun.get(named) ?? this.#begin(named, this.#newId());
-    this.#begun.set(named, { id: this.#newId(), draft });
+    const begun = this.#begun.get(named);
+    if (!begun) return () => undefined;
+    const { id, draft } = begun;
+    this.#begun.set(named, { ...begun, id: this.#newId() });
     draft.clear();
     return () => {
       this.#changed.add(id);
@@ -101,11 +110,11 @@ export class Notes {
   #goOn(id: string, note: WaitingNote): void {
     const begun = this.#begun.get(note.class);
     if (begun?.draft.empty === false) return;
-    this.#begin(note.class, id, begun?.draft).draft.goOn(note);
+    this.#begin(note.class, note.class, id, begun?.draft).draft.goOn(note);
   }
 
-  #begin(named: string, id: string, draft = new NoteDraft(() => this.#change(named))): Begun {
-    const begun = { id, draft };
+  #begin(named: string, ofClass: string, id: string, draft = new NoteDraft(() => this.#change(named))): Begun {
+    const begun = { id, class: ofClass, draft };
     this.#begun.set(named, begun);
     return begun;
   }

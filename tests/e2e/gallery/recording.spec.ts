@@ -68,6 +68,28 @@ test("a note that was begun is offered back where it was begun, about whom it wa
   await expect(button(page, /^A note about/)).toBeHidden();
 });
 
+test("words typed for a record are not lost by the next tap, and leaving for good asks before it takes them", async ({ page, look }) => {
+  await look("class");
+  await tap(button(page, /^Cai(?!,)/), button(page, "Words"));
+  await page.getByRole("textbox").fill("Held on to the edge");
+  await tap(button(page, /^Femi(?!,)/), button(page, "Close the sheet"), button(page, /^Signed in: Priya/));
+  await tap(button(page, "Leave this iPad for good"));
+  await expect(page.getByRole("alert")).toContainText("What is not saved goes with you.");
+  await page.keyboard.press("Escape");
+  await tap(button(page, /^Words for .* wait$/));
+  await expect(page.getByRole("textbox")).toHaveValue("Held on to the edge");
+  await tap(button(page, "Save the words"));
+  await expect(button(page, /^Words for .* wait$/)).toBeHidden();
+  expect(await page.locator("body").getAttribute("data-commands")).not.toContain("signOut");
+});
+
+test("what is held is said where palms are pressed too, and no new version is offered over it", async ({ page, look }) => {
+  await look("full");
+  await tap(button(page, /^Tally: Looks at one/));
+  await expect(page.getByRole("alert")).toContainText("Not saved yet.");
+  await expect(button(page, /^Worked/)).toBeVisible();
+});
+
 test("a record on its way to the right child asks before it takes the wrong one's name there", async ({ page, look }) => {
   await look("wrongPupil-name");
   await tap(page.getByRole("region", { name: "Wrong pupil" }).getByRole("button", { name: "Femi" }));

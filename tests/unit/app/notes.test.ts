@@ -76,3 +76,16 @@ test("what was typed and could not be kept is kept with the next", () => {
   begun.flush();
   expect(kept).toEqual([{ theirs: { ...note, words: "Third time" } }]);
 });
+
+test("words begun for a record wait apart from the note of its class, and after a reload as a note about its child", () => {
+  const { begun, kept } = desk();
+  begun.of("r1", "kingfisher").begin("cai");
+  begun.of("r1", "kingfisher").words = "Held on";
+  expect([begun.of("kingfisher").empty, begun.of("r1", "kingfisher").words]).toEqual([true, "Held on"]);
+  expect(begun.waiting).toEqual(["kingfisher"]);
+  begun.flush();
+  expect(kept).toEqual([{ mine: { class: "kingfisher", pupils: ["cai"], words: "Held on" } }]);
+  begun.handOver("r1")();
+  expect(kept.at(-1)).toEqual({ mine: null });
+  expect(begun.waiting).toEqual([]);
+});
