@@ -29,7 +29,7 @@ interface LastTime {
 /** Who saw a child in the activity the last time: a member of staff, because cover of another day is not here now. */
 async function lastAdult({ store }: Reading, summary: PupilSummary | undefined, last: LastTime): Promise<SeenBy | null> {
   const { before, activity, pupil, targets } = last;
-  const found = targets.map(({ id }) => {
+  const found = targets.map(async ({ id }) => {
     const shown = summary?.topics[id];
     return shown && shown.day >= before ? store.seenBefore(pupil, id, before) : (shown?.seen ?? []);
   });
