@@ -79,7 +79,7 @@ export async function takePressBack(context: CommandContext, { record, worked }:
     const result = raised(tally, worked, -1);
     return { drafts: timesOf(result) === 0 ? [] : [withTally(now, result)], result };
   });
-  if (left === null) return { ok: true, value: { record, ...none } };
+  if (!left) return { ok: true, value: { record, ...none } };
   if (timesOf(left) > 0) return { ok: true, value: { record, ...left } };
   await context.store.undoRecord(recordKey(stream, record));
   return { ok: true, value: { record: null, ...left } };
