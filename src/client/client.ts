@@ -101,10 +101,10 @@ export interface Commands {
   /** One palm press: the first makes the record, the next ones count in it. */
   recordTally: {
     input: { pupil: string; target: string; worked: boolean; record: string | null; moment: Moment };
-    value: { record: string };
+    value: { record: string; worked: number; didnt: number };
   };
-  /** Takes one press of a tally back, as the tally then stands; null when that was all of it and the record is gone. */
-  takePressBack: { input: { record: string; worked: boolean }; value: { record: string | null } };
+  /** Takes one press of a tally back; the tally as it then stands, null when that was all of it and the record is gone. */
+  takePressBack: { input: { record: string; worked: boolean }; value: { record: string | null; worked: number; didnt: number } };
   /** Saved at the first chip; more chips join the same record by naming it. `chips` is every chip that stands: none takes the record back. */
   recordEngagement: {
     input: { pupil: string; areas: string[]; chips: string[]; record: string | null; moment: Moment };

@@ -4,8 +4,8 @@ import type { Fields } from "./kinds.ts";
 import type { SeenBy } from "./kinds/evidence.ts";
 import { halfDayOf, localTime, type Instant, type Precision } from "./time.ts";
 
-/** The same answer by the same adult within this raises the tally; later it is a new record. */
-const againMs = 10 * 60_000;
+/** The same answer by the same adult within this raises the tally, and more of what a child did joins the record; later it is a new one. */
+export const againMs = 10 * 60_000;
 
 /** A tally begun this long ago is finished: the next press begins another, unless it is still on the screen. */
 export const tallyOpenMs = 45 * 60_000;

@@ -25,7 +25,7 @@ import * as reading from "./reading.ts";
 import { applyPage } from "./receiving.ts";
 import { redact, type Redaction } from "./redacting.ts";
 import { replayPending } from "./replayingPending.ts";
-import { seenOnDay } from "./seenOn.ts";
+import { seenBefore, seenOnDay } from "./seenOn.ts";
 import { takeBatch } from "./sending.ts";
 import { Settings } from "./settings.ts";
 import type { Tally } from "./tables.ts";
@@ -115,6 +115,7 @@ export class TabletStore {
   observations = (pupil: string, from: Day, until: Day) => reading.observations(this.#core, pupil, from, until);
   summaries = (pupils: readonly string[]) => reading.summaries(this.#core, pupils);
   seenOn = (pupil: string, topic: string, day: Day) => seenOnDay(this.#core.read(), this.#core.zone, pupil, topic, day);
+  seenBefore = (pupil: string, topic: string, day: Day) => seenBefore(this.#core.read(), this.#core.zone, pupil, topic, day);
   recent = () => reading.recent(this.#core);
   waitingActs = (limit?: number) => reading.waitingActs(this.#core, limit);
   counts = () => reading.counts(this.#core);

@@ -1,14 +1,32 @@
 import type { PupilCard, TargetRow } from "../../client/views/classScreen.ts";
 import type { Recording } from "./Desk.svelte.ts";
+import { saidOf } from "./saidOf.ts";
 
-/** A tally as palms press it: one record for them all, kept at each press. */
+/** What presses of one moment share: the record that the first of them made or joined, once it is known. */
+interface OneTally {
+  readonly said: string;
+  record: string | null;
+}
+
+interface Counted {
+  record: string | null;
+  worked: number;
+  didnt: number;
+}
+
+/**
+ * A tally as palms press it: one record for them all, kept at each press, for as long as the adult, the time and the activity
+ * stay the same. When one of them changes it stands as it was counted, and the next press begins another.
+ */
 export class CountedTally {
   readonly #desk: Recording;
   readonly #card: Pick<PupilCard, "id">;
   readonly #target: string;
   readonly #row: () => Pick<TargetRow, "tally"> | undefined;
-  #record: string | null = null;
-  #presses = $state.raw<readonly boolean[]>([]);
+  #one: OneTally | null = null;
+  #presses = $state.raw<readonly { worked: boolean; one: OneTally }[]>([]);
+  /** As the last press left it: its row tells it no more once the activity is over. */
+  #counted = $state.raw<Counted | null>(null);
 
   /** `row` is the target as it stands now. */
   constructor(desk: Recording, card: Pick<PupilCard, "id">, target: string, row: () => Pick<TargetRow, "tally"> | undefined) {
@@ -18,11 +36,15 @@ export class CountedTally {
     this.#row = row;
   }
 
+  get #shown(): Counted | null {
+    const told = this.#row()?.tally ?? null;
+    return told && told.record === this.#counted?.record ? told : (this.#counted ?? told);
+  }
   get worked(): number {
-    return this.#row()?.tally?.worked ?? 0;
+    return this.#shown?.worked ?? 0;
   }
   get didnt(): number {
-    return this.#row()?.tally?.didnt ?? 0;
+    return this.#shown?.didnt ?? 0;
   }
   get sum(): string {
     return `${this.worked} of ${this.worked + this.didnt}`;
@@ -34,38 +56,35 @@ export class CountedTally {
 
   press(worked: boolean): void {
     const moment = this.#desk.moment();
-    this.#presses = [...this.#presses, worked];
+    const said = saidOf(moment);
+    const one = this.#one?.said === said ? this.#one : { said, record: null };
+    this.#one = one;
+    this.#presses = [...this.#presses, { worked, one }];
     void this.#desk.doing.run(
       "recordTally",
       worked ? "Worked" : "Didn’t",
-      () => ({ pupil: this.#card.id, target: this.#target, worked, record: this.#open(), moment }),
-      ({ record }) => {
-        this.#record = record;
-        this.#desk.parts.announcer.say(worked ? "Worked" : "Didn’t");
-      },
+      () => ({ pupil: this.#card.id, target: this.#target, worked, record: one.record, moment }),
+      (counted) => this.#keep(one, counted, worked ? "Worked" : "Didn’t"),
     );
   }
 
   /** What is left is counted where the tally is: the row on the screen may be a press behind. */
   takeBack(): void {
-    const worked = this.#presses.at(-1);
-    if (worked === undefined) return;
+    const last = this.#presses.at(-1);
+    if (!last) return;
+    const { worked, one } = last;
     this.#presses = this.#presses.slice(0, -1);
     void this.#desk.doing.run(
       "takePressBack",
       "Take the last press back",
-      () => {
-        const record = this.#open();
-        return record === null ? null : { record, worked };
-      },
-      ({ record }) => {
-        this.#record = record;
-        this.#desk.parts.announcer.say("Taken back");
-      },
+      () => (one.record === null ? null : { record: one.record, worked }),
+      (counted) => this.#keep(one, counted, "Taken back"),
     );
   }
 
-  #open(): string | null {
-    return this.#record ?? this.#row()?.tally?.record ?? null;
+  #keep(one: OneTally, counted: Counted, done: string): void {
+    one.record = counted.record;
+    this.#counted = counted;
+    this.#desk.parts.announcer.say(done);
   }
 }

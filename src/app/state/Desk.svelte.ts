@@ -1,5 +1,5 @@
 import type { Client, Moment } from "../../client/client.ts";
-import type { ActivityChoice, RecordView } from "../../client/views/classScreen.ts";
+import type { ActivityChoice, GroupRow, RecordView } from "../../client/views/classScreen.ts";
 import type { Remembered } from "../../client/views/people.ts";
 import type { Went } from "../../domain/answer.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
@@ -12,7 +12,7 @@ import { Followed } from "./Followed.svelte.ts";
 import type { NoteDraft } from "./NoteDraft.svelte.ts";
 import { Notes } from "./Notes.ts";
 import type { Parts } from "./parts.ts";
-import { ofToday, seenByIn, toolIn, withSeenBy, withTool, type Tool } from "./remembering.ts";
+import { ofToday, rowSeenByIn, seenByIn, toolIn, withRowSeenBy, withSeenBy, withTool, type Tool } from "./remembering.ts";
 
 /** What lies over the tools of the sheet. `record` is the one it is about. */
 export type Panel =
@@ -28,7 +28,7 @@ const noPanel: Panel = { type: "none" };
 const undoneMs = 1_000;
 
 /** As much of a desk as a record in the making needs. */
-export type Recording = Pick<Desk, "moment" | "doing"> & { parts: Pick<Parts, "announcer"> };
+export type Recording = Pick<Desk, "moment" | "doing"> & { parts: Pick<Parts, "announcer" | "clock"> };
 
 /** The desk of one person: what is kept with every record, and what is being written. It is made anew for whoever signs in. */
 export class Desk {
@@ -109,6 +109,15 @@ export class Desk {
   get note(): NoteDraft {
     return this.notes.of(this.class ?? "");
   }
+  /** The words of a record as they are written. */
+  wordsOf(record: string): NoteDraft {
+    return this.notes.of(record, this.class ?? "");
+  }
+  /** A record that words were begun for and left; it is offered back. */
+  get wordsWait(): RecordView | undefined {
+    if (this.#panel.type === "words") return undefined;
+    return this.lastFive.value?.records.find(({ id, removed }) => !removed && this.notes.has(id));
+  }
   get activity() {
     return activityOf(this.activityView);
   }
@@ -128,7 +137,7 @@ export class Desk {
   get seenBy(): SeenBy {
     return seenByIn(this.#kept, this.activity?.id ?? null, this.person);
   }
-  /** A picked time holds for the activity it was picked in, so that "yesterday" does not slip into the next one. */
+  /** A picked time holds until another activity is taken, so that "yesterday" does not slip into the next one. */
   get when(): When {
     return this.#picked?.place === this.#place ? this.#picked.when : whenOf(this.activity, this.minutes);
   }
@@ -153,6 +162,13 @@ export class Desk {
 
   chooseSeenBy(seenBy: SeenBy): void {
     this.#remember(withSeenBy(this.#kept, this.activity?.id ?? null, seenBy));
+  }
+  /** Who saw the child of one row of a group. */
+  seenByOf(row: GroupRow): SeenBy {
+    return rowSeenByIn(this.#kept, this.activity?.id ?? null, row.card.id, row.seenBy, this.person);
+  }
+  chooseSeenByOf(row: GroupRow, seenBy: SeenBy): void {
+    this.#remember(withRowSeenBy(this.#kept, this.activity?.id ?? null, row.card.id, seenBy));
   }
   chooseWhen(when: When): void {
     this.#picked = { place: this.#place, when };
@@ -227,6 +243,10 @@ export class Desk {
 
   #remember(next: Remembered): void {
     this.#remembered = next;
-    if (this.notes.known) void this.doing.run("remember", "Remember", () => ({ ...next, notes: this.notes.taken() }));
+    if (!this.notes.known) return;
+    const notes = this.notes.taken();
+    void this.doing.quietly("remember", { ...next, notes }).then((kept) => {
+      if (!kept) this.notes.missed(notes);
+    });
   }
 }

@@ -39,6 +39,13 @@ export class Doing {
     return turn;
   }
 
+  /** Carries out in its turn what nobody tapped: it is not held when it cannot be kept. True when it was done. */
+  quietly<N extends CommandName>(name: N, input: Commands[N]["input"]): Promise<boolean> {
+    const turn = this.#turn.then(async () => (await this.#outcome(name, input)).ok);
+    this.#turn = turn;
+    return turn;
+  }
+
   /** Tries what is held once more, in the order it was tapped. What still cannot be kept stays where it is. */
   retry(): Promise<void> {
     const turn = this.#turn.then(async () => {

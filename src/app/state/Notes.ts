@@ -7,6 +7,7 @@ const keptAfterMs = 1_000;
 
 interface Begun {
   readonly id: string;
+  readonly class: string;
   readonly draft: NoteDraft;
 }
 
@@ -25,6 +26,7 @@ export interface NotesParts {
  */
 export class Notes {
   readonly #begun = new Map<string, Begun>();
+  /** The ids of notes that are not kept as they stand now. */
   readonly #changed = new Set<string>();
   readonly #keep: () => void;
   readonly #newId: () => string;
@@ -49,47 +51,77 @@ export class Notes {
     return this.#known;
   }
 
-  /** The note of a class: begun, waiting, or empty. */
-  of(named: string): NoteDraft {
-    return (this.#begun.get(named) ?? this.#begin(named, this.#newId())).draft;
+  /** The note of a class: begun, waiting, or empty. A record's words, named by it, are such a note too; by another day they wait as one. */
+  of(named: string, ofClass = named): NoteDraft {
+    return (this.#begun.get(named) ?? this.#begin(named, ofClass, this.#newId())).draft;
+  }
+
+  /** Whether words were begun under this name. */
+  has(named: string): boolean {
+    return this.#begun.get(named)?.draft.empty === false;
   }
 
   /** The classes that a note waits in. */
   get waiting(): string[] {
-    return [...this.#begun].flatMap(([named, { draft }]) => (draft.empty ? [] : [named]));
+    return [...new Set([...this.#begun.values()].flatMap((one) => (one.draft.empty ? [] : [one.class])))];
   }
 
   /** What was changed since it was last taken, by id; null for a note that waits no longer. */
   taken(): Record<string, WaitingNote | null> {
-    const changed = [...this.#begun].filter(([named]) => this.#changed.has(named));
+    const taken = [...this.#changed].map((id) => [id, this.#waits(id)] as const);
     this.#changed.clear();
-    return Object.fromEntries(
-      changed.map(([named, { id, draft }]) => [id, draft.empty ? null : { class: named, pupils: [...draft.pupils], words: draft.words }]),
-    );
+    return Object.fromEntries(taken);
+  }
+
+  #waits(id: string): WaitingNote | null {
+    const found = [...this.#begun.values()].find((one) => one.id === id);
+    return found && !found.draft.empty ? { class: found.class, pupils: [...found.draft.pupils], words: found.draft.words } : null;
+  }
+
+  /** What was taken could not be kept: it is told with the next. */
+  missed(taken: Readonly<Record<string, WaitingNote | null>>): void {
+    for (const id of Object.keys(taken)) this.#changed.add(id);
+  }
+
+  /**
+   * Lets another note be begun in a class while the one there is saved. That one waits where it was kept, until what this
+   * returns is called: only then is it known to be in the records.
+   */
+  handOver(named: string): () => void {
+    this.flush();
+    const begun = this.#begun.get(named);
+    if (!begun) return () => undefined;
+    const { id, draft } = begun;
+    this.#begun.set(named, { ...begun, id: this.#newId() });
+    draft.clear();
+    return () => {
+      this.#changed.add(id);
+      this.#keep();
+    };
   }
 
   /** Keeps what was typed since, now: the page may be gone in a moment. */
   flush(): void {
-    if (!this.#due) return;
     this.#due = false;
-    this.#keep();
+    if (this.#changed.size > 0) this.#keep();
   }
 
   /** A note that waited, unless another has been begun in its class meanwhile: then it goes on waiting. */
   #goOn(id: string, note: WaitingNote): void {
     const begun = this.#begun.get(note.class);
     if (begun?.draft.empty === false) return;
-    this.#begin(note.class, id, begun?.draft).draft.goOn(note);
+    this.#begin(note.class, note.class, id, begun?.draft).draft.goOn(note);
   }
 
-  #begin(named: string, id: string, draft = new NoteDraft(() => this.#change(named))): Begun {
-    const begun = { id, draft };
+  #begin(named: string, ofClass: string, id: string, draft = new NoteDraft(() => this.#change(named))): Begun {
+    const begun = { id, class: ofClass, draft };
     this.#begun.set(named, begun);
     return begun;
   }
 
   #change(named: string): void {
-    this.#changed.add(named);
+    const begun = this.#begun.get(named);
+    if (begun) this.#changed.add(begun.id);
     if (this.#due) return;
     this.#due = true;
     this.#later(() => this.flush(), keptAfterMs);

@@ -1,5 +1,9 @@
+import type { Moment } from "../../client/client.ts";
+import { againMs } from "../../domain/observing.ts";
+import type { Instant } from "../../domain/time.ts";
 import { counted } from "../../words/lists.ts";
 import type { Recording } from "./Desk.svelte.ts";
+import { saidOf } from "./saidOf.ts";
 
 interface Choice {
   id: string;
@@ -8,19 +12,22 @@ interface Choice {
 
 /** What the taps of one moment share: the record that the first of them made, once it is known. */
 interface OneMoment {
+  readonly said: string;
+  readonly at: Instant;
   record: string | null;
 }
 
 /**
  * One moment of engagement of one pupil, as it is tapped: the areas first, then what the child did. The first chip saves it;
- * more chips join the same record. Its areas stand from then on, so another area begins another record.
+ * more chips join the same record. Its areas stand from then on, so another area begins another record; so does what is seen by
+ * another adult, at another time, in another activity, or a while later.
  */
 export class SeenEngagement {
   readonly #desk: Recording;
   readonly #pupil: { id: string; name: string };
   #areas = $state.raw<readonly string[]>([]);
   #chips = $state.raw<readonly string[]>([]);
-  #moment: OneMoment = { record: null };
+  #moment = $state.raw<OneMoment | null>(null);
 
   constructor(desk: Recording, pupil: { id: string; name: string }) {
     this.#desk = desk;
@@ -30,12 +37,19 @@ export class SeenEngagement {
   get areas(): readonly string[] {
     return this.#areas;
   }
+  /** Of the moment that goes on: what was seen in another is a record of its own. */
   get chips(): readonly string[] {
-    return this.#chips;
+    return this.#current ? this.#chips : [];
+  }
+
+  get #current(): OneMoment | null {
+    const one = this.#moment;
+    return one?.said === saidOf(this.#desk.moment()) && this.#desk.parts.clock.now - one.at <= againMs ? one : null;
   }
 
   toggleArea(id: string): void {
-    if (this.#chips.length > 0) this.#begin();
+    if (this.chips.length > 0) this.#areas = [];
+    this.#moment = null;
     this.#areas = toggled(this.#areas, id);
   }
 
@@ -44,17 +58,18 @@ export class SeenEngagement {
       this.#desk.parts.announcer.say("First, what did you see? Choose an area.");
       return;
     }
-    this.#chips = toggled(this.#chips, chip.id);
-    this.#keep(chip, [...this.#chips]);
+    const moment = this.#desk.moment();
+    const one = this.#current ?? { said: saidOf(moment), at: this.#desk.parts.clock.now, record: null };
+    const chips = toggled(this.chips, chip.id);
+    this.#chips = chips;
     // Nothing is left of what the child did: the record goes, the areas stay chosen, and the next chip is another moment's.
-    if (this.#chips.length === 0) this.#moment = { record: null };
+    this.#moment = chips.length === 0 ? null : one;
+    this.#keep(chip, [...chips], one, moment);
   }
 
   /** An answer that comes late still belongs to the moment it was asked in. */
-  #keep(chip: Choice, chips: string[]): void {
+  #keep(chip: Choice, chips: string[], one: OneMoment, moment: Moment): void {
     const areas = [...this.#areas];
-    const moment = this.#desk.moment();
-    const one = this.#moment;
     void this.#desk.doing.run(
       "recordEngagement",
       chip.label,
@@ -68,12 +83,6 @@ export class SeenEngagement {
         );
       },
     );
-  }
-
-  #begin(): void {
-    this.#areas = [];
-    this.#chips = [];
-    this.#moment = { record: null };
   }
 }
 

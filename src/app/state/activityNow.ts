@@ -8,10 +8,12 @@ export function activityOf(view: ActivityView | undefined): ActivityChoice | nul
   return view && !view.asks ? view.taken : null;
 }
 
-/** What a picked time holds for: this class, this taking of this activity, this day. Another of any of them begins at "now" again. */
+/**
+ * What a picked time holds for: this class, what was taken last, this day. Another of any of them begins at "now" again. That the
+ * activity expires does not: "yesterday" would turn into an exact now while somebody is writing.
+ */
 export function placeOf(named: string | null, view: ActivityView | undefined, day: Day): string {
-  const activity = activityOf(view);
-  return JSON.stringify([named, activity?.id ?? null, activity?.start ?? null, view?.since ?? null, day]);
+  return JSON.stringify([named, view?.since ?? null, day]);
 }
 
 /** What a press of "didn't happen" is about: the activity that the question names as ended, or the one that should be on. */

@@ -11,9 +11,21 @@ export function ofToday(kept: Remembered | undefined, day: Day): Remembered {
   return kept?.day === day ? kept : { day, seenBy: {}, tool: {}, typed: [] };
 }
 
+/** Where one child's row in a group stands: within its activity. */
+const rowPlace = (activity: string | null, pupil: string) => `${place(activity)}/${pupil}`;
+
 /** The adult last chosen in this activity, or the person who holds the tablet. */
 export function seenByIn(kept: Remembered, activity: string | null, me: string): SeenBy {
   return kept.seenBy[place(activity)] ?? { staff: me };
+}
+
+/** The adult of one child's row: as said of it today, or of everybody here; only then as the last time (`seenBy`), if that is known. */
+export function rowSeenByIn(kept: Remembered, activity: string | null, pupil: string, seenBy: SeenBy | null, me: string): SeenBy {
+  return kept.seenBy[rowPlace(activity, pupil)] ?? kept.seenBy[place(activity)] ?? seenBy ?? { staff: me };
+}
+
+export function withRowSeenBy(kept: Remembered, activity: string | null, pupil: string, seenBy: SeenBy): Remembered {
+  return withSeenBy(kept, rowPlace(activity, pupil), seenBy);
 }
 
 /** A name typed today stays a choice all day, once. */

@@ -2,6 +2,7 @@
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
 import { streams } from "../../domain/streams.ts";
 import type { PupilSummary } from "../../domain/summary.ts";
+import { dayOf, type Day } from "../../domain/time.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import type { GroupRow, GroupView, PupilCard, TargetRow } from "../views/classScreen.ts";
 import { cardsOf } from "./classQuery.ts";
@@ -17,14 +18,27 @@ async function takingPart({ store }: Reading, written: Written, cards: readonly 
   return cards.filter(({ id, away, may }) => may.record && !away && (chosen.length === 0 || chosen.includes(id)));
 }
 
+interface LastTime {
+  /** The day being written up: only an earlier one is the last time, so that nothing changes under the hand. */
+  before: Day;
+  activity: string;
+  pupil: string;
+  targets: readonly TargetRow[];
+}
+
 /** Who saw a child in the activity the last time: a member of staff, because cover of another day is not here now. */
-function lastAdult(summary: PupilSummary | undefined, activity: string, targets: readonly TargetRow[]): SeenBy | null {
-  const seen = targets.flatMap(({ id }) => summary?.topics[id]?.seen ?? []).filter((one) => one.activity === activity);
-  const last = seen.reduce<(typeof seen)[number] | undefined>(
-    (latest, one) => (latest && latest.observedAt > one.observedAt ? latest : one),
+async function lastAdult({ store }: Reading, summary: PupilSummary | undefined, last: LastTime): Promise<SeenBy | null> {
+  const { before, activity, pupil, targets } = last;
+  const found = targets.map(async ({ id }) => {
+    const shown = summary?.topics[id];
+    return shown && shown.day >= before ? store.seenBefore(pupil, id, before) : (shown?.seen ?? []);
+  });
+  const seen = (await Promise.all(found)).flat().filter((one) => one.activity === activity);
+  const latest = seen.reduce<(typeof seen)[number] | undefined>(
+    (newest, one) => (newest && newest.observedAt > one.observedAt ? newest : one),
     undefined,
   );
-  return last?.seenBy && "staff" in last.seenBy ? last.seenBy : null;
+  return latest?.seenBy && "staff" in latest.seenBy ? latest.seenBy : null;
 }
 
 /** Rows have adults of their own where several adults shared the children the last time; otherwise the bar says who saw it. */
@@ -33,14 +47,14 @@ function shared(rows: readonly GroupRow[]): boolean {
 }
 
 export async function groupQuery(reading: Reading, args: Written): Promise<GroupView> {
-  const { activity } = args;
+  const { activity, day: before = dayOf(reading.now, reading.zone) } = args;
   if (activity === null) return { rows: [] };
   const cards = await takingPart(reading, args, await cardsOf(reading, args.class));
   const summaries = await reading.store.summaries(cards.map(({ id }) => id));
   const rows = await Promise.all(
     cards.map(async (card, at): Promise<GroupRow> => {
       const targets = (await pupilTargets(reading, args, card.id)).here.slice(0, shownInRow);
-      return { card, targets, seenBy: lastAdult(summaries[at], activity, targets) };
+      return { card, targets, seenBy: await lastAdult(reading, summaries[at], { before, activity, pupil: card.id, targets }) };
     }),
   );
   const filled = rows.filter(({ targets }) => targets.length > 0);

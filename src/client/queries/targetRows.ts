@@ -52,10 +52,10 @@ export function activeTargets(targets: readonly MergedRecord[], transitions: rea
     .sort((a, b) => (a.fields.order ?? 0) - (b.fields.order ?? 0) || (a.id < b.id ? -1 : 1));
 }
 
-/** Records of this activity on the day that is written, newest first. */
+/** Answers of this activity on the day that is written, newest first. Palms are none: worked is not an answer, whatever one was mended to. */
 function savedHere(seen: readonly Seen[], here: Here): TargetRow["here"] {
   return seen
-    .filter(({ activity, went }) => activity === here.activity && went !== undefined)
+    .filter(({ activity, went, tally }) => activity === here.activity && went !== undefined && !isPalmTally(tally))
     .map(({ record, went, tally, at }) => ({
       record,
       went: went ?? "notYet",

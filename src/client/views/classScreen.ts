@@ -97,7 +97,7 @@ export interface LogSheetView {
 export interface GroupRow {
   card: PupilCard;
   targets: TargetRow[];
-  /** The adult of this pupil's row, when it differs from the bar's. */
+  /** Who saw this pupil here the last time, on an earlier day, where several adults shared the pupils. */
   seenBy: SeenBy | null;
 }
 

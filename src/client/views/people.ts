@@ -63,7 +63,7 @@ export interface WaitingNote {
 /** What the screens remember of today for one person: the adult and the tool last chosen in each activity, and typed names. */
 export interface Remembered {
   day: Day;
-  /** By activity; "" while there is none. */
+  /** By activity, "" while there is none; and of one child of a group alone, by activity and pupil. */
   seenBy: Record<string, SeenBy>;
   /** The tool that was open, by activity: it sticks to person and activity, never to the pupil. */
   tool: Record<string, string>;

@@ -39,6 +39,16 @@ test("a tally of palms has no +1, and its last press taken back takes it away", 
   await expect(button(page, "Done, 0 of 0")).toBeVisible();
 });
 
+test("how a tally of palms went is said in what worked and what didn't, and no exact help is asked of it", async ({ page, look }) => {
+  await look("class");
+  await tap(button(page, /^Cai(?!,)/), button(page, /^Tally: Looks at one/), button(page, /^Worked/), button(page, /^Done/));
+  await expect(last(page)).toContainText("1 of 1");
+  await expect(button(page, "Exact help")).toBeHidden();
+  await tap(button(page, "Last five"), button(page, /^Cai, looks at one of two.*change how it went$/i).first());
+  await tap(button(page, "Didn’t, one more"), button(page, "Save, 1 of 2"), button(page, "Close the sheet"));
+  await expect(last(page)).toContainText("Cai looks at one of two objects for 3 seconds: 1 of 2");
+});
+
 test("two quick taps on Undo undo one record", async ({ page, look }) => {
   await look("class");
   await tap(button(page, "Undo"), button(page, "Undo"), button(page, "+1, one more of the same"));
@@ -56,6 +66,28 @@ test("a note that was begun is offered back where it was begun, about whom it wa
   await expect(page.getByLabel("Note about Cai and Femi")).toHaveValue("Second time this week");
   await tap(button(page, "Save in 2 records"), button(page, "Close the sheet"));
   await expect(button(page, /^A note about/)).toBeHidden();
+});
+
+test("words typed for a record are not lost by the next tap, and leaving for good asks before it takes them", async ({ page, look }) => {
+  await look("class");
+  await tap(button(page, /^Cai(?!,)/), button(page, "Words"));
+  await page.getByRole("textbox").fill("Held on to the edge");
+  await tap(button(page, /^Femi(?!,)/), button(page, "Close the sheet"), button(page, /^Signed in: Priya/));
+  await tap(button(page, "Leave this iPad for good"));
+  await expect(page.getByRole("alert")).toContainText("What is not saved goes too.");
+  await page.keyboard.press("Escape");
+  await tap(button(page, /^Words for .* wait$/));
+  await expect(page.getByRole("textbox")).toHaveValue("Held on to the edge");
+  await tap(button(page, "Save the words"));
+  await expect(button(page, /^Words for .* wait$/)).toBeHidden();
+  expect(await page.locator("body").getAttribute("data-commands")).not.toContain("signOut");
+});
+
+test("what is held is said where palms are pressed too", async ({ page, look }) => {
+  await look("full");
+  await tap(button(page, /^Tally: Looks at one/));
+  await expect(page.getByRole("alert")).toContainText("Not saved yet.");
+  await expect(button(page, /^Worked/)).toBeVisible();
 });
 
 test("a record on its way to the right child asks before it takes the wrong one's name there", async ({ page, look }) => {
@@ -120,6 +152,28 @@ test("what is held leaves the last record and its Undo in reach", async ({ page,
   await expect(page.getByRole("alert")).toContainText("Not saved yet.");
   await expect(button(page, "Undo")).toBeVisible();
   await expect(button(page, "Last five")).toBeVisible();
+  await expect(button(page, "Update now")).toBeHidden();
+});
+
+test("an area tapped for one moment is not chosen when somebody comes back to the child", async ({ page, look }) => {
+  await look("targets-watched");
+  await tap(button(page, "Close the sheet"));
+  await tap(button(page, /^Cai(?!,)/), button(page, "Anticipation"), button(page, "Smiled"));
+  await tap(button(page, /^Femi(?!,)/), button(page, /^Cai(?!,)/));
+  await expect(button(page, /^Anticipation/)).toHaveAttribute("aria-pressed", "false");
+  await tap(button(page, "Smiled"));
+  await expect(last(page)).toContainText("Cai, anticipation: smiled");
+  expect(await page.locator("body").getAttribute("data-commands")).not.toMatch(/recordEngagement.*recordEngagement/);
+});
+
+test("who saw one child of a group is said in the row, kept over Finish and back, and offered in the next row", async ({ page, look }) => {
+  await look("group");
+  await tap(button(page, "Cai, seen by Priya. Change"), button(page, "Cover, or someone else"));
+  await page.getByLabel("Their name").fill("Jo");
+  await tap(button(page, "Seen by Jo"), button(page, "Finish"), button(page, "Group"));
+  await expect(button(page, "Cai, seen by Jo (cover or supply). Change")).toBeVisible();
+  await tap(button(page, /^(?!Cai).*, seen by .*Change$/).first());
+  await expect(page.getByRole("dialog").getByRole("button", { name: /^Jo/ })).toBeVisible();
 });
 
 test("the adults of the class come first, the rest of the school one tap later", async ({ page, look }) => {

@@ -160,7 +160,14 @@ export const scenes: Record<string, Scene> = {
       school.taken = "care";
     },
   },
-  "full-line": { path: home, school: (school) => void (school.refuses = "quota"), press: ["+1"] },
+  "full-line": {
+    path: home,
+    school: (school) => {
+      school.refuses = "quota";
+      school.device = { ...school.device, updateReady: true };
+    },
+    press: ["+1"],
+  },
   seenByOthers: { path: home, press: ["Seen by: Me. Change", "Others of the school"] },
   offline: {
     path: home,

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { activityOf, endedLast, missedNow, offeredNow, placeOf, whenOf } from "../../../src/app/state/activityNow.ts";
 import { answersShown } from "../../../src/app/state/answersHere.ts";
 import { initialsOf, tintOf } from "../../../src/domain/pebble.ts";
-import { ofToday, seenByIn, toolIn, withSeenBy, withTool } from "../../../src/app/state/remembering.ts";
+import { ofToday, rowSeenByIn, seenByIn, toolIn, withRowSeenBy, withSeenBy, withTool } from "../../../src/app/state/remembering.ts";
 import type { ActivityChoice, ActivityView } from "../../../src/client/views/classScreen.ts";
 
 const activity = (id: string, start: number | null, end: number | null): ActivityChoice => ({
@@ -48,14 +48,14 @@ test("what didn't happen is what the question names, or what should be on: never
   expect(missedNow({ ...view, offered: null }, 500)).toBeNull();
 });
 
-test("a picked time ends with the activity it was picked in, with its class, and with the day", () => {
+test("a picked time ends with the taking of another activity, with its class, and with the day; not because the activity expires", () => {
   const none = { ...view, since: 1 };
   const picked = placeOf("kingfisher", none, "2025-12-04");
   expect(placeOf("kingfisher", { ...none }, "2025-12-04")).toBe(picked);
   const story = { ...view, asks: false, since: 2 };
+  expect(placeOf("kingfisher", { ...story, asks: true, taken: null }, "2025-12-04")).toBe(placeOf("kingfisher", story, "2025-12-04"));
   for (const later of [
     placeOf("kingfisher", story, "2025-12-04"),
-    placeOf("kingfisher", { ...story, asks: true }, "2025-12-04"),
     placeOf("kingfisher", none, "2025-12-05"),
     placeOf("goldcrest", none, "2025-12-04"),
   ])
@@ -80,6 +80,19 @@ test("the adult and the tool stick to the activity for the day, and a typed name
   expect(toolIn(kept, "hydro")).toBeUndefined();
   expect(withTool(kept, "story", "note")).toBe(kept);
   expect(ofToday(kept, "2025-12-05").typed).toEqual([]);
+});
+
+test("a row's adult is whom it was said of today: of the row, then of everybody here, and only then as last week", () => {
+  const jo = { role: "supply", name: "Jo" } as const;
+  const none = ofToday(undefined, "2025-12-04");
+  const lastWeek = { staff: "leanne" };
+  const of = (kept: typeof none, pupil: string, seenBy: typeof lastWeek | null) => rowSeenByIn(kept, "hydro", pupil, seenBy, "priya");
+  expect([of(none, "cai", null), of(none, "cai", lastWeek)]).toEqual([{ staff: "priya" }, lastWeek]);
+  const row = withRowSeenBy(none, "hydro", "cai", jo);
+  expect([of(row, "cai", lastWeek), of(row, "femi", lastWeek), of(row, "femi", null)]).toEqual([jo, lastWeek, { staff: "priya" }]);
+  expect([row.typed, seenByIn(row, "hydro", "priya")]).toEqual([[jo], { staff: "priya" }]);
+  const bar = withSeenBy(row, "hydro", { staff: "tom" });
+  expect([of(bar, "cai", lastWeek), of(bar, "femi", lastWeek)]).toEqual([jo, { staff: "tom" }]);
 });
 
 test("nothing is preselected: last time is a dot, and goes once that answer is saved here", () => {

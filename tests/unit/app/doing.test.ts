@@ -99,3 +99,14 @@ test("an act that may have reached the disk is not tried again, because it would
   expect(taken).toEqual([]);
   expect(doing.held.map(({ code }) => code)).toEqual(["quota", "reload_needed"]);
 });
+
+test("what nobody tapped is never held, and waits its turn like a tap", async () => {
+  const { doing, press, taken, state } = palms();
+  state.full = true;
+  const remembered = { day: "2025-12-04", seenBy: {}, tool: {}, typed: [], notes: {} };
+  expect(await doing.quietly("remember", remembered)).toBe(false);
+  expect(doing.held).toEqual([]);
+  state.full = false;
+  const [, kept] = await Promise.all([press(), doing.quietly("remember", remembered)]);
+  expect([kept, taken.length]).toEqual([true, 2]);
+});

@@ -54,3 +54,38 @@ test("two notes of one class, of two tabs, wait beside each other: one is offere
   begun.flush();
   expect(kept).toEqual([{ theirs: null }]);
 });
+
+test("a note handed over to be saved waits until it is known to have been, while another can be begun", () => {
+  const { begun, kept } = desk({ theirs: note });
+  const draft = begun.of("kingfisher");
+  const saved = begun.handOver("kingfisher");
+  expect(draft.empty).toBe(true);
+  draft.begin("theo");
+  draft.words = "Laughed";
+  begun.flush();
+  expect(kept).toEqual([{ mine: { class: "kingfisher", pupils: ["theo"], words: "Laughed" } }]);
+  saved();
+  expect(kept.at(-1)).toEqual({ theirs: null });
+});
+
+test("what was typed and could not be kept is kept with the next", () => {
+  const { begun, kept } = desk({ theirs: note });
+  begun.of("kingfisher").words = "Third time";
+  const missed = begun.taken();
+  begun.missed(missed);
+  begun.flush();
+  expect(kept).toEqual([{ theirs: { ...note, words: "Third time" } }]);
+});
+
+test("words begun for a record wait apart from the note of its class, and after a reload as a note about its child", () => {
+  const { begun, kept } = desk();
+  begun.of("r1", "kingfisher").begin("cai");
+  begun.of("r1", "kingfisher").words = "Held on";
+  expect([begun.of("kingfisher").empty, begun.of("r1", "kingfisher").words]).toEqual([true, "Held on"]);
+  expect(begun.waiting).toEqual(["kingfisher"]);
+  begun.flush();
+  expect(kept).toEqual([{ mine: { class: "kingfisher", pupils: ["cai"], words: "Held on" } }]);
+  begun.handOver("r1")();
+  expect(kept.at(-1)).toEqual({ mine: null });
+  expect(begun.waiting).toEqual([]);
+});

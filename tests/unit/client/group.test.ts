@@ -64,6 +64,23 @@ describe("the group grid", () => {
     expect(await adults()).toEqual([{ staff: tom }, { staff: "leanne" }]);
   });
 
+  it("is as last week for the whole lesson: what is tapped today changes no other child's adult, nor the child's own", async () => {
+    const { server, store, amara, cai, target, kicks, takesPart, rows, tap, tom } = await pool();
+    const adults = async () => (await rows()).map(({ seenBy }) => seenBy);
+    await store.act([takesPart(amara, target), takesPart(cai, kicks)]);
+    await tap(amara, target, "priya");
+    await tap(cai, kicks, "priya");
+    server.clock.now += 7 * aDay;
+    await tap(amara, target, tom);
+    expect(await adults()).toEqual([null, null]);
+    await tap(cai, kicks, "leanne");
+    server.clock.now += 7 * aDay;
+    expect(await adults()).toEqual([{ staff: tom }, { staff: "leanne" }]);
+    await tap(amara, target, "priya");
+    await tap(cai, kicks, "priya");
+    expect(await adults()).toEqual([{ staff: tom }, { staff: "leanne" }]);
+  });
+
   it("is nobody's who may not record there", async () => {
     const { office, named, activity } = await pool();
     expect((await office.sees("group", { class: named, activity })).rows).toEqual([]);

@@ -25,11 +25,30 @@ describe("writing up another day, while today has records too", () => {
     const press = (record: string | null) =>
       ipad.do("recordTally", { pupil: amara, target, worked: true, record, moment: moment(tom, null, yesterday) });
     const { record } = await press(null);
-    expect(await press(record)).toEqual({ record });
-    expect(await press(null)).toEqual({ record });
+    expect(await press(record)).toEqual({ record, worked: 2, didnt: 0 });
+    expect(await press(null)).toEqual({ record, worked: 3, didnt: 0 });
     expect((await lastFive()).map(({ how }) => how.tally)).toEqual([{ worked: 3, didnt: 0 }, undefined]);
     expect((await sheet(null, sunday)).others[0]).toMatchObject({ tally: { record, worked: 3, didnt: 0 }, here: [] });
     expect((await sheet()).others[0]).toMatchObject({ tally: null, here: [{ went: "onOwn" }] });
+  });
+
+  it("is one record of what worked: its row shows no answer for it, and its counts can be mended", async () => {
+    const { ipad, tom, amara, target, sheet, lastFive } = await lesson();
+    const { record } = await ipad.do("recordTally", { pupil: amara, target, worked: true, record: null, moment: moment(tom) });
+    await ipad.do("correct", { record, change: { group: "how", fields: { tally: { worked: 4, didnt: 1 } } } });
+    expect((await lastFive())[0]?.how).toMatchObject({ tally: { worked: 4, didnt: 1 } });
+    await ipad.do("correct", { record, change: { group: "how", fields: { went: "onOwn", help: null } } });
+    expect((await sheet()).others[0]).toMatchObject({ here: [], tally: { worked: 4, didnt: 1 } });
+  });
+
+  it("begins a tally of its own for what was seen this morning, whatever is being counted now", async () => {
+    const { server, ipad, tom, amara, target } = await lesson();
+    server.clock.now += 3 * 60 * minutes;
+    const press = (when: Parameters<typeof moment>[2]) =>
+      ipad.do("recordTally", { pupil: amara, target, worked: true, record: null, moment: moment(tom, null, when) });
+    const now = await press({ type: "now" });
+    expect((await press({ type: "thisMorning" })).record).not.toBe(now.record);
+    expect(await press({ type: "now" })).toMatchObject({ record: now.record, worked: 2 });
   });
 
   it("takes the same answer again for one more of it, if it comes within ten minutes", async () => {
@@ -51,7 +70,7 @@ describe("writing up another day, while today has records too", () => {
     const press = () =>
       ipad.do("recordTally", { pupil: amara, target, worked: true, record: null, moment: moment(tom, null, { type: "thisMorning" }) });
     const { record } = await press();
-    expect(await press()).toEqual({ record });
+    expect((await press()).record).toBe(record);
     server.clock.now += 60 * minutes;
     expect((await sheet()).others[0]?.tally).toBeNull();
     expect((await press()).record).not.toBe(record);
@@ -79,10 +98,10 @@ describe("taking back what was tapped", () => {
     const press = (worked: boolean) => ipad.do("recordTally", { pupil: amara, target, worked, record: null, moment: moment(tom) });
     const { record } = await press(true);
     await press(false);
-    expect(await ipad.do("takePressBack", { record, worked: false })).toEqual({ record });
+    expect(await ipad.do("takePressBack", { record, worked: false })).toEqual({ record, worked: 1, didnt: 0 });
     expect((await lastFive())[0]?.how.tally).toEqual({ worked: 1, didnt: 0 });
     await ipad.do("syncNow", {});
-    expect(await ipad.do("takePressBack", { record, worked: true })).toEqual({ record: null });
+    expect(await ipad.do("takePressBack", { record, worked: true })).toEqual({ record: null, worked: 0, didnt: 0 });
     expect(await lastFive()).toEqual([]);
     expect((await sheet()).others[0]).toMatchObject({ tally: null, last: null });
   });
@@ -92,7 +111,7 @@ describe("taking back what was tapped", () => {
     const press = () => ipad.do("recordTally", { pupil: amara, target, worked: true, record: null, moment: moment(tom) });
     const { record } = await press();
     await press();
-    expect(await ipad.do("takePressBack", { record, worked: false })).toEqual({ record });
+    expect(await ipad.do("takePressBack", { record, worked: false })).toEqual({ record, worked: 2, didnt: 0 });
     expect((await lastFive())[0]?.how.tally).toEqual({ worked: 2, didnt: 0 });
   });
 });
