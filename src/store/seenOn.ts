@@ -1,9 +1,9 @@
 /** What was seen of one topic on one day, when somebody writes that day up, or the last time before it. */
-import { seenOn, topicsOf, type Seen } from "../domain/summary.ts";
+import { seenOf, seenOn, topicsOf, type Seen } from "../domain/summary.ts";
 import type { Day } from "../domain/time.ts";
 import { beginning, topicShelf } from "./keys.ts";
 import type { Reader } from "./reader.ts";
-import { lookBack, observationIn } from "./summaryUpkeep.ts";
+import { observationIn } from "./summaryUpkeep.ts";
 
 /** Oldest first: from the summary, which shows a topic's latest day, or from the day's own rows where it has moved on. */
 export async function seenOnDay(read: Reader, zone: string, pupil: string, topic: string, day: Day): Promise<readonly Seen[]> {
@@ -15,7 +15,15 @@ export async function seenOnDay(read: Reader, zone: string, pupil: string, topic
   return topicsOf(seen, zone)[topic]?.seen ?? [];
 }
 
-/** What was seen on the latest day before this one that has anything, oldest first. */
+/** As many as tell who saw it the last time, in whichever activity; so few that a long history costs nothing. */
+const lastFew = 4;
+
+/** The last few that were seen of one topic before a day, latest first. */
 export async function seenBefore(read: Reader, zone: string, pupil: string, topic: string, day: Day): Promise<readonly Seen[]> {
-  return (await lookBack(read, pupil, topic, [], zone, topicShelf(pupil, topic, day)))?.seen ?? [];
+  const [from, below] = [topicShelf(pupil, topic, ""), topicShelf(pupil, topic, day)];
+  const rows = await read.range("records", { by: "topic", from, below, reverse: true, limit: lastFew });
+  return rows.flatMap(({ value }) => {
+    const row = observationIn(value);
+    return (row && seenOf(row, zone)?.seen) ?? [];
+  });
 }

@@ -117,17 +117,13 @@ function takeOut(topics: Map<string, TopicSummary>, { topic, day, seen }: Filed)
   return "done";
 }
 
-/**
- * The latest day of one topic that still has something on it, from its rows, newest day first.
- * @param until where to begin: rows from this shelf on are left out; without it, none are
- */
-export async function lookBack(
+/** The latest day of one topic that still has something on it, from its rows, newest day first. */
+async function lookBack(
   read: Reader,
   pupil: string,
   topic: string,
   changes: readonly RecordChange[],
   zone: string,
-  until?: string,
 ): Promise<TopicSummary | undefined> {
   const changed = new Set(changes.map(({ key }) => key));
   let found: TopicSummary | undefined = topicsOf(
@@ -135,7 +131,7 @@ export async function lookBack(
     zone,
   )[topic];
   const { from = "", below } = beginning(topicShelf(pupil, topic, ""));
-  let before = until ?? below ?? from;
+  let before = below ?? from;
   for (;;) {
     const [latest] = await read.clear("records", { by: "topic", from, below: before, reverse: true, limit: 1 });
     const shelf = latest?.clear.topic;

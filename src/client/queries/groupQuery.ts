@@ -1,7 +1,6 @@
 /** The group grid: a row for each child of the activity who is here, with the one or two targets they have in it. */
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
 import { streams } from "../../domain/streams.ts";
-import type { PupilSummary } from "../../domain/summary.ts";
 import { dayOf, type Day } from "../../domain/time.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import type { GroupRow, GroupView, PupilCard, TargetRow } from "../views/classScreen.ts";
@@ -27,13 +26,9 @@ interface LastTime {
 }
 
 /** Who saw a child in the activity the last time: a member of staff, because cover of another day is not here now. */
-async function lastAdult({ store }: Reading, summary: PupilSummary | undefined, last: LastTime): Promise<SeenBy | null> {
-  const { before, activity, pupil, targets } = last;
-  const found = targets.map(async ({ id }) => {
-    const shown = summary?.topics[id];
-    return shown && shown.day >= before ? store.seenBefore(pupil, id, before) : (shown?.seen ?? []);
-  });
-  const seen = (await Promise.all(found)).flat().filter((one) => one.activity === activity);
+async function lastAdult({ store }: Reading, { before, activity, pupil, targets }: LastTime): Promise<SeenBy | null> {
+  const found = await Promise.all(targets.map(({ id }) => store.seenBefore(pupil, id, before)));
+  const seen = found.flat().filter((one) => one.activity === activity);
   const latest = seen.reduce<(typeof seen)[number] | undefined>(
     (newest, one) => (newest && newest.observedAt > one.observedAt ? newest : one),
     undefined,
@@ -50,11 +45,10 @@ export async function groupQuery(reading: Reading, args: Written): Promise<Group
   const { activity, day: before = dayOf(reading.now, reading.zone) } = args;
   if (activity === null) return { rows: [] };
   const cards = await takingPart(reading, args, await cardsOf(reading, args.class));
-  const summaries = await reading.store.summaries(cards.map(({ id }) => id));
   const rows = await Promise.all(
-    cards.map(async (card, at): Promise<GroupRow> => {
+    cards.map(async (card): Promise<GroupRow> => {
       const targets = (await pupilTargets(reading, args, card.id)).here.slice(0, shownInRow);
-      return { card, targets, seenBy: await lastAdult(reading, summaries[at], { before, activity, pupil: card.id, targets }) };
+      return { card, targets, seenBy: await lastAdult(reading, { before, activity, pupil: card.id, targets }) };
     }),
   );
   const filled = rows.filter(({ targets }) => targets.length > 0);
