@@ -15,10 +15,14 @@ import { keptRecord, latestHere } from "./standing.ts";
 type Input<N extends keyof Commands> = Commands[N]["input"];
 type Value<N extends keyof Commands> = Promise<Outcome<Commands[N]["value"]>>;
 
-/** Whether presses still count in a tally that nobody named: the same adult's, of the same time, begun a while ago at most. */
-function isOpen(latest: Seen, { seenBy, precision, observedAt }: Shaped, now: Instant): boolean {
+/**
+ * Whether presses still count in a tally that nobody named: this person's own (a colleague's is not theirs to change), of the same
+ * adult and time, begun a while ago at most.
+ */
+function isOpen(latest: Seen, person: string, { seenBy, precision, observedAt }: Shaped, now: Instant): boolean {
   return (
     isPalmTally(latest.tally) &&
+    latest.by === person &&
     sameAdult(latest.seenBy, seenBy) &&
     latest.precision === precision &&
     Math.abs(observedAt - latest.observedAt) <= tallyOpenMs &&
@@ -35,9 +39,9 @@ export async function recordTally(
   const { result } = await context.store.actOn(async (view) => {
     const { shaped, now } = await shape(context, view, pupil, moment);
     const latest = record === null ? await latestHere(context, view, pupil, target, shaped) : undefined;
-    const open = latest && isOpen(latest, shaped, now) ? latest.record : record;
+    const open = latest && isOpen(latest, context.person, shaped, now) ? latest.record : record;
     const counted = open === null ? undefined : await keptRecord(context, view, pupil, open);
-    if (counted && isPalmTally(counted.fields.tally)) {
+    if (counted && isPalmTally(counted.fields.tally) && authorOf(counted) === context.person) {
       const tally = raised(counted.fields.tally, worked, 1);
       return { drafts: [withTally(counted, tally)], result: { record: counted.id, ...tally } };
     }
@@ -48,6 +52,10 @@ export async function recordTally(
     };
   });
   return { ok: true, value: result };
+}
+
+function authorOf({ marks }: RecordOf<"observation">): string | undefined {
+  return (marks.fixed ?? Object.values(marks)[0])?.by;
 }
 
 interface Palms {

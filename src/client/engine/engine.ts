@@ -11,7 +11,7 @@ import { ask, httpTransport } from "../exchange/transport.ts";
 import { Runner } from "../exchange/runner.ts";
 import type { Live } from "../live.ts";
 import { identityApi } from "../people/identityApi.ts";
-import { finishLeaving } from "../people/leaving.ts";
+import { finishLeaving } from "../people/finishLeaving.ts";
 import { openSession, type SigningIn } from "../people/signingIn.ts";
 import { keepExchanged, opensByItself } from "../people/unlocking.ts";
 import { sha256 } from "../exchange/hash.ts";

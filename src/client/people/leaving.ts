@@ -1,6 +1,7 @@
 /** Leaving a tablet for good: nothing of the person stays on it, and nothing of theirs is lost by it. */
 import type { Outcome } from "../client.ts";
 import { tokenOf } from "../engine/session.ts";
+import { finishLeaving } from "./finishLeaving.ts";
 import type { SigningIn } from "./signingIn.ts";
 
 /**
@@ -23,14 +24,4 @@ export async function signOut(context: SigningIn): Promise<Outcome> {
   const told = ended === null || ended.ok || ended.code === "unauthenticated";
   await context.settings.setFarewell({ displayName, told });
   return { ok: true, value: null };
-}
-
-/** Deletes what is left of somebody who has left. While their database cannot be deleted nothing of theirs opens: what it would hold goes with it. */
-export async function finishLeaving({ deps, settings }: Pick<SigningIn, "deps" | "settings">, person: string): Promise<void> {
-  if (!(await settings.leaving()).includes(person)) return;
-  await deps.device.forget(person);
-  await settings.setTile(person, null);
-  await settings.setGuesses(person, null);
-  await deps.deleteStore(person);
-  await settings.setLeaving(person, false);
 }

@@ -7,7 +7,7 @@ import type { CommandCode, Commands, Outcome } from "../client.ts";
 import type { EngineDeps } from "../engine/deps.ts";
 import { usualZone, type DeviceSettings } from "../engine/deviceSettings.ts";
 import { keepSignIn, setEmptied, tokenOf, verifierOf, type Session } from "../engine/session.ts";
-import { finishLeaving } from "./leaving.ts";
+import { finishLeaving } from "./finishLeaving.ts";
 import { secondsToWait } from "./guessing.ts";
 import type { IdentityApi } from "./identityApi.ts";
 import { forgetExchanged, hasRunOut, keepExchanged } from "./unlocking.ts";

@@ -24,7 +24,7 @@ export interface Written {
  * Those that live in the activity, and the others. An activity for which nobody has chosen this child's targets yet offers all
  * of them; between activities none is nearer than another.
  */
-export async function pupilTargets({ store, zone, now }: Reading, written: Written, pupil: string): Promise<PupilTargets> {
+export async function pupilTargets({ store, person, zone, now }: Reading, written: Written, pupil: string): Promise<PupilTargets> {
   const { activity, day = dayOf(now, zone) } = written;
   const stream = streams.card(pupil);
   const [targets, transitions, [summary], recent, place] = await Promise.all([
@@ -36,7 +36,7 @@ export async function pupilTargets({ store, zone, now }: Reading, written: Writt
   ]);
   const live = recordOf(place, "activityPupil")?.fields.targets;
   const newest = recent.find(({ record }) => recordOf(record, "observation"));
-  const here = { activity, now, newest: newest?.record.id ?? null };
+  const here = { activity, now, person, newest: newest?.record.id ?? null };
   const rows = await Promise.all(
     activeTargets(targets, transitions).map(async (target) => {
       // A summary shows a topic's latest day; an earlier one is looked up.

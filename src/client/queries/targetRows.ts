@@ -14,6 +14,7 @@ const justNowMs = 2 * 60_000;
 export interface Here {
   activity: string | null;
   now: Instant;
+  person: string;
   /** The record saved last on this tablet by this person. */
   newest: string | null;
 }
@@ -65,9 +66,9 @@ function savedHere(seen: readonly Seen[], here: Here): TargetRow["here"] {
     .reverse();
 }
 
-/** The tally that presses still count in: the latest of this target here, while it is open. */
+/** The tally that presses still count in: this person's latest of this target here, while it is open. */
 function openTally(seen: readonly Seen[], here: Here): TargetRow["tally"] {
-  const last = seen.filter(({ activity }) => activity === here.activity).at(-1);
+  const last = seen.filter(({ activity, by }) => activity === here.activity && by === here.person).at(-1);
   if (!last || !isPalmTally(last.tally) || here.now - instantOf(last.at) > tallyOpenMs) return null;
   return { record: last.record, worked: last.tally.worked, didnt: last.tally.didnt };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aDay } from "../server/server.ts";
 import { lesson } from "./aClass.ts";
 import { moment } from "./aSchool.ts";
+import { tabletOf } from "./aTablet.ts";
 
 const minutes = 60_000;
 const yesterday = { type: "yesterday" } as const;
@@ -39,6 +40,22 @@ describe("writing up another day, while today has records too", () => {
     expect((await lastFive())[0]?.how).toMatchObject({ tally: { worked: 4, didnt: 1 } });
     await ipad.do("correct", { record, change: { group: "how", fields: { went: "onOwn", help: null } } });
     expect((await sheet()).others[0]).toMatchObject({ here: [], tally: { worked: 4, didnt: 1 } });
+  });
+
+  it("is each person's own tally, though both count for one adult: a colleague's is not theirs to change", async () => {
+    const { server, ipad, join, tom, amara, target, sheet } = await lesson();
+    const { record } = await ipad.do("recordTally", { pupil: amara, target, worked: true, record: null, moment: moment(tom) });
+    await ipad.do("syncNow", {});
+    const leannes = tabletOf(server);
+    await join("Leanne", "leanne", "ta", leannes);
+    const press = (named: string | null) =>
+      leannes.do("recordTally", { pupil: amara, target, worked: true, record: named, moment: moment(tom) });
+    const hers = await press(null);
+    expect(hers.record).not.toBe(record);
+    expect((await press(record)).record).not.toBe(record);
+    expect(await leannes.do("syncNow", {})).toMatchObject({ state: { state: "upToDate" }, trouble: null });
+    await ipad.do("syncNow", {});
+    expect((await sheet()).others[0]).toMatchObject({ tally: { record, worked: 1, didnt: 0 } });
   });
 
   it("begins a tally of its own for what was seen this morning, whatever is being counted now", async () => {

@@ -1,0 +1,18 @@
+/** What a tablet that somebody has left is still to do, at once or at its next start. */
+import type { EngineDeps } from "../engine/deps.ts";
+import type { DeviceSettings } from "../engine/deviceSettings.ts";
+
+interface Tablet {
+  deps: Pick<EngineDeps, "device" | "deleteStore">;
+  settings: DeviceSettings;
+}
+
+/** Deletes what is left of somebody who has left. While their database cannot be deleted nothing of theirs opens: what it would hold goes with it. */
+export async function finishLeaving({ deps, settings }: Tablet, person: string): Promise<void> {
+  if (!(await settings.leaving()).includes(person)) return;
+  await deps.device.forget(person);
+  await settings.setTile(person, null);
+  await settings.setGuesses(person, null);
+  await deps.deleteStore(person);
+  await settings.setLeaving(person, false);
+}
