@@ -6,3 +6,6 @@ export function andList(names: readonly string[]): string {
 
 /** "1 record", "3 records". */
 export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** Words as a sentence that another may follow: with a full stop, unless whoever wrote them has ended them. */
+export const sentence = (words: string): string => (/[.!?…]["”’)]*$/.test(words) ? words : `${words}.`);

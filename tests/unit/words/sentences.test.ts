@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { agoWords, clockTime, dayWords, longDay, observedWords, shortDay, whenWords } from "../../../src/words/dates.ts";
-import { andList, counted } from "../../../src/words/lists.ts";
+import { andList, counted, sentence } from "../../../src/words/lists.ts";
 import { pillWords } from "../../../src/words/pill.ts";
 import { howWords, recordText, savedWords, type SaidRecord } from "../../../src/words/record.ts";
 import { statementWords, type SaidStatement } from "../../../src/words/statementWords.ts";
@@ -201,4 +201,8 @@ test("what the school did not take is never called safe at the school", () => {
   expect(words(1)).toBe(
     "Something needs you. It waits on this iPad until you decide. 1 record is waiting to be sent. The oldest is from an hour ago.",
   );
+});
+
+test("words that somebody has ended are not ended again", () => {
+  expect(["Looked long", "He smiled.", "Again?", "“More!”"].map(sentence)).toEqual(["Looked long.", "He smiled.", "Again?", "“More!”"]);
 });
