@@ -122,10 +122,12 @@ export async function addAct(core: Core, set: WorkSet, ids: ActIds, drafts: read
     clock = stamped.clock;
     set.setRecord(key, withWaiting(set.record(key), stamped.change));
     if (shown) await settleLosers(set, stamped.change, groupsOf(draft.kind, stamped.change.fields));
-    else if (draft.kind === "observation") made.unshift({ act: ids.act, stream: draft.stream, record: draft.record });
+    if (draft.kind === "observation" && (!shown || draft.onceMore))
+      made.unshift({ act: ids.act, stream: draft.stream, record: draft.record });
   }
   set.setAct(ids.act, { records: [...new Set(keys)], sent: false, turn: clock.turn, madeAt: now + clock.offset });
-  const recent = [...made, ...clock.recent].slice(0, recentKept);
+  const before = clock.recent.filter(({ stream, record }) => !made.some((one) => one.stream === stream && one.record === record));
+  const recent = [...made, ...before].slice(0, recentKept);
   set.write(putMeta({ ...clock, turn: clock.turn + 1, recent }));
 }
 

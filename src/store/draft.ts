@@ -20,6 +20,8 @@ export interface DraftOf<K extends KindName> {
   over?: Record<string, string>;
   /** The edit it takes back. */
   undoes?: string;
+  /** One more of what its author saw: the record comes first again among what they saw last. */
+  onceMore?: true;
 }
 export type Draft = { [K in KindName]: DraftOf<K> }[KindName];
 

@@ -34,7 +34,7 @@ export async function recordTarget(context: CommandContext, { pupil, target, wen
 
 /** One more of the same in a record: its tally says how many times. */
 export function oneMore(record: RecordOf<"observation">): DraftOf<"observation"> {
-  return editOf(record, { ...howOf(record.fields), tally: { times: timesOf(record.fields.tally) + 1 } });
+  return { ...editOf(record, { ...howOf(record.fields), tally: { times: timesOf(record.fields.tally) + 1 } }), onceMore: true };
 }
 
 /**
@@ -47,7 +47,8 @@ export async function recordEngagement(context: CommandContext, input: Input<"re
   const { result } = await context.store.actOn<{ record: string | null; gone?: RecordOf<"observation"> | undefined }>(async (view) => {
     const open = record === null ? undefined : await keptRecord(context, view, pupil, record);
     if (chips.length === 0) return { drafts: [], result: { record: null, gone: open } };
-    if (open) return { drafts: [editOf(open, { chips, stimulus: open.fields.stimulus })], result: { record: open.id } };
+    if (open)
+      return { drafts: [{ ...editOf(open, { chips, stimulus: open.fields.stimulus }), onceMore: true }], result: { record: open.id } };
     const { shaped } = await shape(context, view, pupil, moment);
     return {
       drafts: [observationDraft(newId, pupil, { ...shaped, kind: "engagement", areas, chips }, context.zone)],

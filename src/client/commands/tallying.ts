@@ -43,7 +43,7 @@ export async function recordTally(
     const counted = open === null ? undefined : await keptRecord(context, view, pupil, open);
     if (counted && isPalmTally(counted.fields.tally) && authorOf(counted) === context.person) {
       const tally = raised(counted.fields.tally, worked, 1);
-      return { drafts: [withTally(counted, tally)], result: { record: counted.id, ...tally } };
+      return { drafts: [{ ...withTally(counted, tally), onceMore: true }], result: { record: counted.id, ...tally } };
     }
     const tally = raised(none, worked, 1);
     return {

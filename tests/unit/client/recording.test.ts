@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aDay } from "../server/server.ts";
+import { aDay, goodPassword } from "../server/server.ts";
 import { lesson } from "./aClass.ts";
 import { moment } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
@@ -161,6 +161,33 @@ describe("a child's state", () => {
 });
 
 describe("the last five", () => {
+  it("begin with what was tapped last, though it was one more of an earlier record: its Undo is not another child's", async () => {
+    const { ipad, tom, amara, cai, target, other, lastFive, office } = await lesson();
+    const { targets } = await office.do("addTargets", { pupil: cai, wordings: ["Waves"] });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    const tap = (pupil: string, which: string) => ipad.do("recordTarget", { pupil, target: which, went: "onOwn", moment: moment(tom) });
+    await tap(amara, target);
+    await tap(amara, other);
+    await tap(cai, targets[0] ?? "");
+    await tap(amara, target);
+    expect((await lastFive()).map(({ pupilName }) => pupilName)).toEqual(["Amara", "Cai", "Amara"]);
+    expect((await lastFive())[0]?.how.tally).toEqual({ times: 2 });
+  });
+
+  it("begin with a record that this person made on another iPad, once they tap one more of it here", async () => {
+    const { server, ipad, tom, amara, target } = await lesson();
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    await ipad.do("syncNow", {});
+    const another = tabletOf(server);
+    await another.do("signIn", { login: "tom", password: goodPassword });
+    await another.do("syncNow", {});
+    await another.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    expect((await another.sees("lastFive", {})).records).toMatchObject([{ id: record, how: { tally: { times: 2 } } }]);
+    await another.do("undo", { record });
+    expect((await another.sees("lastFive", {})).records[0]?.how.tally).toBeUndefined();
+  });
+
   it("are today's: next morning nothing of yesterday is there to be undone", async () => {
     const { server, ipad, tom, amara, target, lastFive } = await lesson();
     await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
