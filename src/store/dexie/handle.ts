@@ -1,16 +1,22 @@
 /** One connection to a database, from its opening to its end, which a browser may bring about at any moment. */
 import type Dexie from "dexie";
 
+/** What is not answered by then is lost: a browser that ends a connection while it opens, or reads, may say nothing of it at all. */
+const patienceMs = 8_000;
+
 export class Handle {
   readonly #database: Dexie;
   readonly #opening: Promise<Dexie>;
   readonly #pending = new Set<(lost: Error) => void>();
   #ended = false;
+  /** It waits for another tab, which may take as long as that tab likes. */
+  #blocked = false;
 
   /** @param opened called once it is open */
   constructor(database: Dexie, opened: () => void) {
     this.#database = database;
     database.on("close", () => this.#end());
+    database.on("blocked", () => (this.#blocked = true));
     this.#opening = this.#open(opened);
   }
 
@@ -26,7 +32,13 @@ export class Handle {
   use<T>(work: (database: Dexie) => PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const given = (database: Dexie) => (this.#ended ? Promise.reject(lost()) : work(database));
-      const done = () => this.#pending.delete(reject);
+      const late = setTimeout(() => {
+        if (!this.#blocked) this.#end();
+      }, patienceMs);
+      const done = () => {
+        clearTimeout(late);
+        this.#pending.delete(reject);
+      };
       this.#pending.add(reject);
       const failed = (error: Error) => reject(this.#ended ? lost() : error);
       void this.#opening.then(given).then(resolve, failed).then(done);
