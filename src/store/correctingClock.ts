@@ -51,8 +51,9 @@ export function correctClock(core: Core, { offset, now }: { offset: number; now:
       const value = set.record(key);
       if (value) set.setRecord(key, restamped(value, byId));
     }
-    await refile(set, keys, core.zone);
-    return { result: undefined, writes: [putMeta({ ...clock, latest: shifted.latest, offset }), ...(await set.writes())] };
+    const refiled = await refile(set, keys, core.zone);
+    const recent = clock.recent.map((one) => ({ ...one, stream: refiled.get(recordKey(one.stream, one.record)) ?? one.stream }));
+    return { result: undefined, writes: [putMeta({ ...clock, latest: shifted.latest, offset, recent }), ...(await set.writes())] };
   });
 }
 

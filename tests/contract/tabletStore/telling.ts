@@ -44,6 +44,7 @@ export function telling(tablet: MakeTablet): void {
         const acts = await bo.store.takeBatch(everything, nothing);
         expect(acts.flatMap(({ changes }) => changes.map(({ stream }) => stream))).toEqual([evidence, evidence]);
         expect(await bo.store.counts()).toMatchObject({ waiting: 2 });
+        expect((await bo.store.recent()).map(({ record: { id, stream } }) => [id, stream])).toEqual([[record, evidence]]);
       });
     }
 
