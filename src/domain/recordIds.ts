@@ -15,6 +15,11 @@ export const notOfferedId = (pupil: string, activity: string, day: Day): string 
 /** Of one slot, named by when it starts; without it, of the activity that whole day. */
 export const didntHappenId = (activity: string, day: Day, start?: number | null): string =>
   `didnt-${activity}-${day}${typeof start === "number" ? `-${start}` : ""}`;
+/** Those that say so of a slot: its own, and the whole day's. */
+export const didntHappenIds = (activity: string, day: Day, start?: number | null): string[] => [
+  didntHappenId(activity, day),
+  didntHappenId(activity, day, start),
+];
 export const activityPupilId = (activity: string, pupil: string): string => `in-${activity}-${pupil}`;
 export const planId = (pupil: string, year: string): string => `plan-${pupil}-${year}`;
 

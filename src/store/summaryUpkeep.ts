@@ -14,6 +14,7 @@ import {
 } from "../domain/summary.ts";
 import { marksOf } from "../sync/merge.ts";
 import type { Cursor } from "../sync/protocol.ts";
+import { firstMark } from "../sync/record.ts";
 import { recordOf } from "../sync/recordOf.ts";
 import { beginning, streamOfKey, topicShelf } from "./keys.ts";
 import { shownOf, type MaybeRecord } from "./recordRow.ts";
@@ -39,8 +40,7 @@ export function observationIn(value: MaybeRecord): ObservationRow | undefined {
   const shown = shownOf(value);
   const record = recordOf(shown, "observation");
   if (!shown || !record) return undefined;
-  const marks = marksOf(shown);
-  const first = marks.fixed ?? Object.values(marks)[0];
+  const first = firstMark(marksOf(shown));
   return first && { stream: record.stream, id: record.id, fields: record.fields, by: first.by, at: first.at };
 }
 

@@ -25,3 +25,8 @@ export const mergedRecord = z.strictObject({
   redacted: z.optional(redacted),
 });
 export type MergedRecord = z.infer<typeof mergedRecord>;
+
+/** The mark of what a record began with: what is fixed in it is said once, and until something is stated apart there is one mark. */
+export function firstMark(marks: Readonly<Record<string, Mark>>): Mark | undefined {
+  return marks.fixed ?? Object.values(marks)[0];
+}

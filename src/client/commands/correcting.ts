@@ -4,7 +4,7 @@ import type { Fields } from "../../domain/kinds.ts";
 import type { Instant } from "../../domain/time.ts";
 import { recordKey } from "../../store/keys.ts";
 import { marksOf } from "../../sync/merge.ts";
-import type { MergedRecord } from "../../sync/record.ts";
+import { firstMark, type MergedRecord } from "../../sync/record.ts";
 import { recordOf, type RecordOf } from "../../sync/recordOf.ts";
 import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
@@ -53,7 +53,7 @@ function corrected({ fields }: RecordOf<"observation">, change: Change, { now, o
  */
 function sawOf(seen: MergedRecord, group: string): Record<string, string> {
   const marks = marksOf(seen);
-  const saw = marks[group] ?? marks.fixed ?? Object.values(marks)[0];
+  const saw = marks[group] ?? firstMark(marks);
   return saw ? { [group]: saw.change } : {};
 }
 

@@ -1,5 +1,5 @@
 /** What is marked of a child and a day, and is no record of evidence: state, away, didn't join in, didn't happen. */
-import { awayId, didntHappenId, notOfferedId, stateId } from "../../domain/recordIds.ts";
+import { awayId, didntHappenId, didntHappenIds, notOfferedId, stateId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Draft } from "../../store/draft.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
@@ -57,7 +57,7 @@ export async function happened(context: CommandContext, named: string, activity:
   const stream = streams.class(named);
   if (!mayWriteHere(await store.access(), stream, "didntHappen")) return done;
   const day = await today(context);
-  const ids = [didntHappenId(activity, day), didntHappenId(activity, day, start)];
+  const ids = didntHappenIds(activity, day, start);
   const fields = { removedAt: (await store.now()).now, removedWhy: "mistake" as const };
   const stand = recordsOf(await store.records(stream, "didntHappen"), "didntHappen").filter(({ id }) => ids.includes(id));
   if (stand.length > 0) await store.act(stand.map(({ id: record }) => ({ stream, kind: "didntHappen", record, fields })));

@@ -4,6 +4,7 @@ import type { Seen } from "../../domain/summary.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { DraftOf } from "../../store/draft.ts";
 import { recordKey } from "../../store/keys.ts";
+import { firstMark } from "../../sync/record.ts";
 import { recordOf, type RecordOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import type { Commands, Outcome } from "../client.ts";
@@ -41,7 +42,7 @@ export async function recordTally(
     const latest = record === null ? await latestHere(context, view, pupil, target, shaped) : undefined;
     const open = latest && isOpen(latest, context.person, shaped, now) ? latest.record : record;
     const counted = open === null ? undefined : await keptRecord(context, view, pupil, open);
-    if (counted && isPalmTally(counted.fields.tally) && authorOf(counted) === context.person) {
+    if (counted && isPalmTally(counted.fields.tally) && firstMark(counted.marks)?.by === context.person) {
       const tally = raised(counted.fields.tally, worked, 1);
       return { drafts: [{ ...withTally(counted, tally), onceMore: true }], result: { record: counted.id, ...tally } };
     }
@@ -52,10 +53,6 @@ export async function recordTally(
     };
   });
   return { ok: true, value: result };
-}
-
-function authorOf({ marks }: RecordOf<"observation">): string | undefined {
-  return (marks.fixed ?? Object.values(marks)[0])?.by;
 }
 
 interface Palms {

@@ -3,7 +3,7 @@
  * an hour, and until somebody answers again records carry none: a wrong fact is worse than none.
  */
 import * as z from "zod/mini";
-import { didntHappenId } from "../../domain/recordIds.ts";
+import { didntHappenIds } from "../../domain/recordIds.ts";
 import { todayAt } from "../../domain/observing.ts";
 import { dayOf, holdsOn, localTime, type Instant } from "../../domain/time.ts";
 import { weekdayOf } from "../../domain/year.ts";
@@ -30,7 +30,7 @@ function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: s
   const slots = recordsOf(records, "slot").filter(({ fields }) => fields.weekday === weekdayOf(day));
   const marks = recordsOf(records, "didntHappen");
   const saidAt = (activity: string, start: number | null): Instant | null => {
-    const ids = [didntHappenId(activity, day), didntHappenId(activity, day, start)];
+    const ids = didntHappenIds(activity, day, start);
     const said = marks.filter(({ id }) => ids.includes(id)).flatMap((mark) => Object.values(mark.marks));
     return said.length === 0 ? null : Math.max(...said.map(({ at }) => instantOf(at)));
   };
