@@ -71,9 +71,9 @@ test("two people on one tablet with no network: each opens, counts and signs the
   for (const adult of [tom, leanne]) expect(await tablet.reads(tile(adult))).toContain("something to send");
   expect(await tablet.reads(tile(teacher))).not.toContain("something to send");
 
-  await tablet.goOnline();
   await opensAs(tablet, leanne);
   expect(await unsent(tablet)).toBe(3);
+  await tablet.goOnline();
   await sendNow(tablet);
   await coversTheScreen(tablet);
   await opensAs(tablet, tom);

@@ -1,6 +1,6 @@
 import Dexie from "dexie";
 import { forceCloseDatabase } from "fake-indexeddb";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { plainCodec } from "../../../src/store/codec.ts";
 import type { ConnectionState } from "../../../src/store/dexie/connection.ts";
 import { deleteDatabase } from "../../../src/store/dexie/databases.ts";
@@ -97,6 +97,48 @@ it("a read that the browser never answers, because it ended the connection, is a
   await begun;
   Reflect.apply(forceCloseDatabase, undefined, [database]);
   expect((await reading)?.id).toBe(record);
+});
+
+describe("a browser that never answers", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  it("is waited for no longer than a person would, and asked again on another connection", async () => {
+    const disk = new FrailDisk();
+    disk.neverAnswer(1);
+    const opening = tabletOn(disk);
+    await vi.advanceTimersByTimeAsync(8_000);
+    const { store, newId } = await opening;
+    await store.act([sawTarget(newId())]);
+    expect(await store.records(evidence)).toHaveLength(1);
+    expect(await store.counts()).toMatchObject({ waiting: 1 });
+  });
+
+  it("after a connection was lost asks for a reload", async () => {
+    const disk = new FrailDisk();
+    const { store, newId } = await tabletOn(disk);
+    disk.loseConnections();
+    disk.neverAnswer(1);
+    const refused = expect(store.act([sawTarget(newId())])).rejects.toMatchObject({ code: "reloadNeeded" });
+    await vi.advanceTimersByTimeAsync(8_000);
+    await refused;
+  });
+
+  it("because another tab is in the way is waited for as long as that tab likes", async () => {
+    const disk = new FrailDisk();
+    const other = await new Promise<IDBDatabase>((resolve) => {
+      const request = disk.raw.open(name, 1);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const states: ConnectionState[] = [];
+    const opening = tabletOn(disk, (state) => states.push(state));
+    await vi.waitFor(() => expect(states).toEqual(["blocked"]));
+    await vi.advanceTimersByTimeAsync(60_000);
+    other.close();
+    const { store, newId } = await opening;
+    await store.act([sawTarget(newId())]);
+    expect(states).toEqual(["blocked", "open"]);
+  });
 });
 
 it("a connection that is lost again and again asks for a reload, and nothing is half written", async () => {

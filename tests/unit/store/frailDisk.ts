@@ -7,6 +7,7 @@ export class FrailDisk {
   readonly #factory = new IDBFactory();
   #open: IDBDatabase[] = [];
   #opened = 0;
+  #deaf = 0;
   /** Called with each read-write transaction as it begins. */
   onWrite: (transaction: IDBTransaction) => void = () => undefined;
   /** Called with each connection as it is made. */
@@ -15,6 +16,10 @@ export class FrailDisk {
   constructor() {
     const open = (name: string, version?: number) => {
       const request = this.#factory.open(name, version);
+      if (this.#deaf > 0) {
+        this.#deaf -= 1;
+        return Object.defineProperty(request, "onsuccess", { set: () => undefined });
+      }
       request.addEventListener("success", () => this.#watch(request.result));
       return request;
     };
@@ -33,6 +38,11 @@ export class FrailDisk {
   /** How often a connection was made. */
   get opened(): number {
     return this.#opened;
+  }
+
+  /** So many connections are asked for and the browser never answers: as when it ends one while it opens. */
+  neverAnswer(connections: number): void {
+    this.#deaf = connections;
   }
 
   get raw(): IDBFactory {
