@@ -193,8 +193,8 @@ export interface Commands {
   /** School: online, because they are checked against what everybody has done. */
   addClass: { input: { name: string; type: "class" | "group"; phase: string | null }; value: { class: string } };
   addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
-  /** Children who are there already come into a group, or leave it. */
-  changeGroup: { input: { group: string; add: string[]; end: string[] }; value: null };
+  /** Children who are there already come into a class or a group, or leave it. A child is in one class: coming into another leaves it. */
+  changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
   addTargets: { input: { pupil: string; wordings: string[] }; value: { targets: string[] } };
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };

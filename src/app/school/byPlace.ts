@@ -5,6 +5,7 @@ interface Child {
   name: string;
 }
 interface Place {
+  id: string;
   name: string;
   pupils: readonly Child[];
 }
@@ -14,9 +15,9 @@ export function byPlace(places: readonly (Place & { type: "class" | "group" })[]
   const classes = places.filter(({ type }) => type === "class");
   const groups = places.filter(({ type }) => type === "group");
   const said = new Set<string>();
-  return [...classes, ...groups, { name: "In no class or group", pupils: roll }].flatMap(({ name, pupils }) => {
-    const here = pupils.filter(({ id }) => !said.has(id));
-    for (const { id } of here) said.add(id);
-    return here.length === 0 ? [] : [{ name, pupils: here }];
+  return [...classes, ...groups, { id: "", name: "In no class or group", pupils: roll }].flatMap(({ id, name, pupils }) => {
+    const here = pupils.filter((child) => !said.has(child.id));
+    for (const child of here) said.add(child.id);
+    return here.length === 0 ? [] : [{ id, name, pupils: here }];
   });
 }

@@ -1,6 +1,5 @@
 /** Setting a school up: its classes, pupils and their targets. */
 import { streams } from "../../domain/streams.ts";
-import { addDays, holdsOn } from "../../domain/time.ts";
 import type { Draft } from "../../store/draft.ts";
 import { maxChangesInAct } from "../../sync/change.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
@@ -32,28 +31,6 @@ export async function addPupils(context: CommandContext, { class: named, names }
     pupils.push(pupil);
   }
   return { ok: true, value: { pupils } };
-}
-
-/**
- * Children who are there already come into a group from today, or were in it until yesterday; who came today was put there by
- * mistake, and has never been in it. One act a child, as when they are added.
- */
-export async function changeGroup(context: CommandContext, { group, add, end }: Input<"changeGroup">): Value<"changeGroup"> {
-  const { store, newId } = context;
-  const from = await today(context);
-  const here = recordsOf(await store.roll(group), "membership");
-  for (const { stream, id: record, fields } of here) {
-    const { pupil = "", from: since = from, until } = fields;
-    if (!end.includes(pupil) || !holdsOn({ from: since, until }, from)) continue;
-    const ended =
-      since < from ? { from: since, until: addDays(from, -1) } : { removedAt: (await store.now()).now, removedWhy: "mistake" as const };
-    await store.act([{ stream, kind: "membership", record, fields: ended }]);
-  }
-  for (const pupil of add) {
-    const fields = { pupil, of: "group" as const, value: group, from, until: null };
-    await store.act([{ stream: streams.card(pupil), kind: "membership", record: newId(), fields }]);
-  }
-  return { ok: true, value: null };
 }
 
 /** A target is two changes, and an act has its cap: a list pasted from a whole plan is several acts. */

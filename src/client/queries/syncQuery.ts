@@ -1,18 +1,18 @@
-/** What the pill says, and the page behind it: what waits, the last exchange, what a person must decide. */
+/** The page behind the pill: what waits, the last exchange, what a person must decide. */
 import { fieldsOf } from "../../domain/kind.ts";
 import { kindNamed } from "../../domain/kinds.ts";
 import { pupilOf, streams, type StreamName } from "../../domain/streams.ts";
-import { lifeOf, type Transition } from "../../domain/targetLife.ts";
 import { recordOfKey, streamOfKey } from "../../store/keys.ts";
 import type { FieldValues } from "../../sync/change.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
-import { syncState, type SyncState } from "../../sync/syncState.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
 import type { AttentionItem, SyncView, WaitingAct } from "../views/syncView.ts";
 import { nameOf } from "./card.ts";
+import { disputedTargets } from "./disputes.ts";
 import { namesOf } from "./names.ts";
+import { pillQuery } from "./pillQuery.ts";
 import { shownById, type Reading } from "./reading.ts";
 import { recordContext } from "./recordQueries.ts";
 import { mayKeepNote, refusedRecords } from "./refusedRecords.ts";
@@ -22,13 +22,6 @@ import { transitionsOf } from "./targetRows.ts";
 
 /** How many of what waits are listed; the count says the rest. */
 const listed = 50;
-
-/** The pill, from small counts: it is read after every tap. `disputed` is how many targets two people changed, as last worked out. */
-export async function pillQuery({ store, now }: Reading, facts: RunnerFacts, disputed: number): Promise<SyncState> {
-  const { waiting, oldest, refused: notTaken, replaced: lost } = await store.counts();
-  const { doing, matchedAt, trouble } = facts;
-  return syncState({ waiting, oldest, attention: notTaken + lost + disputed, doing, matchedAt, trouble, now });
-}
 
 async function pupilNames({ store }: Reading, names: readonly StreamName[]): Promise<(stream: StreamName) => string | null> {
   const pupils = [...new Set(names.flatMap((stream) => pupilOf(stream) ?? []))];
@@ -123,13 +116,6 @@ async function replaced(reading: Reading): Promise<AttentionItem[]> {
   });
 }
 
-function disputedTargets(transitions: readonly Transition[], person: string): { target: string; dispute: Transition[] }[] {
-  const targets = [...new Set(transitions.map(({ target }) => target))];
-  return targets
-    .map((target) => ({ target, dispute: lifeOf(transitions.filter((one) => one.target === target)).dispute }))
-    .filter(({ dispute }) => dispute.some(({ by }) => by === person));
-}
-
 async function disputesIn(
   { store, person }: Reading,
   stream: StreamName,
@@ -151,12 +137,6 @@ async function disputesIn(
     }));
     return { type: "dispute", id: target, target, pupilName, wording: wordingOf(target) ?? "", choices };
   });
-}
-
-/** How many targets of one child two people changed at once, one of them this person. */
-export async function countDisputes({ store, person }: Pick<Reading, "store" | "person">, card: StreamName): Promise<number> {
-  const transitions = transitionsOf(await store.records(card, "transition"));
-  return disputedTargets(transitions, person).length;
 }
 
 /** Targets in these cards that two people changed at once, for those two. */

@@ -327,6 +327,7 @@ export const scenes: Record<string, Scene> = {
   school: { path: "/school", school: leader },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },
+  "school-choose": { path: "/school", school: leader, press: ["Choose pupils"] },
   "school-group": { path: "/school", school: leader, press: ["Choir", "Choose pupils"] },
   "school-activity": { path: "/school", school: leader, press: ["Add an activity"] },
   "school-class": { path: "/school", school: leader, press: ["Add one"] },

@@ -5,12 +5,12 @@ const [amara, cai, theo] = ["Amara", "Cai", "Theo"].map((name) => ({ id: name.to
 
 test("children to choose for a group are said once: in their class, in another group, or by themselves", () => {
   if (!amara || !cai || !theo) throw new Error("three children");
-  const hydro = { name: "Hydro", type: "group" as const, pupils: [amara, cai] };
-  const kingfisher = { name: "Kingfisher", type: "class" as const, pupils: [amara] };
-  const empty = { name: "Goldcrest", type: "class" as const, pupils: [] };
+  const hydro = { id: "hydro", name: "Hydro", type: "group" as const, pupils: [amara, cai] };
+  const kingfisher = { id: "kingfisher", name: "Kingfisher", type: "class" as const, pupils: [amara] };
+  const empty = { id: "goldcrest", name: "Goldcrest", type: "class" as const, pupils: [] };
   expect(byPlace([hydro, empty, kingfisher], [amara, cai, theo])).toEqual([
-    { name: "Kingfisher", pupils: [amara] },
-    { name: "Hydro", pupils: [cai] },
-    { name: "In no class or group", pupils: [theo] },
+    { id: "kingfisher", name: "Kingfisher", pupils: [amara] },
+    { id: "hydro", name: "Hydro", pupils: [cai] },
+    { id: "", name: "In no class or group", pupils: [theo] },
   ]);
 });

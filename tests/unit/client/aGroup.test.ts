@@ -20,7 +20,7 @@ async function choir() {
 describe("a group across classes", () => {
   it("takes children from where they are, who stay in their class", async () => {
     const { office, named, group, amara, cai, members, dates } = await choir();
-    await office.do("changeGroup", { group, add: [amara, cai], end: [] });
+    await office.do("changeMembers", { place: group, of: "group", add: [amara, cai], end: [] });
     expect(await members()).toEqual(["Amara", "Cai"]);
     expect(await members(named)).toEqual(["Amara", "Cai"]);
     expect(await dates(amara)).toEqual([["2026-09-21", null]]);
@@ -29,22 +29,22 @@ describe("a group across classes", () => {
 
   it("lets a child go who was put there by mistake, as if they had never been", async () => {
     const { office, group, amara, cai, members, dates } = await choir();
-    await office.do("changeGroup", { group, add: [amara, cai], end: [] });
-    await office.do("changeGroup", { group, add: [], end: [cai] });
+    await office.do("changeMembers", { place: group, of: "group", add: [amara, cai], end: [] });
+    await office.do("changeMembers", { place: group, of: "group", add: [], end: [cai] });
     expect(await members()).toEqual(["Amara"]);
     expect(await dates(cai)).toEqual([]);
-    await office.do("changeGroup", { group, add: [cai], end: [] });
+    await office.do("changeMembers", { place: group, of: "group", add: [cai], end: [] });
     expect(await members()).toEqual(["Amara", "Cai"]);
   });
 
   it("keeps until when a child was in it who leaves it later, and takes them again", async () => {
     const { server, office, group, amara, members, dates } = await choir();
-    await office.do("changeGroup", { group, add: [amara], end: [] });
+    await office.do("changeMembers", { place: group, of: "group", add: [amara], end: [] });
     server.clock.now += 3 * 86_400_000;
-    await office.do("changeGroup", { group, add: [], end: [amara] });
+    await office.do("changeMembers", { place: group, of: "group", add: [], end: [amara] });
     expect(await members()).toEqual([]);
     expect(await dates(amara)).toEqual([["2026-09-21", "2026-09-23"]]);
-    await office.do("changeGroup", { group, add: [amara], end: [] });
+    await office.do("changeMembers", { place: group, of: "group", add: [amara], end: [] });
     expect(await members()).toEqual(["Amara"]);
   });
 });

@@ -1,0 +1,67 @@
+/**
+ * Commands that nobody gives in a lesson: joining, what needs a person to decide, and setting the school up. They are loaded when
+ * the first of them is given, so that the engine of a lesson stays small.
+ */
+import * as deciding from "../commands/deciding.ts";
+import { editCard } from "../commands/editCard.ts";
+import { changeMembers } from "../commands/members.ts";
+import { setUpActivity } from "../commands/setUpActivity.ts";
+import * as school from "../commands/school.ts";
+import * as joining from "../people/joining.ts";
+import * as managing from "../people/managing.ts";
+import { managed, online, own, type Run } from "./commanding.ts";
+
+export type DeskName =
+  | "openInvitation"
+  | "claimSetUp"
+  | "claimInvitation"
+  | "bringBack"
+  | "letGo"
+  | "retryRefused"
+  | "keepAsNote"
+  | "letGoShut"
+  | "dismissRefused"
+  | "settleDispute"
+  | "addClass"
+  | "addPupils"
+  | "changeMembers"
+  | "addTargets"
+  | "setUpActivity"
+  | "editCard"
+  | "readStaff"
+  | "invite"
+  | "giveAccess"
+  | "hasLeft"
+  | "endGrant"
+  | "inviteAgain";
+
+export const deskCommands: { [N in DeskName]: Run<N> } = {
+  openInvitation: ({ signingIn }, input) => joining.openInvitation(signingIn, input),
+  claimSetUp: async ({ signingIn, setUp }, input) => {
+    const outcome = await joining.claimSetUp(signingIn, input);
+    if (outcome.ok || outcome.code === "already_set_up") setUp();
+    return outcome;
+  },
+  claimInvitation: ({ signingIn }, input) => joining.claimInvitation(signingIn, input),
+
+  bringBack: own<"bringBack">(deciding.bringBack),
+  letGo: own<"letGo">(deciding.letGo),
+  retryRefused: own<"retryRefused">(deciding.retryRefused),
+  keepAsNote: own<"keepAsNote">(deciding.keepAsNote),
+  letGoShut: own<"letGoShut">(deciding.letGoShut),
+  dismissRefused: own<"dismissRefused">(deciding.dismissRefused),
+  settleDispute: own<"settleDispute">(deciding.settleDispute),
+
+  addClass: online<"addClass">(school.addClass),
+  addPupils: online<"addPupils">(school.addPupils),
+  changeMembers: online<"changeMembers">(changeMembers),
+  addTargets: own<"addTargets">(school.addTargets),
+  setUpActivity: own<"setUpActivity">(setUpActivity),
+  editCard: own<"editCard">(editCard),
+  readStaff: managed<"readStaff">(managing.readStaff),
+  invite: managed<"invite">(managing.invite),
+  giveAccess: managed<"giveAccess">(managing.giveAccess),
+  hasLeft: managed<"hasLeft">(managing.hasLeft),
+  endGrant: managed<"endGrant">(managing.endGrant),
+  inviteAgain: managed<"inviteAgain">(managing.inviteAgain),
+};
