@@ -100,7 +100,7 @@ export class Engine implements Client {
 
   async #openAsLeft(): Promise<void> {
     const person = await this.#settings.current();
-    for (const left of await this.#settings.leaving()) await finishLeaving(this.#signingIn, left);
+    for (const left of await this.#settings.leaving()) await this.#finishLeaving(left);
     const known = (await this.#deps.device.people()).find((one) => one.person === person);
     if (!known) {
       await this.#askWhetherSetUp();
@@ -115,6 +115,15 @@ export class Engine implements Client {
     session.store.close();
     await this.#settings.setCurrent(null);
     this.#moved.tell();
+  }
+
+  /** What cannot be deleted yet is tried again at the next start; it keeps nobody else from working. */
+  async #finishLeaving(left: string): Promise<void> {
+    try {
+      await finishLeaving(this.#signingIn, left);
+    } catch (error) {
+      this.#reach.met(error);
+    }
   }
 
   /** A tablet that nobody uses yet asks whether there is a school to sign in to. */

@@ -21,6 +21,12 @@ export function isGrant({ role, scope, from, until }: Pick<Grant, "role" | "scop
   return ordered && scopesOf[role].includes(scope.type);
 }
 
+/** True when the class, group or child that a grant is about is there. A phase is there as soon as a class may be in it. */
+export function isThere(scope: GrantScope, { classes, pupils = [] }: Pick<School, "classes" | "pupils">): boolean {
+  if (scope.type === "class") return classes.some(({ id }) => id === scope.id);
+  return scope.type !== "pupil" || pupils.includes(scope.id);
+}
+
 /** The roles a giver holds over the place of a grant. Over a phase or the school, only those of a leader count. */
 function rolesThere(giver: string, scope: GrantScope, day: Day, school: School): Role[] {
   if (scope.type === "class") return rolesOver(giver, day, streams.class(scope.id), school);

@@ -10,7 +10,7 @@ import type { Grant } from "../../domain/roles.ts";
 import type { AddGrant, GrantAsked, GrantTold, Invite, LinkMade, StaffMember } from "../../sync/identityMessages.ts";
 import type { Connection } from "../storage/database.ts";
 import type { Refused } from "../web/route.ts";
-import { isGrant, mayGive, mayManage } from "./authority.ts";
+import { isGrant, isThere, mayGive, mayManage } from "./authority.ts";
 import { addGrant, allGrants, endGrant, grantNamed, stillGiven } from "./grants.ts";
 import { linkNamed, makeLink, outstandingLinks, withdrawLinks, type Link } from "./links.ts";
 import type { SchoolLog } from "./schoolLog.ts";
@@ -116,6 +116,8 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; accounts:
         const wrong = grants.findIndex((grant) => !isGrant(grant));
         if (wrong >= 0) return { refused: "invalid_request", field: `grants.${wrong}` };
         if (!grants.every((grant) => may(by, grant, today, school))) return { refused: "may_not_invite" };
+        const nowhere = grants.findIndex(({ scope }) => !isThere(scope, school));
+        if (nowhere >= 0) return { refused: "invalid_request", field: `grants.${nowhere}.scope` };
         const person = randomUUID();
         log.state(by, at, [{ stream: streams.school, kind: "staff", record: person, fields: { displayName, leftOn: null } }]);
         for (const grant of grants) addGrant(db, { id: randomUUID(), person, ...grant }, by, at);
@@ -152,6 +154,7 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; accounts:
         if (!member) return { refused: "unknown_person" };
         if (!may(by, grant, today, school)) return { refused: "may_not_invite" };
         if (member.leftOn !== null) return { refused: "has_left" };
+        if (!isThere(grant.scope, school)) return { refused: "invalid_request", field: "grant.scope" };
         const made: Grant = { id: randomUUID(), person, ...grant };
         addGrant(db, made, by, at);
         return told(made);

@@ -99,6 +99,21 @@ describe("leaving an iPad for good", () => {
     expect((await next.sees("device", {})).people).toEqual([]);
   });
 
+  it("keeps nobody else from working while what is left cannot be deleted", async () => {
+    const { server, ipad, named, join } = await tomsTablet();
+    const leanne = await join("Leanne Price", "leanne", "ta", ipad);
+    await ipad.do("lock", {});
+    await ipad.engine.start();
+    await ipad.do("signIn", { login: "tom", password: goodPassword });
+    ipad.deletes.on = false;
+    expect(await ipad.tried("signOut", {})).toEqual({ ok: false, code: "failed" });
+    await ipad.do("switchTo", { person: leanne, password: goodPassword });
+    const next = tabletOf(server, ipad.disks);
+    next.deletes.on = false;
+    await next.engine.start();
+    expect((await next.sees("class", { class: named })).cards).toHaveLength(2);
+  });
+
   it("is over before the school is told, so that whoever signs in again meanwhile keeps what they write", async () => {
     const { ipad, tom, amara, targets, server } = await tomsTablet();
     let letGo: () => void = () => undefined;

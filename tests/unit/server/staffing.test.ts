@@ -132,6 +132,19 @@ describe("somebody is invited", () => {
   });
 });
 
+describe("access", () => {
+  it("is given to a class, group or child that is there, and to no other", async () => {
+    const { server, leader } = await aSchool();
+    const jo = await invited(server, leader, "Jo Bell", [taOf(rivers.class)]);
+    const nowhere = [taOf("class-nobody-knows"), { ...taOf(rivers.class), role: "specialist", scope: { type: "pupil", id: "nobody" } }];
+    for (const grant of nowhere) {
+      const invitation = await server.post("/identity/invitations", { displayName: "X", grants: [grant] }, leader.token);
+      expect(codeOf(invitation)).toBe("invalid_request");
+      expect(codeOf(await server.post("/identity/grants", { person: jo.person, grant }, leader.token))).toBe("invalid_request");
+    }
+  });
+});
+
 describe("somebody who forgot their password", () => {
   it("gets a link to choose another; their login stays, and every session of theirs ends", async () => {
     const { server, leader } = await aSchool();
