@@ -63,9 +63,11 @@ export function activityView(records: readonly MergedRecord[], taken: Taken | nu
   const all = activitiesToday(records, now, zone);
   const goes = all.filter(({ didntHappen }) => didntHappen === null);
   const offered = goes.find((one) => isOn(one, minutes)) ?? null;
-  const ends = taken !== null && dayOf(taken.at, zone) === day ? endOf(taken, goes, zone) : now;
+  const today = taken !== null && dayOf(taken.at, zone) === day ? taken : null;
+  const meant = today ? takenOne(today, all, zone) : undefined;
+  const ends = today ? endOf(today, meant, goes, zone) : now;
   const stands = now < ends;
-  const chosen = stands && taken ? takenOne(taken, all, zone) : undefined;
+  const chosen = stands ? meant : undefined;
   return {
     // Said since it was taken: it is not what happens. Taken since then: it does, here at least.
     taken: chosen && taken && (chosen.didntHappen ?? 0) <= taken.at ? chosen : null,
@@ -89,12 +91,16 @@ function takenOne(taken: Taken, all: readonly ActivityChoice[], zone: string): A
   return chosen ?? mine.find((one) => isOn(one, since)) ?? mine.findLast(({ start }) => start !== null && start <= since) ?? mine[0];
 }
 
-/** When it ends: as the next slot begins, or after an hour; within its own slot it lasts as long as the timetable says. */
-function endOf(taken: Taken, goes: readonly ActivityChoice[], zone: string): Instant {
+/**
+ * When it ends: as the next slot begins, or after an hour; within its own slot it lasts as long as the timetable says. One that
+ * was over when it was taken is being written up: the next slot is nothing to it, and must not turn what is left to write into now.
+ */
+function endOf(taken: Taken, meant: ActivityChoice | undefined, goes: readonly ActivityChoice[], zone: string): Instant {
   const since = localTime(taken.at, zone).minutes;
   const at = (minutes: number) => todayAt(minutes, taken.at, zone);
+  const anHour = taken.at + longestMinutes * 60_000;
+  if (typeof meant?.end === "number" && meant.end <= since) return anHour;
   const own = goes.find((one) => one.id === taken.activity && isOn(one, since));
   const next = goes.flatMap(({ id, start }) => (start !== null && start > since && id !== taken.activity ? [at(start)] : []));
-  const anHour = taken.at + longestMinutes * 60_000;
   return Math.min(...next, typeof own?.end === "number" ? Math.max(at(own.end), anHour) : anHour);
 }

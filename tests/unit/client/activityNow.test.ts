@@ -43,6 +43,22 @@ describe("an activity with two slots a day", () => {
   });
 });
 
+describe("hydro written up afterwards, while the children are dressed", () => {
+  const taken = { activity: "hydro", start: 9.5 * 60, at: at(10, 20) };
+
+  it("goes on being what records belong to when the next slot begins, so that nobody's morning turns into now", () => {
+    expect(activityView(records, taken, at(10, 35), zone)).toMatchObject({ asks: false, taken: { id: "hydro", start: 9.5 * 60 } });
+  });
+
+  it("is over after an hour", () => {
+    expect(activityView(records, taken, at(11, 20), zone)).toMatchObject({ asks: true, taken: null });
+  });
+
+  it("taken while it is on, it ends as the next slot begins", () => {
+    expect(activityView(records, { ...taken, at: at(10, 0) }, at(10, 31), zone)).toMatchObject({ asks: true, taken: null });
+  });
+});
+
 describe("hydro that didn't happen", () => {
   const day = "2026-11-24";
   const mark = (ms: number, start?: number) =>
