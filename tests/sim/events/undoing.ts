@@ -55,6 +55,23 @@ export const undoRecord: Event = {
   },
 };
 
+/** The Undo of the screens: what the person said of it last gives way to what it replaced. */
+export const undoWhatWasSaid: Event = {
+  name: "undo what was said last of one of the last five",
+  weight: 3,
+  run: async (world, dice) => {
+    const seat = dice.pick(atWork(world));
+    return world.at(seat, async (store) => {
+      const recent = await store.recent();
+      if (recent.length === 0) return false;
+      const { record } = dice.pick(recent);
+      seat.undone.add(record.key);
+      world.happened(`undo of what was said: ${await store.undoLast(record.key, { words: { words: "" } })}`);
+      return true;
+    });
+  },
+};
+
 function refusedActs(dice: Random, world: World): { seat: Seat; act: string } | undefined {
   const refused = world.seats.flatMap((seat) => rowsOf(seat.disk, "attention").map(({ key }) => ({ seat, act: key })));
   return refused.length === 0 ? undefined : dice.pick(refused);

@@ -93,6 +93,8 @@ export const newField: Event = {
     await goRound(world, dice, seat);
     const { stream, record } = said;
     if (!dice.chance(0.3) || !seat.shownRecord(stream, record)) return true;
+    // What was not sent goes with its words: it is written down before.
+    world.look(seat);
     seat.undone.add(`${stream}|${record}`);
     await world.at(seat, (store) => store.redact({ stream, records: [record], why: "request" }));
     await goRound(world, dice, seat);
