@@ -12,6 +12,7 @@ import type { Day, Instant } from "../domain/time.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
+import type { CatchUpView } from "./views/catchUp.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
@@ -46,6 +47,8 @@ export interface Queries {
   /** `day` is the one being written up; today, when it is left out. */
   logSheet: { args: { class: string; pupil: string; activity: string | null; day?: Day }; value: LogSheetView };
   group: { args: { class: string; activity: string | null; day?: Day }; value: GroupView };
+  /** Today so far, by child and activity. */
+  catchUp: { args: { class: string }; value: CatchUpView };
   lastFive: { args: Nothing; value: LastFiveView };
   roll: { args: Nothing; value: OnRoll[] };
   staffChoices: { args: { class: string }; value: StaffChoice[] };

@@ -3,6 +3,7 @@ export type Route =
   | { screen: "home" }
   | { screen: "class"; class: string; pupil: string | null }
   | { screen: "group"; class: string }
+  | { screen: "catchUp"; class: string }
   | { screen: "sync" }
   | { screen: "school" }
   | { screen: "signIn" }
@@ -20,6 +21,7 @@ export function routeOf(path: string, fragment: string): Route {
   if (first === "class" && isId(second) && (third === undefined || isId(third)))
     return { screen: "class", class: second, pupil: third ?? null };
   if (first === "group" && isId(second) && third === undefined) return { screen: "group", class: second };
+  if (first === "catch-up" && isId(second) && third === undefined) return { screen: "catchUp", class: second };
   if (second !== undefined) return { screen: "home" };
   switch (first) {
     case "school":
@@ -46,6 +48,8 @@ export function pathOf(route: Route): string {
       return route.pupil === null ? `/class/${route.class}` : `/class/${route.class}/${route.pupil}`;
     case "group":
       return `/group/${route.class}`;
+    case "catchUp":
+      return `/catch-up/${route.class}`;
     case "school":
       return "/school";
     // Not /sync: what begins so is the server's own, and a reload there would ask it for a screen.
@@ -65,6 +69,7 @@ export const titles: Record<Route["screen"], string> = {
   home: "Small Steps",
   class: "Class: Small Steps",
   group: "Ticks: Small Steps",
+  catchUp: "Catch up: Small Steps",
   sync: "What is saved, and where: Small Steps",
   school: "School: Small Steps",
   signIn: "Sign in: Small Steps",

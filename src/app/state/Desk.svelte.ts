@@ -72,7 +72,8 @@ export class Desk {
     const session = this.session.value;
     const known = (id: string | null) => session?.classes.find((one) => one.id === id)?.id;
     // The address of a class that is not, or no longer, this person's opens one that is.
-    if ((route.screen === "class" || route.screen === "group") && (!session || known(route.class))) return route.class;
+    if ((route.screen === "class" || route.screen === "group" || route.screen === "catchUp") && (!session || known(route.class)))
+      return route.class;
     return known(this.#shown) ?? known(session?.lastClass ?? null) ?? session?.classes[0]?.id ?? null;
   });
 
@@ -155,13 +156,18 @@ export class Desk {
     return this.#panel;
   }
 
+  /** What a record carries that is written up for an activity of today: its own time, kept as that session, and its own adult. */
+  momentOf({ id, start }: { id: string; start: number }): Moment {
+    return { activity: id, seenBy: seenByIn(this.#kept, id, this.person), when: { type: "slot", start } };
+  }
+
   /** What a record made now carries. */
   moment(seenBy: SeenBy = this.seenBy): Moment {
     return { activity: this.activity?.id ?? null, until: this.activityView?.until ?? null, seenBy, when: this.when };
   }
 
-  chooseSeenBy(seenBy: SeenBy): void {
-    this.#remember(withSeenBy(this.#kept, this.activity?.id ?? null, seenBy));
+  chooseSeenBy(seenBy: SeenBy, activity = this.activity?.id ?? null): void {
+    this.#remember(withSeenBy(this.#kept, activity, seenBy));
   }
   /** Who saw the child of one row of a group. */
   seenByOf(row: GroupRow): SeenBy {
@@ -204,8 +210,7 @@ export class Desk {
   }
 
   /** How it went: the last tap of a target. */
-  answer(pupil: { id: string; name: string }, target: string, went: Went, seenBy: SeenBy = this.seenBy): void {
-    const moment = this.moment(seenBy);
+  answer(pupil: { id: string; name: string }, target: string, went: Went, moment: Moment = this.moment()): void {
     void this.doing.run(
       "recordTarget",
       wentWords[went],

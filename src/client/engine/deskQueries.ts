@@ -1,11 +1,13 @@
 /** Queries that nobody asks in a lesson, loaded when the first of them is asked. */
+import { catchUpQuery } from "../queries/catchUp.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
 import { signedIn, type Read } from "./asking.ts";
 
-export type DeskQuery = "pupilSetUp" | "classSetUp" | "sync";
+export type DeskQuery = "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
+  catchUp: signedIn<"catchUp">(catchUpQuery),
   pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),
   classSetUp: signedIn<"classSetUp">(classSetUpQuery),
   sync: signedIn<"sync">(async (reading, _args, { facts, disputes }) => syncQuery(reading, facts, await disputes.cards())),

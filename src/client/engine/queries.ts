@@ -39,6 +39,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   ),
   logSheet: signedIn<"logSheet">(logSheetQuery),
   group: signedIn<"group">(groupQuery),
+  catchUp: atTheDesk("catchUp"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),

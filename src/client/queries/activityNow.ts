@@ -25,7 +25,7 @@ export async function takenOf(store: TabletStore, named: string): Promise<Taken 
 }
 
 /** Today's activities of a class with their slots, earliest first; those without a slot today last. */
-function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: string): ActivityChoice[] {
+export function activitiesToday(records: readonly MergedRecord[], now: Instant, zone: string): ActivityChoice[] {
   const day = dayOf(now, zone);
   const slots = recordsOf(records, "slot").filter(({ fields }) => fields.weekday === weekdayOf(day));
   const marks = recordsOf(records, "didntHappen");

@@ -43,6 +43,10 @@ const asks = (school: FixtureSchool) => {
   school.asks = true;
 };
 
+const afterSchool = (school: FixtureSchool) => {
+  school.now = at("15:12");
+};
+
 const watches = (school: FixtureSchool) => {
   school.taken = "massage";
   school.now = at("13:40");
@@ -323,6 +327,16 @@ export const scenes: Record<string, Scene> = {
   unreachable: {
     path: home,
     school: (school) => void (school.pill = { state: "unreachable", since: at("10:15"), waiting: 3, oldest: at("10:37") }),
+  },
+  "catch-up": { path: "/catch-up/kingfisher", school: afterSchool },
+  "catch-up-open": { path: "/catch-up/kingfisher", school: afterSchool, press: ["Cai, Snack"] },
+  "catch-up-note": { path: "/catch-up/kingfisher", school: afterSchool, press: ["Cai, Snack", "Note"] },
+  "catch-up-didnt-join": { path: "/catch-up/kingfisher", school: afterSchool, press: ["Cai, Snack", "Didn’t join in"] },
+  "catch-up-early": {
+    path: "/catch-up/kingfisher",
+    school: (school) => {
+      school.now = at("8:10");
+    },
   },
   school: { path: "/school", school: leader },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },

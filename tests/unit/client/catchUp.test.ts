@@ -1,0 +1,83 @@
+/** 15:10, the buses are gone: today's activities, and what was written of each child in each of them. */
+import { describe, expect, it } from "vitest";
+import { lesson } from "./aClass.ts";
+import { moment } from "./aSchool.ts";
+
+const minute = 60_000;
+
+/** A Monday of the tests' school: hydro twice, a story between, and a disco that is still to come. */
+async function monday() {
+  const made = await lesson();
+  const { office, ipad, tom, named, server } = made;
+  const activity = async (name: string, ...slots: [number, number][]) => {
+    const now = {
+      ...{ name, place: null, camera: false, areas: [], usualAdults: [], targets: {} },
+      slots: slots.map(([start, end]) => ({ id: null, weekday: 1, start: start * 60, end: end * 60 })),
+    };
+    return (await office.do("setUpActivity", { class: named, seen: null, now })).activity;
+  };
+  const hydro = await activity("Hydro", [9, 9.5], [13, 13.5]);
+  const story = await activity("Story", [10, 10.5]);
+  await activity("Disco", [23, 23.5]);
+  await office.do("syncNow", {});
+  await ipad.do("syncNow", {});
+  server.clock.now += 5 * 60 * minute;
+  const board = () => ipad.sees("catchUp", { class: named });
+  const of = async (name: string) => {
+    const { activities, rows } = await board();
+    const cells = rows.find(({ card }) => card.name === name)?.cells ?? [];
+    return Object.fromEntries(activities.map((one, at) => [`${one.name} ${one.start / 60}`, cells[at]]));
+  };
+  const writes = (pupil: string, target: string, inActivity: string, start: number, went: "onOwn" | "notYet" = "onOwn") =>
+    ipad.do("recordTarget", { pupil, target, went, moment: moment(tom, inActivity, { type: "slot", start: start * 60 }) });
+  return { ...made, hydro, story, board, of, writes };
+}
+
+describe("catch up", () => {
+  it("has the activities of today that have begun, earliest first, and every child of the class", async () => {
+    const { board } = await monday();
+    const { activities, rows } = await board();
+    expect(activities.map(({ name, start }) => [name, start / 60])).toEqual([
+      ["Hydro", 9],
+      ["Story", 10],
+      ["Hydro", 13],
+    ]);
+    expect(rows.map(({ card }) => card.name)).toEqual(["Amara", "Cai"]);
+  });
+
+  it("keeps what is written afterwards with its own slot, as that session", async () => {
+    const { of, writes, amara, target, other, hydro, story, lastFive } = await monday();
+    await writes(amara, target, hydro, 13);
+    await writes(amara, target, hydro, 13);
+    await writes(amara, other, story, 10, "notYet");
+    expect(await of("Amara")).toEqual({
+      "Hydro 9": [],
+      "Story 10": [{ type: "answer", went: "notYet", times: 1 }],
+      "Hydro 13": [{ type: "answer", went: "onOwn", times: 2 }],
+    });
+    expect(await of("Cai")).toEqual({ "Hydro 9": [], "Story 10": [], "Hydro 13": [] });
+    expect((await lastFive()).map(({ precision }) => precision)).toEqual(["session", "session"]);
+  });
+
+  it("shows what palms counted and what was watched for", async () => {
+    const { of, ipad, amara, target, chips, tom, story } = await monday();
+    const then = moment(tom, story, { type: "slot", start: 600 });
+    await ipad.do("recordTally", { pupil: amara, target, worked: true, record: null, moment: then });
+    await ipad.do("recordEngagement", { pupil: amara, areas: ["anticipation"], chips: chips.slice(0, 1), record: null, moment: then });
+    const { "Story 10": cell } = await of("Amara");
+    expect(cell).toHaveLength(2);
+    expect(cell).toContainEqual({ type: "palms", worked: 1, didnt: 0 });
+    expect(cell).toContainEqual({ type: "engagement", areas: ["anticipation"] });
+  });
+
+  it("leaves out what didn't happen, and begins anew tomorrow", async () => {
+    const { office, ipad, server, board, of, writes, named, amara, target, hydro, story } = await monday();
+    await writes(amara, target, hydro, 9);
+    await office.do("didntHappen", { class: named, activity: story, start: 600, why: "staffing" });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    expect((await board()).activities.map(({ name }) => name)).toEqual(["Hydro", "Hydro"]);
+    server.clock.now += 7 * 24 * 60 * minute;
+    expect(await of("Amara")).toEqual({ "Hydro 9": [], "Story 10": [], "Hydro 13": [] });
+  });
+});
