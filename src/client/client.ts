@@ -7,6 +7,7 @@ import type { IdentityCode } from "../domain/identityCodes.ts";
 import type { Fields } from "../domain/kinds.ts";
 import type { SeenBy } from "../domain/kinds/evidence.ts";
 import type { Role } from "../domain/roles.ts";
+import type { TargetAction } from "../domain/targets/nextActions.ts";
 import type { When } from "../domain/observing.ts";
 import type { Day, Instant } from "../domain/time.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
@@ -15,6 +16,7 @@ import type { Live } from "./live.ts";
 import type { CatchUpView } from "./views/catchUp.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
+import type { PlanTarget, PlanView, PupilView, TargetFields } from "./views/pupil.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
@@ -35,6 +37,10 @@ export interface Access {
   until: Day | null;
 }
 
+/** What is said of a record of the card that has one author at a time. */
+export type OnCard = { [K in "outcome" | "strategy" | "support" | "plan" | "myPage"]: { kind: K; fields: Fields<K> } }[
+  "outcome" | "strategy" | "support" | "plan" | "myPage"];
+
 /** No arguments. */
 export type Nothing = Record<string, never>;
 
@@ -52,6 +58,8 @@ export interface Queries {
   lastFive: { args: Nothing; value: LastFiveView };
   roll: { args: Nothing; value: OnRoll[] };
   staffChoices: { args: { class: string }; value: StaffChoice[] };
+  pupil: { args: { pupil: string }; value: PupilView };
+  plan: { args: { pupil: string }; value: PlanView };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };
@@ -198,7 +206,21 @@ export interface Commands {
   addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
   /** Children who are there already come into a class or a group, or leave it. A child is in one class: coming into another leaves it. */
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
-  addTargets: { input: { pupil: string; wordings: string[] }; value: { targets: string[] } };
+  /** Pasted: each line's wording to the letter. `draft`: not worked on yet. */
+  addTargets: {
+    input: { pupil: string; targets: { wording: string; area: string | null }[]; draft?: boolean };
+    value: { targets: string[] };
+  };
+  /** A new target (`seen: null`), or what was edited of one since it was seen. */
+  saveTarget: { input: { pupil: string; seen: PlanTarget | null; now: TargetFields; draft?: boolean }; value: { target: string } };
+  /** `next` words the successor of a next step or an adjustment; a target that is carried over goes on as it is. */
+  decideTarget: { input: { pupil: string; target: string; action: TargetAction; why: string; next: TargetFields | null }; value: null };
+  /** A new record of the card (`record: null`; of a plan and my page there is one), or what was edited of it over what was `seen`. */
+  saveOnCard: { input: { pupil: string; said: OnCard; record: string | null; seen: Record<string, string> }; value: { record: string } };
+  removeOnCard: {
+    input: { pupil: string; kind: "outcome" | "strategy" | "support" | "target"; record: string; seen: Record<string, string> };
+    value: null;
+  };
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
   /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */

@@ -1,8 +1,5 @@
-/** Setting a school up: its classes, pupils and their targets. */
+/** Setting a school up: its classes and pupils. */
 import { streams } from "../../domain/streams.ts";
-import type { Draft } from "../../store/draft.ts";
-import { maxChangesInAct } from "../../sync/change.ts";
-import { recordsOf } from "../../sync/recordOf.ts";
 import type { Commands, Outcome } from "../client.ts";
 import { today, type CommandContext } from "./context.ts";
 
@@ -31,23 +28,4 @@ export async function addPupils(context: CommandContext, { class: named, names }
     pupils.push(pupil);
   }
   return { ok: true, value: { pupils } };
-}
-
-/** A target is two changes, and an act has its cap: a list pasted from a whole plan is several acts. */
-const targetsInAct = maxChangesInAct / 2;
-
-/** One line one target, its wording kept to the letter: it may be legally agreed. */
-export async function addTargets(context: CommandContext, { pupil, wordings }: Input<"addTargets">): Value<"addTargets"> {
-  const stream = streams.card(pupil);
-  const had = recordsOf(await context.store.records(stream, "target"), "target").length;
-  const targets = wordings.map(() => context.newId());
-  const drafts = wordings.map((wording, at): Draft[] => {
-    const target = targets[at] ?? context.newId();
-    return [
-      { stream, kind: "target", record: target, fields: { pupil, wording, order: had + at } },
-      { stream, kind: "transition", record: context.newId(), fields: { pupil, target, after: null, to: "active", action: "start" } },
-    ];
-  });
-  for (let at = 0; at < drafts.length; at += targetsInAct) await context.store.act(drafts.slice(at, at + targetsInAct).flat());
-  return { ok: true, value: { targets } };
 }

@@ -5,8 +5,10 @@
 import * as deciding from "../commands/deciding.ts";
 import { editCard } from "../commands/editCard.ts";
 import { changeMembers } from "../commands/members.ts";
+import * as onCard from "../commands/onCard.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
+import * as targets from "../commands/targets.ts";
 import * as joining from "../people/joining.ts";
 import * as managing from "../people/managing.ts";
 import { managed, online, own, type Run } from "./commanding.ts";
@@ -26,6 +28,10 @@ export type DeskName =
   | "addPupils"
   | "changeMembers"
   | "addTargets"
+  | "saveTarget"
+  | "decideTarget"
+  | "saveOnCard"
+  | "removeOnCard"
   | "setUpActivity"
   | "editCard"
   | "readStaff"
@@ -55,7 +61,11 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   addClass: online<"addClass">(school.addClass),
   addPupils: online<"addPupils">(school.addPupils),
   changeMembers: online<"changeMembers">(changeMembers),
-  addTargets: own<"addTargets">(school.addTargets),
+  addTargets: own<"addTargets">(targets.addTargets),
+  saveTarget: own<"saveTarget">(targets.saveTarget),
+  decideTarget: own<"decideTarget">(targets.decideTarget),
+  saveOnCard: own<"saveOnCard">(onCard.saveOnCard),
+  removeOnCard: own<"removeOnCard">(onCard.removeOnCard),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   editCard: own<"editCard">(editCard),
   readStaff: managed<"readStaff">(managing.readStaff),

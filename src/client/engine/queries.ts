@@ -40,6 +40,8 @@ export const queries: { [N in QueryName]: Read<N> } = {
   logSheet: signedIn<"logSheet">(logSheetQuery),
   group: signedIn<"group">(groupQuery),
   catchUp: atTheDesk("catchUp"),
+  pupil: atTheDesk("pupil"),
+  plan: atTheDesk("plan"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),

@@ -3,6 +3,9 @@ import type { Moment } from "../../../src/client/client.ts";
 import { goodPassword, secretOf, setUp, testServer } from "../server/server.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
 
+/** Targets as a pasted list says them: nobody has filed them yet. */
+export const worded = (...wordings: string[]) => wordings.map((wording) => ({ wording, area: null }));
+
 /** A school with one class, two children with targets, a teacher and an assistant; the leader's tablet set it up by hand. */
 export async function school() {
   const server = testServer();
@@ -19,7 +22,7 @@ export async function school() {
     ],
   });
   const [amara = "", cai = ""] = pupils;
-  const { targets } = await office.do("addTargets", { pupil: amara, wordings: ["Looks at one of two objects", "Presses the switch"] });
+  const { targets } = await office.do("addTargets", { pupil: amara, targets: worded("Looks at one of two objects", "Presses the switch") });
   await office.do("editCard", {
     ...{ seen: await office.sees("pupilSetUp", { pupil: amara }), helpsLine: "Wait 25 s", chips: ["Stilled", "Turned to it"] },
   });

@@ -4,7 +4,7 @@ import { activityPupilId } from "../../../src/domain/recordIds.ts";
 import { streams } from "../../../src/domain/streams.ts";
 import { aDay } from "../server/server.ts";
 import { lesson } from "./aClass.ts";
-import { moment } from "./aSchool.ts";
+import { moment, worded } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
 
 /** A pool lesson: both children have a target there. */
@@ -13,7 +13,7 @@ async function pool() {
   const { ipad, tom, named, amara, cai, activity } = made;
   const store = ipad.stores.get(tom);
   if (!store) throw new Error("Tom is not signed in");
-  const { targets } = await made.office.do("addTargets", { pupil: cai, wordings: ["Kicks to start the jets"] });
+  const { targets } = await made.office.do("addTargets", { pupil: cai, targets: worded("Kicks to start the jets") });
   const kicks = targets[0] ?? "";
   await made.office.do("syncNow", {});
   await ipad.do("syncNow", {});

@@ -6,6 +6,7 @@ import { offerSetup } from "../../../src/server/identity/setup.ts";
 import { StoreFailure } from "../../../src/store/failure.ts";
 import { goodPassword, secretOf, setUp, testServer, type TestServer } from "../server/server.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
+import { worded } from "./aSchool.ts";
 
 const ruth = { login: "ruth@meadowbank.example", password: goodPassword };
 
@@ -104,7 +105,7 @@ describe("the pill's number", () => {
     });
     ipad.network.on = false;
     for (const state of ["drowsy", "alert", "asleep"] as const) await ipad.do("setState", { pupil: amara, state });
-    await office.do("addTargets", { pupil: amara, wordings: Array.from({ length: 40 }, (_, at) => `Small step ${at}`) });
+    await office.do("addTargets", { pupil: amara, targets: worded(...Array.from({ length: 40 }, (_, at) => `Small step ${at}`)) });
     ipad.network.on = true;
     const pulled = holdsBack(ipad, server, "/sync/push");
     const sent = ipad.do("syncNow", {});

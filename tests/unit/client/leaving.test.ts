@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goodPassword, secretOf } from "../server/server.ts";
-import { moment, school } from "./aSchool.ts";
+import { moment, school, worded } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
 
 /** Everything of a person that is anywhere on a tablet. */
@@ -63,7 +63,7 @@ describe("leaving an iPad for good", () => {
   it("waits until what was not taken is decided", async () => {
     const { ipad, tom, amara } = await tomsTablet();
     // An assistant's plan is not his to write: the school refuses it, and it is here alone.
-    await ipad.do("addTargets", { pupil: amara, wordings: ["Waves"] });
+    await ipad.do("addTargets", { pupil: amara, targets: worded("Waves") });
     await ipad.do("syncNow", {});
     expect((await ipad.sees("sync", {})).attention).toHaveLength(1);
     expect(await ipad.tried("signOut", {})).toEqual({ ok: false, code: "undecided_work" });

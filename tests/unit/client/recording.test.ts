@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aDay, goodPassword } from "../server/server.ts";
 import { lesson } from "./aClass.ts";
-import { moment } from "./aSchool.ts";
+import { moment, worded } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
 
 const minutes = 60_000;
@@ -163,7 +163,7 @@ describe("a child's state", () => {
 describe("the last five", () => {
   it("begin with what was tapped last, though it was one more of an earlier record: its Undo is not another child's", async () => {
     const { ipad, tom, amara, cai, target, other, lastFive, office } = await lesson();
-    const { targets } = await office.do("addTargets", { pupil: cai, wordings: ["Waves"] });
+    const { targets } = await office.do("addTargets", { pupil: cai, targets: worded("Waves") });
     await office.do("syncNow", {});
     await ipad.do("syncNow", {});
     const tap = (pupil: string, which: string) => ipad.do("recordTarget", { pupil, target: which, went: "onOwn", moment: moment(tom) });

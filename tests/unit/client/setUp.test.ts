@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ActivityFields } from "../../../src/client/views/setUp.ts";
-import { school } from "./aSchool.ts";
+import { school, worded } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
 
 /** Two teachers of the class, each with an iPad that has everything. */
@@ -71,7 +71,7 @@ describe("the card of a pupil", () => {
   it("takes a long list of targets, in several acts the server can take", async () => {
     const { priya, amara, meet } = await twoTeachers();
     const wordings = Array.from({ length: 240 }, (_, at) => `Target ${at}`);
-    await priya.do("addTargets", { pupil: amara, wordings });
+    await priya.do("addTargets", { pupil: amara, targets: worded(...wordings) });
     await meet();
     expect((await priya.sees("sync", {})).attention).toEqual([]);
     const { targets } = await priya.sees("pupilSetUp", { pupil: amara });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { recordText } from "../../../src/words/record.ts";
 import { lesson } from "./aClass.ts";
-import { moment } from "./aSchool.ts";
+import { moment, worded } from "./aSchool.ts";
 
 describe("a record of the wrong pupil", () => {
   it("keeps what it was about, as words, with a child who has no such target", async () => {
@@ -23,7 +23,7 @@ describe("a record of the wrong pupil", () => {
 
   it("stays a target's where the right child has the same one, its words beside it", async () => {
     const { office, ipad, tom, amara, cai, target, lastFive } = await lesson();
-    const { targets } = await office.do("addTargets", { pupil: cai, wordings: ["Looks at one of two objects"] });
+    const { targets } = await office.do("addTargets", { pupil: cai, targets: worded("Looks at one of two objects") });
     await office.do("syncNow", {});
     await ipad.do("syncNow", {});
     const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });

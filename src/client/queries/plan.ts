@@ -1,0 +1,129 @@
+/** A child's plan: outcomes, this year's targets with what was last seen of each, and how we go about it. From plans and summaries only. */
+import { planId } from "../../domain/recordIds.ts";
+import { streams } from "../../domain/streams.ts";
+import { lastOf, type PupilSummary } from "../../domain/summary.ts";
+import { livesOf, type TargetLife, type Transition } from "../../domain/targetLife.ts";
+import { actionsOf } from "../../domain/targets/nextActions.ts";
+import { academicYearOf, dayOf, holdsOn } from "../../domain/time.ts";
+import { placeInYear } from "../../domain/year.ts";
+import { seenOf } from "../../store/draft.ts";
+import type { MergedRecord } from "../../sync/record.ts";
+import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import { instantOf } from "../../sync/stamp.ts";
+import type { PlanTarget, PlanView } from "../views/pupil.ts";
+import { areaGroups } from "./areaGroups.ts";
+import { namesOf, seenByName, type Names } from "./names.ts";
+import type { Reading } from "./reading.ts";
+import { transitionsOf } from "./targetRows.ts";
+
+interface Around {
+  names: Names;
+  me: string;
+  summary: PupilSummary | undefined;
+  transitions: readonly Transition[];
+  lives: ReadonlyMap<string, TargetLife>;
+  wordings: ReadonlyMap<string, string>;
+  seen: PlanView["seen"];
+}
+
+const inOrder = (one: { order: number; id: string }, other: { order: number; id: string }) =>
+  one.order - other.order || (one.id < other.id ? -1 : 1);
+
+function planTarget({ id, fields }: RecordOf<"target">, { names, me, summary, transitions, lives, wordings, seen }: Around): PlanTarget {
+  const life = lives.get(id);
+  const last = lastOf(summary, id);
+  const own = transitions.filter(({ target }) => target === id).sort((one, other) => (one.at < other.at ? 1 : -1));
+  const successor = life?.last?.successor ?? null;
+  return {
+    id,
+    ...{ cue: fields.cue, behaviour: fields.behaviour, help: fields.help, criterion: fields.criterion },
+    ...{ contexts: fields.contexts, module: fields.module, wording: fields.wording ?? "" },
+    ...{ area: fields.area ?? null, areaName: fields.area === undefined ? null : (names.areas.get(fields.area) ?? null) },
+    ...{ outcome: fields.outcome ?? null, counts: fields.counts ?? "", doesntCount: fields.doesntCount ?? "" },
+    ...{ maintain: fields.maintain ?? false, order: fields.order ?? 0 },
+    state: life?.state ?? "draft",
+    disputed: (life?.dispute.length ?? 0) > 0,
+    actions: [...actionsOf(life?.state ?? "draft")],
+    last: last
+      ? {
+          ...{ went: last.went ?? null, observedAt: last.observedAt, precision: last.precision ?? "day" },
+          seenBy: seenByName(last.seenBy, names, me).name,
+        }
+      : null,
+    decided: own.map(({ action, at, by, why }) => ({ action, at: instantOf(at), who: names.staff.get(by) ?? "", why })),
+    before: fields.successorOf === undefined ? null : (wordings.get(fields.successorOf) ?? null),
+    after: successor === null ? null : (wordings.get(successor) ?? null),
+    seen: seen[id] ?? {},
+  };
+}
+
+async function pathwayOf({ store, zone, now }: Reading, pupil: string): Promise<string | null> {
+  const today = dayOf(now, zone);
+  const places = recordsOf(await store.records(streams.card(pupil), "membership"), "membership");
+  const on = places.find(({ fields: { of, from = "", until } }) => of === "pathway" && holdsOn({ from, until }, today));
+  return on?.fields.value ?? null;
+}
+
+export async function planQuery(reading: Reading, { pupil }: { pupil: string }): Promise<PlanView | null> {
+  const { store, person, zone, now } = reading;
+  const stream = streams.card(pupil);
+  if (!recordOf(await store.record(stream, pupil), "pupil")) return null;
+  const today = dayOf(now, zone);
+  const year = academicYearOf(today);
+  const [targets, decided, outcomes, strategies, plan, frameworks, staff, years, [summary], pathway] = await Promise.all([
+    store.records(stream, "target"),
+    store.records(stream, "transition"),
+    store.records(stream, "outcome"),
+    store.records(stream, "strategy"),
+    store.record(stream, planId(pupil, year)),
+    store.records(streams.school, "frameworkVersion"),
+    store.records(streams.school, "staff"),
+    store.records(streams.school, "year"),
+    store.summaries([pupil]),
+    pathwayOf(reading, pupil),
+  ]);
+  const names = namesOf([...staff, ...frameworks]);
+  const known = recordsOf(targets, "target");
+  const transitions = transitionsOf(decided);
+  const lives = livesOf(
+    known.map(({ id }) => id),
+    transitions,
+  );
+  const wordings = new Map(known.map(({ id, fields }) => [id, fields.wording ?? ""]));
+  const around = { names, me: person, summary, transitions, lives, wordings, seen: seenIn(targets) };
+  const all = known.map((target) => planTarget(target, around)).sort(inOrder);
+  const endedAt = ({ decided: [latest] }: PlanTarget) => latest?.at ?? 0;
+  const said = recordOf(plan, "plan");
+  const modules = recordsOf(years, "year").flatMap(({ fields }) => fields.modules ?? []);
+  return {
+    year,
+    module: placeInYear(today, modules)?.module ?? null,
+    plan: said
+      ? {
+          ...{ id: said.id, type: said.fields.type ?? "provision" },
+          author: names.staff.get(said.fields.author ?? "") ?? null,
+          agreedWithParentsOn: said.fields.agreedWithParentsOn ?? null,
+        }
+      : null,
+    outcomes: recordsOf(outcomes, "outcome")
+      .map(({ id, fields: { wording = "", need = "cognitionLearning", keyStage = "", order = 0 } }) => ({
+        id,
+        wording,
+        need,
+        keyStage,
+        order,
+      }))
+      .sort(inOrder),
+    targets: all.filter(({ state }) => state !== "ended"),
+    ended: all.filter(({ state }) => state === "ended").sort((one, other) => endedAt(other) - endedAt(one)),
+    strategies: recordsOf(strategies, "strategy")
+      .map(({ id, fields: { wording = "", order = 0 } }) => ({ id, wording, order }))
+      .sort(inOrder),
+    areas: areaGroups(frameworks, pathway),
+    seen: seenIn([...outcomes, ...strategies, ...(plan ? [plan] : [])]),
+  };
+}
+
+function seenIn(records: readonly MergedRecord[]): PlanView["seen"] {
+  return Object.fromEntries(records.map((record) => [record.id, seenOf(record)]));
+}

@@ -1,0 +1,84 @@
+/** One child, as the pages about them show them. */
+import type { TargetState } from "../../domain/kinds/card.ts";
+import type { areasOfNeed } from "../../domain/kinds/card.ts";
+import type { Fields } from "../../domain/kinds.ts";
+import type { Went } from "../../domain/answer.ts";
+import type { TargetAction } from "../../domain/targets/nextActions.ts";
+import type { Day, Instant, Precision } from "../../domain/time.ts";
+import type { Seen } from "./setUp.ts";
+
+/** The lines of my page. */
+export type PageLine = "communicates" | "movementsMean" | "helps" | "notToDo";
+
+export interface PupilView {
+  id: string;
+  /** What the child goes by, and the name in full. */
+  name: string;
+  fullName: string;
+  initials: string;
+  pebble: number;
+  yearGroup: number | null;
+  /** The code of the pathway the child is on today. */
+  pathway: string | null;
+  classes: string[];
+  leftOn: Day | null;
+  page: Record<PageLine, string>;
+  /** Of my page, by group of its fields. */
+  seen: Record<string, string>;
+  /** What this person may write about the child: the server would refuse the rest. */
+  may: { plan: boolean; outcomes: boolean; page: boolean; support: boolean };
+}
+
+/** A framework's strands, as a target is filed under one. */
+export interface AreaGroup {
+  framework: string;
+  name: string;
+  /** Of the child's own pathway: guessed from, and offered first. */
+  own: boolean;
+  areas: { id: string; name: string }[];
+}
+
+export type TargetParts = Pick<Fields<"target">, "cue" | "behaviour" | "help" | "criterion" | "contexts" | "module">;
+
+/** What a person says of a target: its words to the letter, and what improves them. */
+export interface TargetFields extends TargetParts {
+  wording: string;
+  area: string | null;
+  outcome: string | null;
+  counts: string;
+  doesntCount: string;
+  maintain: boolean;
+}
+
+export interface PlanTarget extends TargetFields {
+  id: string;
+  areaName: string | null;
+  state: TargetState;
+  /** Two people decided at once: it is settled on the page of what is saved. */
+  disputed: boolean;
+  actions: TargetAction[];
+  /** When it was last seen, and how that went. */
+  last: { went: Went | null; observedAt: Instant; precision: Precision; seenBy: string } | null;
+  /** What was decided of it, latest first. */
+  decided: { action: string; at: Instant; who: string; why: string | null }[];
+  /** The target it came from, and the one that came after it. */
+  before: string | null;
+  after: string | null;
+  order: number;
+  seen: Record<string, string>;
+}
+
+export interface PlanView {
+  year: string;
+  module: number | null;
+  plan: { id: string; type: "provision" | "ilp"; author: string | null; agreedWithParentsOn: Day | null } | null;
+  outcomes: { id: string; wording: string; need: Need; keyStage: string; order: number }[];
+  /** Drafts, active and paused ones as the plan orders them; those that have ended, latest first. */
+  targets: PlanTarget[];
+  ended: PlanTarget[];
+  strategies: { id: string; wording: string; order: number }[];
+  areas: AreaGroup[];
+  seen: Seen;
+}
+
+export type Need = (typeof areasOfNeed)[number];
