@@ -9,7 +9,7 @@ const root = import.meta.dirname;
 
 /** All but the screens that nobody opens in a lesson, which are loaded when they are first asked for. */
 const sharedByScreens =
-  /node_modules|src[\\/](?!app[\\/](school|sync|catchUp|screens[\\/](SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|NoClass|Restored))|main)/;
+  /node_modules|src[\\/](?!app[\\/](school|sync|catchUp|pupil|screens[\\/](SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored))|main)/;
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */

@@ -28,6 +28,11 @@ export const actionWords: Record<TargetAction, string> = {
   stop: "Stop",
 };
 
+const others: Record<string, string> = { ...actionWords, end: "Ended", settle: "Settled" };
+
+/** A decision as it was taken, whatever app took it. */
+export const decisionSaid = (action: string): string => (Object.hasOwn(others, action) ? (others[action] ?? action) : action);
+
 /** What each decision means, said before it is taken. */
 export const actionMeans: Record<TargetAction, string> = {
   start: "It is worked on from today.",

@@ -1,9 +1,15 @@
+/** The pages about one child. */
+export const pupilPages = ["plan"] as const;
+export type PupilPage = (typeof pupilPages)[number];
+
 /** Where one can be. Paths hold ids only, so that an address, a history and a log name nobody. */
 export type Route =
   | { screen: "home" }
   | { screen: "class"; class: string; pupil: string | null }
   | { screen: "group"; class: string }
   | { screen: "catchUp"; class: string }
+  | { screen: "plans" }
+  | { screen: "pupil"; pupil: string; page: PupilPage }
   | { screen: "sync" }
   | { screen: "school" }
   | { screen: "signIn" }
@@ -22,8 +28,12 @@ export function routeOf(path: string, fragment: string): Route {
     return { screen: "class", class: second, pupil: third ?? null };
   if (first === "group" && isId(second) && third === undefined) return { screen: "group", class: second };
   if (first === "catch-up" && isId(second) && third === undefined) return { screen: "catchUp", class: second };
+  if (first === "pupil" && isId(second))
+    return { screen: "pupil", pupil: second, page: pupilPages.find((page) => page === third) ?? "plan" };
   if (second !== undefined) return { screen: "home" };
   switch (first) {
+    case "plans":
+      return { screen: "plans" };
     case "school":
       return { screen: "school" };
     case "saved":
@@ -50,6 +60,10 @@ export function pathOf(route: Route): string {
       return `/group/${route.class}`;
     case "catchUp":
       return `/catch-up/${route.class}`;
+    case "plans":
+      return "/plans";
+    case "pupil":
+      return `/pupil/${route.pupil}/${route.page}`;
     case "school":
       return "/school";
     // Not /sync: what begins so is the server's own, and a reload there would ask it for a screen.
@@ -70,6 +84,8 @@ export const titles: Record<Route["screen"], string> = {
   class: "Class: Small Steps",
   group: "Ticks: Small Steps",
   catchUp: "Catch up: Small Steps",
+  plans: "Plans: Small Steps",
+  pupil: "Plans: Small Steps",
   sync: "What is saved, and where: Small Steps",
   school: "School: Small Steps",
   signIn: "Sign in: Small Steps",

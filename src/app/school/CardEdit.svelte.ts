@@ -1,7 +1,7 @@
 import type { Client } from "../../client/client.ts";
 import type { PupilSetUp } from "../../client/views/setUp.ts";
 import { Form } from "../state/Form.svelte.ts";
-import { chipsOf } from "./pasted.ts";
+import { chipsOf } from "../state/pasted.ts";
 
 /**
  * A pupil's card being edited. What a colleague writes meanwhile shows until somebody types here; from then on the card is

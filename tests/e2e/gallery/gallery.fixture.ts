@@ -36,16 +36,20 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(async (name) => {
       await page.goto(`${gallery}/?scene=${name}`);
       await page.locator("main, dialog").first().waitFor();
-      for (const press of scenes[name]?.press ?? []) await pressFirst(page, press);
+      const { press = [], type } = scenes[name] ?? {};
+      for (const each of press) await pressFirst(page, each);
+      if (type !== undefined) await page.getByRole("textbox").first().fill(type);
     });
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
   },
 });
 
-/** Presses the first button whose name begins so. */
+/** Presses the first button, or what unfolds, whose name begins so. */
 async function pressFirst(page: Page, name: string): Promise<void> {
+  const begins = new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
   await page
-    .getByRole("button", { name: new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`) })
+    .getByRole("button", { name: begins })
+    .or(page.locator("summary").filter({ hasText: begins }))
     .first()
     .click();
 }

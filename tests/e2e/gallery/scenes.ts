@@ -8,6 +8,8 @@ export interface Scene {
   school?: (school: FixtureSchool) => void;
   /** Buttons to press before looking, by how their accessible names begin. */
   press?: string[];
+  /** Typed into the first field there is, after that. */
+  type?: string;
 }
 
 const pupils = (count: number) => (school: FixtureSchool) => {
@@ -46,6 +48,14 @@ const asks = (school: FixtureSchool) => {
 const afterSchool = (school: FixtureSchool) => {
   school.now = at("15:12");
 };
+
+const pastedList = [
+  "Cai will look at one of two objects for 3 seconds with an adult waiting.",
+  "Cai will press a switch to restart music 3 out of 5 times.",
+  "Hold head up in standing frame for one song.",
+  "To enjoy hydrotherapy.",
+  "Opens his hand for the spoon at snack and lunch.",
+].join("\n");
 
 const watches = (school: FixtureSchool) => {
   school.taken = "massage";
@@ -338,6 +348,30 @@ export const scenes: Record<string, Scene> = {
       school.now = at("8:10");
     },
   },
+  plans: { path: "/plans" },
+  "pupil-plan": { path: "/pupil/cai/plan" },
+  "pupil-plan-empty": {
+    path: "/pupil/dilys/plan",
+    school: (school) => {
+      school.emptyPlan = true;
+    },
+  },
+  "pupil-plan-assistant": {
+    path: "/pupil/cai/plan",
+    school: (school) => {
+      school.mayPlan = { plan: false, outcomes: false, page: true, support: false };
+    },
+  },
+  "pupil-paste": { path: "/pupil/cai/plan", press: ["Paste a list"], type: pastedList },
+  "pupil-target": { path: "/pupil/cai/plan", press: ["New target", "Say it in parts"] },
+  "pupil-target-edit": { path: "/pupil/cai/plan", press: ["Edit: Looks at one"] },
+  "pupil-next": { path: "/pupil/cai/plan", press: ["Next step: Looks"] },
+  "pupil-adjust": { path: "/pupil/cai/plan", press: ["Adjust: Looks"] },
+  "pupil-stop": { path: "/pupil/cai/plan", press: ["Stop: Looks"] },
+  "pupil-outcome": { path: "/pupil/cai/plan", press: ["Add an outcome"] },
+  "pupil-strategy": { path: "/pupil/cai/plan", press: ["Same song"] },
+  "pupil-year-plan": { path: "/pupil/cai/plan", press: ["Change"] },
+  "pupil-my-page": { path: "/pupil/cai/plan", press: ["Edit my page"] },
   school: { path: "/school", school: leader },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chipsOf, namesOf, targetsOf } from "../../../src/app/school/pasted.ts";
+import { chipsOf, namesOf, targetsOf } from "../../../src/app/state/pasted.ts";
 import { badLineSaid } from "../../../src/words/pasteWords.ts";
 
 test("one line is one target, its wording kept to the letter but for the list's own marks", () => {

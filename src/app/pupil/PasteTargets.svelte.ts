@@ -1,0 +1,48 @@
+import type { AreaGroup } from "../../client/views/pupil.ts";
+import { adviceOn } from "../../domain/targets/advice.ts";
+import { guessArea } from "../../domain/targets/guessArea.ts";
+import { adviceSaid } from "../../words/targetWords.ts";
+import { targetsOf } from "../state/pasted.ts";
+
+export interface PastedTarget {
+  wording: string;
+  area: string | null;
+  advice: string[];
+}
+
+/** A list as it is being pasted: one line one target, its words never touched, its area guessed until somebody says otherwise. */
+export class PasteTargets {
+  readonly #areas: () => readonly AreaGroup[];
+  pasted = $state("");
+  /** By wording: a line that is edited is guessed anew, the others keep what was chosen. */
+  #chosen = $state.raw<Record<string, string>>({});
+
+  constructor(areas: () => readonly AreaGroup[]) {
+    this.#areas = areas;
+  }
+
+  readonly #read = $derived.by(() => targetsOf(this.pasted));
+  readonly #guessed = $derived.by(() => {
+    const own = this.#areas().flatMap((group) => (group.own ? group.areas : []));
+    return new Map(this.#read.taken.map((wording) => [wording, guessArea(wording, own)]));
+  });
+
+  get bad() {
+    return this.#read.bad;
+  }
+  get targets(): PastedTarget[] {
+    return this.#read.taken.map((wording) => {
+      const chosen = this.#chosen[wording];
+      const area = chosen === undefined ? (this.#guessed.get(wording) ?? null) : chosen === "" ? null : chosen;
+      return { wording, area, advice: adviceOn(wording).map(adviceSaid) };
+    });
+  }
+  get ready(): boolean {
+    return this.#read.taken.length > 0 && this.#read.bad.length === 0;
+  }
+
+  /** @param area empty for none */
+  choose(wording: string, area: string): void {
+    this.#chosen = { ...this.#chosen, [wording]: area };
+  }
+}

@@ -1,0 +1,18 @@
+/** The four areas of need of an EHC plan, the year groups, and what a plan is called. */
+import type { areasOfNeed } from "../domain/kinds/card.ts";
+
+export const needWords: Record<(typeof areasOfNeed)[number], string> = {
+  communicationInteraction: "Communication and interaction",
+  cognitionLearning: "Cognition and learning",
+  socialEmotionalMental: "Social, emotional and mental health",
+  sensoryPhysical: "Sensory and physical",
+};
+
+export const planWords = { ilp: "Individual Learning Plan", provision: "Provision plan" } as const;
+
+/** "Reception", "Year 4". */
+export const yearGroupSaid = (yearGroup: number): string => (yearGroup === 0 ? "Reception" : `Year ${yearGroup}`);
+
+/** The shipped pathways; a school's own is said as it is. */
+const pathways: Record<string, string> = { brook: "Brook", stream: "Stream", river: "River", waterfall: "Waterfall" };
+export const pathwaySaid = (code: string): string => `${Object.hasOwn(pathways, code) ? (pathways[code] ?? code) : code} pathway`;
