@@ -119,7 +119,7 @@ export const table: Record<string, Row> = {
   "GET /identity/staff": { ask: got("/identity/staff"), outcomes: only("may_not_invite", { phaseLeader: all("ok"), leader: all("ok") }) },
   "POST /identity/invitations": {
     ask: posted("/identity/invitations", (about) => ({ displayName: "New", grants: [taOf(about.class)] })),
-    outcomes: only("may_not_invite", { phaseLeader: ["ok", "may_not_invite", "may_not_invite"], leader: all("ok") }),
+    outcomes: only("may_not_invite", { phaseLeader: ["ok", "may_not_invite", "may_not_invite"], leader: ["ok", "ok", "invalid_request"] }),
   },
   "POST /identity/grants": {
     ask: posted("/identity/grants", (about) => ({ person: about.staff, grant: teacherOf(about.class) })),

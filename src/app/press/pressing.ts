@@ -1,8 +1,11 @@
 /** Wires the rules of `PressGate` to a page: one listener for every button that acts on release. */
 import { PressGate } from "./pressGate.ts";
 
-/** A click that follows a touch this soon is the touch's own echo. */
-const echoMs = 700;
+/**
+ * A click that follows a touch this soon, with no other touch begun since, is the touch's own echo. A busy tablet hands it over
+ * seconds late, and it would count the answer twice.
+ */
+const echoMs = 10_000;
 
 export class Pressing {
   readonly #gate = new PressGate();

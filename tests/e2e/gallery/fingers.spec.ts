@@ -16,12 +16,17 @@ const answer = (page: Page, target: string, word: string) =>
 const looks = "Looks at one of two objects for 3 seconds";
 const presses = "Presses the switch to restart the music";
 
-/** A tap as a person makes them: after the moment in which a second touch is taken for a slip. */
-async function tap(button: Locator): Promise<void> {
-  await button.page().waitForFunction((ms) => {
+/** The moment is over in which a second touch is taken for a slip. */
+async function noSlip(page: Page): Promise<void> {
+  await page.waitForFunction((ms) => {
     document.body.dataset.touched ??= String(performance.now());
     return performance.now() - Number(document.body.dataset.touched) > ms;
   }, slipMs);
+}
+
+/** A tap as a person makes them. */
+async function tap(button: Locator): Promise<void> {
+  await noSlip(button.page());
   await button.tap();
   await button.page().evaluate(() => {
     document.body.dataset.touched = String(performance.now());
@@ -177,6 +182,27 @@ test("a cover's name is three taps and stays a choice", async ({ page, look }) =
   await tap(page.getByRole("button", { name: "Me", exact: true }));
   await tap(page.getByRole("button", { name: /^Seen by: Me/ }));
   await expect(page.getByRole("button", { name: "Jo (cover or supply)" })).toBeVisible();
+});
+
+test("a tap that a busy tablet hands over late is counted once", async ({ page, look }) => {
+  await look("class");
+  await tap(page.getByRole("button", { name: /^Cai(?!,)/ }));
+  await noSlip(page);
+  await answer(page, presses, "Not yet").evaluate((button) => {
+    const box = button.getBoundingClientRect();
+    const at = { bubbles: true, button: 0, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+    const finger = { ...at, pointerId: 7, pointerType: "touch" };
+    const late = (event: Event) => Object.defineProperty(event, "timeStamp", { value: performance.now() + 2_500 });
+    button.dispatchEvent(new PointerEvent("pointerdown", finger));
+    button.dispatchEvent(new PointerEvent("pointerup", finger));
+    button.dispatchEvent(late(new MouseEvent("click", { ...at, detail: 1 })));
+    // A keyboard's click is nobody's echo.
+    button.dispatchEvent(late(new MouseEvent("click", { ...at, detail: 0 })));
+    document.body.dataset.touched = String(performance.now());
+  });
+  await tap(page.getByRole("button", { name: "Undo" }));
+  await expect.poll(async () => (await asked(page)).at(-1)).toBe("undo");
+  expect(await asked(page)).toEqual(["recordTarget", "recordTarget", "undo"]);
 });
 
 test("what a tap opens is not closed by the tap's own echo, however short it was", async ({ page, look }) => {

@@ -10,9 +10,10 @@ const today = "2026-09-21";
 export const rivers = { phase: "p1", class: "class-otter", pupil: "pupil-ada" };
 export const hills = { phase: "p2", class: "class-heron", pupil: "pupil-ben" };
 
-/** Says where classes and pupils are, in the leader's name. */
+/** Says where classes and pupils are, in the leader's name. Said once, it is not said again. */
 export function fillSchool(server: TestServer, leader: string): void {
   const { db, schoolLog } = server.assembled;
+  if (schoolLog.places().classes.some(({ id }) => id === rivers.class)) return;
   const statements = [rivers, hills].flatMap(({ phase, class: id, pupil }) => [
     { stream: "school", kind: "class", record: id, fields: { name: id, type: "class", phase, from: today, until: null } } as const,
     { stream: `card/${pupil}`, kind: "pupil", record: pupil, fields: { firstName: "A", lastName: "Child" } } as const,
@@ -31,7 +32,9 @@ export const teacherOf = (id: string): GrantAsked => ({ role: "teacher", scope: 
 export const phaseLeaderOf = (id: string): GrantAsked => ({ role: "phaseLeader", scope: { type: "phase", id }, from: today, until: null });
 export const aLeader: GrantAsked = { role: "leader", scope: { type: "school" }, from: today, until: null };
 
+/** Invited to the school's classes, which are there by then. */
 export async function invited(server: TestServer, by: SignedIn, displayName: string, grants: GrantAsked[]): Promise<LinkMade> {
+  fillSchool(server, by.person);
   return taken(await server.post("/identity/invitations", { displayName, grants }, by.token), linkMade);
 }
 
