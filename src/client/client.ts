@@ -16,6 +16,7 @@ import type { Live } from "./live.ts";
 import type { CatchUpView } from "./views/catchUp.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
+import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
 import type { PlanTarget, PlanView, PupilView, TargetFields } from "./views/pupil.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
@@ -60,6 +61,8 @@ export interface Queries {
   staffChoices: { args: { class: string }; value: StaffChoice[] };
   pupil: { args: { pupil: string }; value: PupilView };
   plan: { args: { pupil: string }; value: PlanView };
+  /** A child’s evidence from a day on. */
+  evidence: { args: { pupil: string; from: Day; filter: EvidenceFilter }; value: EvidenceView };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };
@@ -150,6 +153,10 @@ export interface Commands {
    * the record's words, and its target's where that goes along as words, are to read there; left out, they read as they stand.
    */
   wrongPupil: { input: { record: string; right: string; words?: string; wording?: string }; value: { record: string } };
+  /** What somebody else adds to another adult’s record. */
+  addRemark: { input: { record: string; words: string }; value: null };
+  /** Whether two records are of one moment, whatever their times say. */
+  sayPair: { input: { records: [string, string]; joined: boolean }; value: null };
   setState: { input: { pupil: string; state: State | null }; value: null };
   setAway: { input: { pupil: string; away: boolean; why: "away" | "unwell"; half: "day" | "morning" | "afternoon" }; value: null };
   /** `why: null` takes it back. */

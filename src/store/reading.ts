@@ -2,7 +2,7 @@
 import { streams, type StreamName } from "../domain/streams.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { PupilSummary } from "../domain/summary.ts";
-import { academicYearOf, addDays, type Day, type Instant } from "../domain/time.ts";
+import { academicYearOf, addDays, dayOf, type Day, type Instant } from "../domain/time.ts";
 import type { Change } from "../sync/change.ts";
 import type { Cursors } from "../sync/protocol.ts";
 import type { MergedRecord } from "../sync/record.ts";
@@ -85,6 +85,32 @@ export async function observations(core: Core, pupil: string, from: Day, until: 
     found.push(...(await shownIn(read, { by: "shelf", ...range })));
   }
   return found;
+}
+
+/** Observations of a pupil that were removed, of the years a run of days may be filed under: they stand on no day's shelf, and are few. */
+export async function removedObservations(core: Core, pupil: string, from: Day, until: Day): Promise<Shown[]> {
+  const read = core.read();
+  const found: Shown[] = [];
+  for (const year of yearsFrom(from, until)) {
+    const stream = streams.evidence(pupil, year);
+    const range = { from: shelf(stream, "observation"), below: shelf(stream, "observation", "0") };
+    found.push(...(await shownIn(read, { by: "shelf", ...range })).filter((record) => !record.redacted && !isUndone(record)));
+  }
+  return found;
+}
+
+/** The day of the latest observation of a pupil seen before a day, this year or last; one row a year is read. */
+export async function observedBefore(core: Core, pupil: string, day: Day): Promise<Day | undefined> {
+  const read = core.read();
+  const days: Day[] = [];
+  for (const year of yearsFrom(addDays(day, -366), day)) {
+    const stream = streams.evidence(pupil, year);
+    const range = { from: shelf(stream, "observation", "0"), below: shelf(stream, "observation", day) };
+    const [latest] = await shownIn(read, { by: "shelf", ...range, reverse: true, limit: 1 });
+    const at = latest?.fields.observedAt;
+    if (typeof at === "number") days.push(dayOf(at, core.zone));
+  }
+  return days.sort().at(-1);
 }
 
 /** The academic years a run of days may be filed under: a day corrected across the summer stays in the year it was written in. */

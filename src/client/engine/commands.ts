@@ -73,6 +73,8 @@ export const commands: { [N in CommandName]: Run<N> } = {
   addPupils: atTheDesk("addPupils"),
   changeMembers: atTheDesk("changeMembers"),
   addTargets: atTheDesk("addTargets"),
+  addRemark: atTheDesk("addRemark"),
+  sayPair: atTheDesk("sayPair"),
   saveTarget: atTheDesk("saveTarget"),
   decideTarget: atTheDesk("decideTarget"),
   saveOnCard: atTheDesk("saveOnCard"),

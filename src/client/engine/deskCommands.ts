@@ -2,6 +2,7 @@
  * Commands that nobody gives in a lesson: joining, what needs a person to decide, and setting the school up. They are loaded when
  * the first of them is given, so that the engine of a lesson stays small.
  */
+import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
 import { editCard } from "../commands/editCard.ts";
 import { changeMembers } from "../commands/members.ts";
@@ -29,6 +30,8 @@ export type DeskName =
   | "changeMembers"
   | "addTargets"
   | "saveTarget"
+  | "addRemark"
+  | "sayPair"
   | "decideTarget"
   | "saveOnCard"
   | "removeOnCard"
@@ -62,6 +65,8 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   addPupils: online<"addPupils">(school.addPupils),
   changeMembers: online<"changeMembers">(changeMembers),
   addTargets: own<"addTargets">(targets.addTargets),
+  addRemark: own<"addRemark">(besides.addRemark),
+  sayPair: own<"sayPair">(besides.sayPair),
   saveTarget: own<"saveTarget">(targets.saveTarget),
   decideTarget: own<"decideTarget">(targets.decideTarget),
   saveOnCard: own<"saveOnCard">(onCard.saveOnCard),

@@ -1,16 +1,18 @@
 /** Queries that nobody asks in a lesson, loaded when the first of them is asked. */
 import { catchUpQuery } from "../queries/catchUp.ts";
+import { evidenceQuery } from "../queries/evidence.ts";
 import { planQuery } from "../queries/plan.ts";
 import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
 import { signedIn, type Read } from "./asking.ts";
 
-export type DeskQuery = "pupil" | "plan" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+export type DeskQuery = "pupil" | "plan" | "evidence" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
   plan: signedIn<"plan">(planQuery),
+  evidence: signedIn<"evidence">(evidenceQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),
   pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),
   classSetUp: signedIn<"classSetUp">(classSetUpQuery),

@@ -1,0 +1,30 @@
+import type { Day, Instant } from "../../domain/time.ts";
+import type { RecordView } from "./classScreen.ts";
+
+/** Which of a child's evidence is shown; everything, where nothing is said. */
+export interface EvidenceFilter {
+  kind?: RecordView["kind"];
+  target?: string;
+  area?: string;
+}
+
+export interface EvidenceRecord extends RecordView {
+  day: Day;
+  /** Its author, and the class's teacher, correct it; others add a remark. */
+  mayCorrect: boolean;
+  /** What was corrected since it was first said, and by whom, latest first. */
+  edits: { group: string; who: string; at: Instant }[];
+  remarks: { id: string; words: string; who: string; at: Instant }[];
+  /** Another adult saw the same moment: whom, and whether they say it went alike. */
+  pair: { with: string; name: string; agree: boolean } | null;
+}
+
+export interface EvidenceView {
+  /** Latest first. */
+  records: EvidenceRecord[];
+  /** The day of the latest evidence before what is shown; null when there is no more here. */
+  earlier: Day | null;
+  targets: { id: string; wording: string }[];
+  areas: { id: string; name: string }[];
+  may: { remark: boolean; pair: boolean };
+}
