@@ -19,6 +19,7 @@ const groups: Record<string, string> = {
   consent: "picture consent",
   helpsLine: "what helps",
   helps: "what helps",
+  removed: "removed or put back",
 };
 
 /** The statement in plain words; one this app has no word for is "details". */

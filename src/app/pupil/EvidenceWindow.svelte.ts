@@ -1,0 +1,34 @@
+import type { EvidenceFilter, EvidenceRecord } from "../../client/views/evidence.ts";
+import { addDays, type Day } from "../../domain/time.ts";
+
+/** How much more is shown each time somebody asks for earlier: a fortnight before the latest day there is. */
+const more = 14;
+
+/** How far back a child's evidence is shown, and which of it. */
+export class EvidenceWindow {
+  #from = $state<Day>("");
+  filter = $state.raw<EvidenceFilter>({});
+
+  constructor(from: Day) {
+    this.#from = from;
+  }
+
+  get from(): Day {
+    return this.#from;
+  }
+  get filtered(): boolean {
+    return Object.keys(this.filter).length > 0;
+  }
+
+  /** @param earlier the latest day before what is shown: a holiday is passed over in one step */
+  back(earlier: Day): void {
+    this.#from = addDays(earlier, -more);
+  }
+}
+
+/** Records by their days, in the order they come. */
+export function byDay(records: readonly EvidenceRecord[]): { day: Day; records: EvidenceRecord[] }[] {
+  const days = new Map<Day, EvidenceRecord[]>();
+  for (const record of records) days.set(record.day, [...(days.get(record.day) ?? []), record]);
+  return [...days].map(([day, own]) => ({ day, records: own }));
+}
