@@ -17,7 +17,7 @@ import type { CatchUpView } from "./views/catchUp.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
-import type { PlanTarget, PlanView, PupilView, TargetFields } from "./views/pupil.ts";
+import type { PlanTarget, PlanView, PupilView, SupportView, TargetFields } from "./views/pupil.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
@@ -63,6 +63,7 @@ export interface Queries {
   plan: { args: { pupil: string }; value: PlanView };
   /** A child’s evidence from a day on. */
   evidence: { args: { pupil: string; from: Day; filter: EvidenceFilter }; value: EvidenceView };
+  support: { args: { pupil: string }; value: SupportView };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };

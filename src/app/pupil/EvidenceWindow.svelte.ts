@@ -1,4 +1,4 @@
-import type { EvidenceFilter, EvidenceRecord } from "../../client/views/evidence.ts";
+import type { EvidenceFilter } from "../../client/views/evidence.ts";
 import { addDays, type Day } from "../../domain/time.ts";
 
 /** How much more is shown each time somebody asks for earlier: a fortnight before the latest day there is. */
@@ -24,11 +24,4 @@ export class EvidenceWindow {
   back(earlier: Day): void {
     this.#from = addDays(earlier, -more);
   }
-}
-
-/** Records by their days, in the order they come. */
-export function byDay(records: readonly EvidenceRecord[]): { day: Day; records: EvidenceRecord[] }[] {
-  const days = new Map<Day, EvidenceRecord[]>();
-  for (const record of records) days.set(record.day, [...(days.get(record.day) ?? []), record]);
-  return [...days].map(([day, own]) => ({ day, records: own }));
 }

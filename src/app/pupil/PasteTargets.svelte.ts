@@ -24,17 +24,16 @@ export class PasteTargets {
   readonly #read = $derived.by(() => targetsOf(this.pasted));
   readonly #guessed = $derived.by(() => {
     const own = this.#areas().flatMap((group) => (group.own ? group.areas : []));
-    return new Map(this.#read.taken.map((wording) => [wording, guessArea(wording, own)]));
+    return this.#read.taken.map((wording) => ({ wording, area: guessArea(wording, own) }));
   });
 
   get bad() {
     return this.#read.bad;
   }
   get targets(): PastedTarget[] {
-    return this.#read.taken.map((wording) => {
-      const chosen = this.#chosen[wording];
-      const area = chosen === undefined ? (this.#guessed.get(wording) ?? null) : chosen === "" ? null : chosen;
-      return { wording, area, advice: adviceOn(wording).map(adviceSaid) };
+    return this.#guessed.map(({ wording, area: guessed }) => {
+      const chosen = this.#chosen[wording] ?? guessed;
+      return { wording, area: chosen === "" ? null : chosen, advice: adviceOn(wording).map(adviceSaid) };
     });
   }
   get ready(): boolean {

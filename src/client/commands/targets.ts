@@ -63,7 +63,6 @@ export async function saveTarget(
 
 const statement = ["wording", "cue", "behaviour", "help", "criterion", "contexts", "module"] as const;
 const watchFor = ["counts", "doesntCount"] as const;
-const alone = ["area", "outcome", "maintain"] as const;
 
 /** What a target says, without what nobody said of it. */
 function said({ wording, area, outcome, counts, doesntCount, maintain, cue, behaviour, help, criterion, contexts, module }: TargetFields) {

@@ -42,6 +42,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   catchUp: atTheDesk("catchUp"),
   pupil: atTheDesk("pupil"),
   plan: atTheDesk("plan"),
+  support: atTheDesk("support"),
   evidence: atTheDesk("evidence"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),

@@ -82,3 +82,22 @@ export interface PlanView {
 }
 
 export type Need = (typeof areasOfNeed)[number];
+
+export interface SupportItem {
+  id: string;
+  what: string;
+  who: string;
+  why: string;
+  /** Empty until somebody has said whether it helped. */
+  helped: string;
+  from: Day;
+  until: Day | null;
+  reviewedOn: Day | null;
+  seen: Record<string, string>;
+}
+
+/** Each latest first: what goes on or is to begin, and what is over. */
+export interface SupportView {
+  now: SupportItem[];
+  over: SupportItem[];
+}

@@ -56,5 +56,5 @@ export function guessArea(wording: string, areas: readonly AreaChoice[]): string
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score || one.first - other.first);
   const [best, next] = found;
-  return best && !(next && next.score === best.score && next.first === best.first) ? best.id : null;
+  return best && !(next?.score === best.score && next.first === best.first) ? best.id : null;
 }

@@ -377,6 +377,8 @@ export const scenes: Record<string, Scene> = {
   "pupil-correct": { path: "/pupil/cai/evidence", press: ["Correct: Looks"] },
   "pupil-remark": { path: "/pupil/cai/evidence", press: ["Add a remark"] },
   "pupil-wrong": { path: "/pupil/cai/evidence", press: ["Correct: Looks", "Wrong pupil"] },
+  "pupil-support": { path: "/pupil/cai/support" },
+  "pupil-support-new": { path: "/pupil/cai/support", press: ["Add support"] },
   school: { path: "/school", school: leader },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },

@@ -1,5 +1,6 @@
 /** A child's plan: pasted, worded, and what is decided of each target. */
 import { describe, expect, it } from "vitest";
+import type { Fields } from "../../../src/domain/kinds.ts";
 import { lesson } from "./aClass.ts";
 import { moment, worded } from "./aSchool.ts";
 import type { TargetFields } from "../../../src/client/views/pupil.ts";
@@ -225,5 +226,33 @@ describe("the rest of the plan", () => {
       communicates: "I look up for yes",
       notToDo: "Don’t move my hand",
     });
+  });
+});
+
+describe("support beside the plan", () => {
+  it("goes on until its last day, is told from what is over, and says whether it helped", async () => {
+    const { server, hers, amara } = await teacher();
+    const says = (record: string | null, fields: Fields<"support">, seen = {}) =>
+      hers.do("saveOnCard", { pupil: amara, record, seen, said: { kind: "support", fields } });
+    const { record } = await says(null, {
+      what: "Hand massage",
+      who: "Ruth",
+      from: "2026-09-01",
+      until: "2026-09-22",
+      why: "Closed hands",
+    });
+    await says(null, { what: "Lego therapy", from: "2026-09-21", until: null });
+    const told = async () => {
+      const { now, over } = await hers.sees("support", { pupil: amara });
+      return [now.map(({ what }) => what), over.map(({ what }) => what)];
+    };
+    expect(await told()).toEqual([["Lego therapy", "Hand massage"], []]);
+    server.clock.now += 3 * 86_400_000;
+    expect(await told()).toEqual([["Lego therapy"], ["Hand massage"]]);
+    const seen = (await hers.sees("support", { pupil: amara })).over[0]?.seen ?? {};
+    await says(record, { helped: "Yes, hands open sooner", reviewedOn: "2026-09-23" }, seen);
+    expect((await hers.sees("support", { pupil: amara })).over[0]).toMatchObject({ helped: "Yes, hands open sooner", who: "Ruth" });
+    await hers.do("syncNow", {});
+    expect((await hers.sees("sync", {})).attention).toEqual([]);
   });
 });
