@@ -7,9 +7,29 @@ import { serverRoutes } from "./src/sw/serverRoutes.ts";
 
 const root = import.meta.dirname;
 
-/** All but the screens that nobody opens in a lesson, which are loaded when they are first asked for. */
-const sharedByScreens =
-  /node_modules|src[\\/](?!app[\\/](school|sync|catchUp|pupil|screens[\\/](SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored))|main)/;
+/** What nobody opens in a lesson: it is loaded when it is first asked for. */
+const desk = [
+  "app/(school|sync|catchUp|pupil)/",
+  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored)",
+  "domain/(targets/|needs)",
+  "words/(target|need|page)Words",
+];
+const sharedByScreens = allBut(...desk, "main");
+
+/** The same of the engine, and the worker's own script. */
+const sharedByEngine = allBut(
+  "client/worker/engineWorker",
+  "client/engine/desk",
+  "client/commands/(besides|deciding|editCard|members|onCard|school|setUpActivity|targets)",
+  "client/people/(joining|managing)",
+  "client/queries/(areaGroups|catchUp|evidence|plan|pupil\\.|refusedRecords|setUpQueries|statement|support|syncQuery)",
+  "domain/(pairs|targets/)",
+);
+
+/** Modules that are in one file with everything else that is needed at once: all but these of `src`. */
+function allBut(...modules: readonly string[]): RegExp {
+  return new RegExp(`node_modules|src/(?!${modules.join("|")})`.replaceAll("/", "[\\\\/]"));
+}
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */
@@ -62,7 +82,8 @@ const serviceWorker = (): Plugin => ({
 export default defineConfig({
   plugins: [svelte(), serviceWorker()],
   resolve: { alias: [...packages] },
-  worker: { format: "es" },
+  // WebKit runs a worker's own script once more when something loaded later imports it: a second engine would do everything twice.
+  worker: { format: "es", rolldownOptions: { output: { codeSplitting: { groups: [{ name: "engine", test: sharedByEngine }] } } } },
   build: {
     target,
     outDir: app,

@@ -1,7 +1,7 @@
 /** What the generator needs to know of a child, a target and a class: written by hand for a small school, made for a large one. */
 import type { Answer } from "../domain/answer.ts";
 import type { Fields } from "../domain/kinds.ts";
-import type { areasOfNeed } from "../domain/kinds/card.ts";
+import type { areasOfNeed } from "../domain/needs.ts";
 import type { Role } from "../domain/roles.ts";
 
 export type Strand = "communication" | "cognition" | "control" | "fine" | "gross" | "wellbeing";

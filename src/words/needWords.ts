@@ -1,5 +1,5 @@
 /** The four areas of need of an EHC plan, the year groups, and what a plan is called. */
-import type { areasOfNeed } from "../domain/kinds/card.ts";
+import type { areasOfNeed } from "../domain/needs.ts";
 
 export const needWords: Record<(typeof areasOfNeed)[number], string> = {
   communicationInteraction: "Communication and interaction",

@@ -39,6 +39,18 @@ test("the precache list is exactly the shell", async ({ shell, newTablet }) => {
   );
 });
 
+test("nothing that is loaded later imports the worker's own script: WebKit would start a second engine, and do everything twice", async ({
+  shell: _built,
+}) => {
+  const files = (await readdir("dist/app/assets")).filter((file) => file.endsWith(".js"));
+  const engine = files.find((file) => file.startsWith("engineWorker"));
+  if (engine === undefined) throw new Error("the worker's script was not built");
+  const naming = await Promise.all(
+    files.map(async (file) => ((await readFile(join("dist/app/assets", file), "utf8")).includes(engine) ? [file] : [])),
+  );
+  expect(naming.flat()).toEqual([expect.stringMatching(/^index-/)]);
+});
+
 test("what belongs to the server is never cached and never answered in its place", async ({ shell, newTablet }) => {
   const tablet = await newTablet(shell.origin);
   // An answer that is no page has no icon, so the browser looks where icons used to be.

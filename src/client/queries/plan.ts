@@ -50,7 +50,13 @@ function planTarget({ id, fields }: RecordOf<"target">, { names, me, summary, tr
           seenBy: seenByName(last.seenBy, names, me).name,
         }
       : null,
-    decided: own.map(({ action, at, by, why }) => ({ action, at: instantOf(at), who: names.staff.get(by) ?? "", why })),
+    decided: own.map(({ id: transition, action, at, by, why }) => ({
+      id: transition,
+      action,
+      at: instantOf(at),
+      who: names.staff.get(by) ?? "",
+      why,
+    })),
     before: fields.successorOf === undefined ? null : (wordings.get(fields.successorOf) ?? null),
     after: successor === null ? null : (wordings.get(successor) ?? null),
     seen: seen[id] ?? {},

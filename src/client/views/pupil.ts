@@ -1,6 +1,6 @@
 /** One child, as the pages about them show them. */
 import type { TargetState } from "../../domain/kinds/card.ts";
-import type { areasOfNeed } from "../../domain/kinds/card.ts";
+import type { Need } from "../../domain/needs.ts";
 import type { Fields } from "../../domain/kinds.ts";
 import type { Went } from "../../domain/answer.ts";
 import type { TargetAction } from "../../domain/targets/nextActions.ts";
@@ -60,7 +60,7 @@ export interface PlanTarget extends TargetFields {
   /** When it was last seen, and how that went. */
   last: { went: Went | null; observedAt: Instant; precision: Precision; seenBy: string } | null;
   /** What was decided of it, latest first. */
-  decided: { action: string; at: Instant; who: string; why: string | null }[];
+  decided: { id: string; action: string; at: Instant; who: string; why: string | null }[];
   /** The target it came from, and the one that came after it. */
   before: string | null;
   after: string | null;
@@ -80,8 +80,6 @@ export interface PlanView {
   areas: AreaGroup[];
   seen: Seen;
 }
-
-export type Need = (typeof areasOfNeed)[number];
 
 export interface SupportItem {
   id: string;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { scale, states } from "../answer.ts";
+import { areasOfNeed } from "../needs.ts";
 import { count, day, defineKind, id, ids, instant, label, text } from "../kind.ts";
 
 export const pupil = defineKind({
@@ -82,8 +83,6 @@ export const notOffered = defineKind({
   lastWordStands: true,
   shape: { pupil: id, activity: id, day, why: z.enum(["didntJoinIn", "elsewhere", "unwell", "equipment", "staffing", "other"]) },
 });
-
-export const areasOfNeed = ["communicationInteraction", "cognitionLearning", "socialEmotionalMental", "sensoryPhysical"] as const;
 
 export const outcome = defineKind({
   stream: "card",

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { count, day, defineKind, id, instant, label, text } from "../kind.ts";
-import { areasOfNeed } from "./card.ts";
+import { areasOfNeed } from "../needs.ts";
 
 export const school = defineKind({ stream: "school", shape: { name: label, zone: label } });
 

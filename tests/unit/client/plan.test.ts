@@ -112,6 +112,8 @@ describe("what is decided of a target", () => {
     expect(targets[1]).toMatchObject({ before: "Presses the switch", state: "active" });
     const sheet = await hers.sees("logSheet", { class: named, pupil: amara, activity });
     expect(sheet.targets.map(({ wording }) => wording)).toEqual(["Presses, waits, and presses again"]);
+    await hers.do("syncNow", {});
+    expect((await hers.sees("sync", {})).attention).toEqual([]);
   });
 
   it("adjusted: what changed and why is kept with it", async () => {
