@@ -1,4 +1,5 @@
 import { anchors } from "./brook/anchors.ts";
+import { sideways } from "./brook/sideways.ts";
 import { steps } from "./brook/steps.ts";
 import type { Framework } from "./framework.ts";
 
@@ -58,4 +59,5 @@ export const brook: Framework = {
   ],
   anchors,
   steps: [...steps],
+  sideways,
 };

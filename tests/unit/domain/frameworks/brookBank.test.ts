@@ -3,7 +3,7 @@ import { bankFaults } from "../../../../src/domain/frameworks/bankRules.ts";
 import { brook } from "../../../../src/domain/frameworks/brook.ts";
 import { inwardVerbIn, normalised, stepFaults } from "../../../../src/domain/frameworks/stepRules.ts";
 
-const { steps, anchors, areas, scale } = brook;
+const { steps, anchors, sideways, areas, scale } = brook;
 const strands = areas.flatMap((area) => area.strands.map(({ id }) => id));
 const levels = scale.map(({ id }) => id);
 const cells = strands.flatMap((strand) => levels.map((level) => ({ strand, level })));
@@ -54,5 +54,34 @@ describe("the bank of small steps", () => {
     const fields = steps.flatMap(({ step, counts, doesntCount, tryItIn }) => [step, counts, doesntCount, tryItIn]);
     expect(fields.filter((field) => !/^[\p{Lu}\p{N}“]/u.test(field))).toEqual([]);
     expect(fields.filter((field) => /[.\s]$|\s{2}|['"]|\s\p{Lu}/u.test(field))).toEqual([]);
+  });
+});
+
+describe("the suggestions to go sideways", () => {
+  test("are one for each strand and level, and none is said twice", () => {
+    expect(sideways).toHaveLength(48);
+    for (const cell of cells) expect(within(sideways, cell), `${cell.strand} ${cell.level}`).toHaveLength(1);
+    expect(new Set(sideways.map(({ words }) => normalised(words))).size).toBe(48);
+  });
+
+  test("are a short sentence to the adult, and promise nothing that cannot be seen", () => {
+    for (const { words } of sideways) expect(words).toMatch(/^[A-Z].{20,120}\.$/);
+    expect(sideways.map(({ words }) => inwardVerbIn(words)).filter(Boolean)).toEqual([]);
+  });
+
+  test("offer in every strand a holiday, another person, and less help or another place", () => {
+    const ways = [
+      /after a holiday/i,
+      /\b(?:adult|person|somebody|staff|pupil)\b/i,
+      /\b(?:less|leave out|take away|longer|seconds more|lower|one adult’s hand|further off|room|place|position|ground|table|side|garden|hall)\b/i,
+    ];
+    for (const strand of strands) {
+      const words = sideways.filter((one) => one.strand === strand).map((one) => one.words);
+      for (const way of ways)
+        expect(
+          words.filter((one) => way.test(one)),
+          `${strand} ${way.source}`,
+        ).not.toEqual([]);
+    }
   });
 });

@@ -29,7 +29,7 @@ export const grossPreIntentional: readonly BankStep[] = [
       slug: "in-motion",
       step: "Keeps breathing even and limbs soft while rocked, floated or hoisted",
       counts: "One whole lift or five slow rocks, three days",
-      doesntCount: "Held stiff in a spasm; asleep",
+      doesntCount: "Stiff in a spasm; asleep",
       tryItIn: "Hoist, hammock, pool, platform swing",
     },
   ]),
