@@ -37,7 +37,7 @@ export const fineEstablishing: readonly BankStep[] = [
     {
       slug: "start-to-stop",
       step: "Draws a line from a start to a stop in the direction that was shown",
-      counts: "Begins and ends within two finger widths",
+      counts: "Begins and ends within two finger widths, 3 of 4",
       doesntCount: "Scribble across the page",
       tryItIn: "Chunky pen, finger along a raised line, stick in wet sand",
     },

@@ -44,7 +44,7 @@ export const wellbeingEstablishing: readonly BankStep[] = [
     {
       slug: "waits-turn",
       step: "Waits for a turn beside one other pupil until that turn is over",
-      counts: "Up to a minute, the end seen, heard or felt",
+      counts: "Up to a minute, its end seen, heard or felt, 3 of 4",
       doesntCount: "Held back, or busy with something else",
       tryItIn: "Swing, trike, microphone",
     },
