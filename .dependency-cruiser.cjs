@@ -74,6 +74,16 @@ module.exports = {
       to: { path: "^src/demo/" },
     },
     {
+      name: "bank-not-on-tablet",
+      comment: "The shipped frameworks come to a tablet as records of the school's stream: 70 kB that no lesson should load as a program.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(server|demo|domain/frameworks)/" },
+      to: {
+        path: "^src/domain/frameworks/(shipped|engagement|psp|subjects|brook)\\b",
+        dependencyTypesNot: ["dynamic-import", "type-only"],
+      },
+    },
+    {
       name: "domain-uses-zod-mini",
       severity: "error",
       from: { path: "^src/(domain|sync|store|client|app)/" },

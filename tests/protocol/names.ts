@@ -83,6 +83,7 @@ export const names: Record<string, Named> = {
       scale: "fixed",
       anchors: "fixed",
       steps: "fixed",
+      sideways: "fixed",
       adoptedOn: "adoptedOn",
       removedAt: "removed",
       removedWhy: "removed",

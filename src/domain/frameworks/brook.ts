@@ -1,10 +1,6 @@
 import { anchors } from "./brook/anchors.ts";
-import { cognition } from "./brook/cognition.ts";
-import { communication } from "./brook/communication.ts";
-import { control } from "./brook/control.ts";
-import { fine } from "./brook/fine.ts";
-import { gross } from "./brook/gross.ts";
-import { wellbeing } from "./brook/wellbeing.ts";
+import { sideways } from "./brook/sideways.ts";
+import { steps } from "./brook/steps.ts";
 import type { Framework } from "./framework.ts";
 
 /**
@@ -62,5 +58,6 @@ export const brook: Framework = {
     { id: "k8", name: "K8", band: "Establishing" },
   ],
   anchors,
-  steps: [...communication, ...cognition, ...control, ...fine, ...gross, ...wellbeing],
+  steps: [...steps],
+  sideways,
 };

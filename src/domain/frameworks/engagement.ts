@@ -19,4 +19,5 @@ export const engagement: Framework = {
   scale: [],
   anchors: [],
   steps: [],
+  sideways: [],
 };

@@ -14,6 +14,7 @@ export interface Framework {
   scale: NonNullable<Said["scale"]>;
   anchors: NonNullable<Said["anchors"]>;
   steps: NonNullable<Said["steps"]>;
+  sideways: NonNullable<Said["sideways"]>;
 }
 
 export type BankStep = Framework["steps"][number];

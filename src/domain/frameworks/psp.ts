@@ -41,4 +41,5 @@ export const psp: Framework = {
   scale: [],
   anchors: [],
   steps: [],
+  sideways: [],
 };

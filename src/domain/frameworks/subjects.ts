@@ -30,4 +30,5 @@ export const subjects: Framework = {
   ),
   anchors: [],
   steps: [],
+  sideways: [],
 };

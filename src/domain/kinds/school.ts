@@ -55,7 +55,7 @@ const area = z.strictObject({
 /** A framework is versioned data; adopting a version never rewrites history, so a version is said once. */
 export const frameworkVersion = defineKind({
   stream: "school",
-  fixed: ["framework", "version", "name", "example", "areas", "scale", "anchors", "steps"],
+  fixed: ["framework", "version", "name", "example", "areas", "scale", "anchors", "steps", "sideways"],
   shape: {
     framework: id,
     version: count,
@@ -69,6 +69,8 @@ export const frameworkVersion = defineKind({
     steps: z
       .array(z.strictObject({ id, strand: id, level: id, step: text, counts: text, doesntCount: text, tryItIn: text }))
       .check(z.maxLength(2_000)),
+    /** What to try when the next step up is not the next step: a new place, a new person, less help, after a holiday. */
+    sideways: z.array(z.strictObject({ strand: id, level: id, words: text })).check(z.maxLength(2_000)),
     adoptedOn: z.nullable(day),
   },
 });

@@ -1,14 +1,14 @@
 import type { Framework } from "../framework.ts";
-import type { Strand } from "./bankStep.ts";
+import { perLevel } from "./perLevel.ts";
 
 /** One line for each strand and level, K1 first. A level is a best fit to its line, with the evidence beside it. */
-const lines: Record<Strand, readonly string[]> = {
+export const anchors: Framework["anchors"] = perLevel({
   communication: [
     "Breathing, movement or sound changes when a person comes close, speaks or touches.",
     "Reacts in different ways to different people and events; familiar adults can tell liking from disliking.",
     "Does something more, or again, when a liked event stops; adults answer it as if it were asking.",
     "Begins to aim a sound, look or movement at a person, and stops when it has been answered.",
-    "Links the person and the thing: goes between the two to ask, and says no as clearly as yes.",
+    "Goes between the person and the thing to ask, and says no as clearly as yes.",
     "Keeps a message going: tries again, or another way, when it was not noticed.",
     "Uses a small set of agreed words, signs, symbols or objects for what is here and wanted.",
     "Uses agreed words, signs or symbols for what is not here, joins two, and is followed by people new to them.",
@@ -18,15 +18,15 @@ const lines: Record<Strand, readonly string[]> = {
     "Stays with some things longer than with others, and with the same ones on different days.",
     "Repeats what has just had an effect, and shows in the body what usually comes next.",
     "Acts on things to find out what they do, and treats different things differently.",
-    "Keeps a thing in mind when it goes out of sight, hearing or reach.",
+    "Looks, feels or listens for a thing that has gone out of sight, hearing or reach.",
     "Uses one thing to get another, and takes the next step of a known routine.",
     "Gets round a small problem by another way, and puts together what belongs together.",
-    "Thinks ahead in a known task: gathers what is needed, gives one each, follows a simple rule.",
+    "Gets a known task ready: gathers what is needed, gives one each, follows a simple rule.",
   ],
   control: [
     "Rests at ease against a switch, a surface or moving air: the body is ready.",
     "Works a switch by chance movement, and alerts to what happened.",
-    "Moves to the switch more often when something follows: the link is beginning.",
+    "Moves to the switch again after something has followed, more often than by chance.",
     "Presses on purpose for an effect, and shows when it fails.",
     "Presses for what is liked, leaves what is not, and finds the switch in a second place.",
     "Presses, waits and presses again at the right time; starts and stops.",
@@ -48,7 +48,7 @@ const lines: Record<Strand, readonly string[]> = {
     "Lifts, turns or pushes for a moment when supported or in water.",
     "Keeps the head up for a while in support, and moves limbs towards a side.",
     "Holds a position with less support, and comes back to the middle when tipped.",
-    "Moves the whole body to get nearer to something, and takes weight through steps.",
+    "Moves the whole body to get nearer to something, by floor, wheels or supported steps.",
     "Gets in and out of one position, and crosses a space by own means.",
     "Moves from place to place with purpose, by wheels, frame, floor or feet, and steers.",
     "Moves through everyday places with the help agreed: steps, ramps, doors, other people.",
@@ -63,8 +63,4 @@ const lines: Record<Strand, readonly string[]> = {
     "Finishes a part of own care or of a class routine, and can show how they feel about it.",
     "Chooses what helps when unsettled, waits a little, and joins others on own terms.",
   ],
-};
-
-export const anchors: Framework["anchors"] = Object.entries(lines).flatMap(([strand, words]) =>
-  words.map((line, index) => ({ strand, level: `k${index + 1}`, words: line })),
-);
+});

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { bankFaults } from "../../../../src/domain/frameworks/bankRules.ts";
 import { brook } from "../../../../src/domain/frameworks/brook.ts";
-import { faultsOf, likeness, normal, withoutNumbers } from "./bankCheck.ts";
+import { inwardVerbIn, normalised, stepFaults } from "../../../../src/domain/frameworks/stepRules.ts";
 
-const { steps, anchors, areas, scale } = brook;
+const { steps, anchors, sideways, areas, scale } = brook;
 const strands = areas.flatMap((area) => area.strands.map(({ id }) => id));
 const levels = scale.map(({ id }) => id);
-const pairs = steps.flatMap((one, index) => steps.slice(index + 1).map((other) => [one, other] as const));
+const cells = strands.flatMap((strand) => levels.map((level) => ({ strand, level })));
+const within = <T extends { strand: string; level: string }>(all: readonly T[], { strand, level }: { strand: string; level: string }) =>
+  all.filter((one) => one.strand === strand && one.level === level);
 
 describe("the Brook framework", () => {
   test("has five areas, six strands and eight levels in bands", () => {
@@ -22,57 +25,63 @@ describe("the Brook framework", () => {
 
   test("has one line of its own for each strand and level", () => {
     expect(anchors).toHaveLength(48);
-    for (const strand of strands) {
-      for (const level of levels) expect(anchors.filter((anchor) => anchor.strand === strand && anchor.level === level)).toHaveLength(1);
-    }
-    expect(new Set(anchors.map(({ words }) => normal(words))).size).toBe(48);
+    for (const cell of cells) expect(within(anchors, cell), `${cell.strand} ${cell.level}`).toHaveLength(1);
+    expect(new Set(anchors.map(({ words }) => normalised(words))).size).toBe(48);
     for (const { words } of anchors) expect(words).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test("places nobody by what cannot be seen", () => {
+    expect(anchors.map(({ words }) => inwardVerbIn(words)).filter(Boolean)).toEqual([]);
   });
 });
 
 describe("the bank of small steps", () => {
-  test("has at least 60, and some for every strand and level", () => {
-    expect(steps.length).toBeGreaterThanOrEqual(60);
-    for (const strand of strands) {
-      for (const level of levels) expect(steps.filter((step) => step.strand === strand && step.level === level).length).toBeGreaterThan(0);
-    }
+  test("has at least four for every strand and level", () => {
+    expect(steps.length).toBeGreaterThanOrEqual(192);
+    expect(cells.filter((cell) => within(steps, cell).length < 4)).toEqual([]);
   });
 
   test.each(steps.map((step) => [step.id, step] as const))("%s is one behaviour that a stranger could see", (_id, step) => {
-    expect(faultsOf(step)).toEqual([]);
+    expect(stepFaults(step)).toEqual([]);
   });
 
-  test("has no step twice, and ids of their own", () => {
+  test("says nothing twice, and no step is another with a number changed", () => {
+    expect(bankFaults(steps)).toEqual([]);
     expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length);
-    expect(new Set(steps.map(({ step }) => normal(step))).size).toBe(steps.length);
   });
 
-  test("has no step that is another with a number changed, or nearly the same words", () => {
-    for (const [one, other] of pairs) {
-      expect(withoutNumbers(one.step), `${one.id} and ${other.id}`).not.toBe(withoutNumbers(other.step));
-      expect(likeness(one.step, other.step), `${one.id} and ${other.id}`).toBeLessThan(0.6);
-    }
+  test("is written as one: capitals only at the start, curly quotes, no full stops", () => {
+    const fields = steps.flatMap(({ step, counts, doesntCount, tryItIn }) => [step, counts, doesntCount, tryItIn]);
+    expect(fields.filter((field) => !/^[\p{Lu}\p{N}“]/u.test(field))).toEqual([]);
+    expect(fields.filter((field) => /[.\s]$|\s{2}|['"]|\s\p{Lu}/u.test(field))).toEqual([]);
   });
 });
 
-describe("the check", () => {
-  const good = { step: "Turns to the sound", counts: "Twice", doesntCount: "A startle", tryItIn: "Hello song" };
-
-  test.each([
-    ["Enjoys sensory activities"],
-    ["Presses, and understands why"],
-    ["Continues to turn to the sound"],
-    ["Turns the Lego brick over"],
-    ["Turns as a baby of six months would"],
-    ["Is happier in the pool"],
-    [`Turns ${"and turns ".repeat(10)}to the sound`],
-  ])("refuses “%s”", (step) => {
-    expect(faultsOf(good)).toEqual([]);
-    expect(faultsOf({ ...good, step })).not.toEqual([]);
+describe("the suggestions to go sideways", () => {
+  test("are one for each strand and level, and none is said twice", () => {
+    expect(sideways).toHaveLength(48);
+    for (const cell of cells) expect(within(sideways, cell), `${cell.strand} ${cell.level}`).toHaveLength(1);
+    expect(new Set(sideways.map(({ words }) => normalised(words))).size).toBe(48);
   });
 
-  test("refuses an empty field and sees a changed number", () => {
-    expect(faultsOf({ ...good, doesntCount: " " })).toEqual(["a field is empty"]);
-    expect(withoutNumbers("Presses 3 times, once more")).toBe(withoutNumbers("Presses five times, twice more!"));
+  test("are a short sentence to the adult, and promise nothing that cannot be seen", () => {
+    for (const { words } of sideways) expect(words).toMatch(/^[A-Z].{20,120}\.$/);
+    expect(sideways.map(({ words }) => inwardVerbIn(words)).filter(Boolean)).toEqual([]);
+  });
+
+  test("offer in every strand a holiday, another person, and less help or another place", () => {
+    const ways = [
+      /after a holiday/i,
+      /\b(?:adult|person|somebody|staff|pupil)\b/i,
+      /\b(?:less|leave out|take away|longer|seconds more|lower|one adult’s hand|further off|room|place|position|ground|table|side|garden|hall)\b/i,
+    ];
+    for (const strand of strands) {
+      const words = sideways.filter((one) => one.strand === strand).map((one) => one.words);
+      for (const way of ways)
+        expect(
+          words.filter((one) => way.test(one)),
+          `${strand} ${way.source}`,
+        ).not.toEqual([]);
+    }
   });
 });

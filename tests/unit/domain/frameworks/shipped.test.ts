@@ -21,7 +21,7 @@ describe("the frameworks a school begins with", () => {
     (_name, framework) => {
       const strands = framework.areas.flatMap((area) => area.strands.map(({ id }) => id));
       const levels = framework.scale.map(({ id }) => id);
-      for (const { strand, level } of [...framework.anchors, ...framework.steps]) {
+      for (const { strand, level } of [...framework.anchors, ...framework.steps, ...framework.sideways]) {
         expect(strands).toContain(strand);
         expect(levels).toContain(level);
       }
@@ -32,7 +32,7 @@ describe("the frameworks a school begins with", () => {
 
   test("engagement is five areas and no ladder", () => {
     expect(engagement.areas.map(({ id }) => id)).toEqual(["exploration", "realisation", "anticipation", "persistence", "initiation"]);
-    expect([engagement.scale, engagement.anchors, engagement.steps]).toEqual([[], [], []]);
+    expect([engagement.scale, engagement.anchors, engagement.steps, engagement.sideways]).toEqual([[], [], [], []]);
     for (const area of engagement.areas) expect(area.prompt).toBeTruthy();
   });
 
