@@ -8,8 +8,8 @@ import {
   importSkipWords,
   linesWords,
   schoolChoiceWords,
-  spotWords,
 } from "../../words/importWords.ts";
+import { spotWords } from "../../words/spotWords.ts";
 import { andList, counted } from "../../words/lists.ts";
 
 const plannedWords: Record<Planned, (count: number) => string> = {
