@@ -29,13 +29,13 @@ export type ImportRefusal = Spot &
 
 /** What can be wrong with a row of a list, or with its headings. */
 export type ListRefusal =
-  | { code: "noHeadings" | "headingSecret" | "oneWordName" }
-  | { code: "upnNone" | "upnOfAnother" | "upnMissing" }
+  | { code: "noHeadings" | "oneWordName" }
+  | { code: "upnNone" | "upnOfAnother" }
   | { code: "upnLetter"; expected: string }
   | { code: "rowTwice"; otherLine: number }
   /** The cell says none of what can be said there. */
   | { code: "notOneOf"; choices: readonly string[] }
-  | { code: "placeUnknown" | "placeUnclear" | "isAGroup" | "isAClass" | "untilBeforeFrom" }
+  | { code: "placeUnknown" | "placeUnclear" | "isAGroup" | "isAClass" | "untilBeforeFrom" | "childrenInClass" }
   | { code: "pupilUnknown" | "pupilUnclear" | "pupilNotSaid" }
   | { code: "areaUnknown"; areas: readonly string[] }
   | { code: "areaUnclear" }
@@ -53,7 +53,6 @@ export const fileRefusals: readonly ImportRefusalCode[] = [
   "fileTooLarge",
   "tooManyRows",
   "noHeadings",
-  "headingSecret",
 ];
 
 /** Why a row is left out although nothing is wrong with it. */
@@ -61,7 +60,16 @@ export type ImportSkip = Spot &
   (
     | {
         code:
-          "otherSchool" | "inactive" | "alreadyThere" | "leftHere" | "removedHere" | "erasedHere" | "endedHere" | "ofLeftOut" | "newerHere";
+          | "otherSchool"
+          | "inactive"
+          | "alreadyThere"
+          | "leftHere"
+          | "removedHere"
+          | "erasedHere"
+          | "endedHere"
+          | "ofLeftOut"
+          | "newerHere"
+          | "example";
       }
     | { code: "sameRowTwice"; firstLine: number }
   );

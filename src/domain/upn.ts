@@ -19,7 +19,7 @@ const shape = new RegExp(`^[${letters}]\\d{11}[\\d${letters}]$`);
 
 /** The letter that twelve signs come to, of which the last may be a letter. */
 function checkLetter(signs: string): string {
-  const sum = [...signs].reduce((total, sign, index) => {
+  const sum = Array.from(signs).reduce((total, sign, index) => {
     const value = /\d/.test(sign) ? Number(sign) : letters.indexOf(sign);
     return total + value * (index + 2);
   }, 0);

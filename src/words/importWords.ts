@@ -87,6 +87,7 @@ export const importSkipWords: Record<ImportSkipCode, string> = {
   erasedHere: "erased here for good: not brought back",
   endedHere: "ended here: not started again",
   ofLeftOut: "of a pupil, a teacher or a section that is left out itself",
+  example: "the example of the template",
   newerHere: "older than what is said here already",
   sameRowTwice: "says what an earlier line has said",
 };

@@ -88,16 +88,12 @@ export function listRefusalWords(refusal: ListRefusal): string {
   switch (refusal.code) {
     case "noHeadings":
       return "has no line of headings: its first line holds somebody’s data. Put a line above it that says what each column is.";
-    case "headingSecret":
-      return "is a column of passwords. Those are never read: leave the column out.";
     case "oneWordName":
       return "is not a first and a last name. Write “Ada Byron” or “Byron, Ada”.";
     case "upnNone":
       return "is not a UPN: those have a letter and twelve digits, the last of which may be a letter. Mend it, or leave the cell empty.";
     case "upnLetter":
       return `is mistyped: by its digits a UPN like this begins with ${refusal.expected}. Compare it with the child’s record.`;
-    case "upnMissing":
-      return "is empty, and so are the names. Say whose row it is.";
     case "upnOfAnother":
       return "is the UPN of somebody here who has another name and another date of birth. Mend the one that is wrong.";
     case "rowTwice":
@@ -114,6 +110,8 @@ export function listRefusalWords(refusal: ListRefusal): string {
       return "is the name of a class here, not of a group. Take the column for the class, or mend the name.";
     case "untilBeforeFrom":
       return "is before the day it begins.";
+    case "childrenInClass":
+      return "ends while children are in it: they would be seen by nobody. Move them first.";
     case "pupilUnknown":
       return "names a child who is not here. Bring the child in first, or mend the name or the UPN.";
     case "pupilUnclear":

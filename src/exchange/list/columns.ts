@@ -25,7 +25,10 @@ const looked = 50;
 
 /** A column whose every cell is a UPN holds UPNs, whatever it is called. */
 function holdsUpns({ rows }: Table, index: number): boolean {
-  const cells = rows.slice(0, looked).flatMap(({ cells: all }) => all[index] || []);
+  const cells = rows
+    .slice(0, looked)
+    .map(({ cells: all }) => all[index] ?? "")
+    .filter((cell) => cell !== "");
   return cells.length > 0 && cells.every((cell) => readUpn(cell).found === "upn");
 }
 

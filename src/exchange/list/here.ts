@@ -73,6 +73,8 @@ export interface GrantHere extends Period {
   person: string;
   role: Role;
   scope: GrantScope;
+  /** Somebody ended it before its day was over. */
+  ended: boolean;
 }
 
 export interface SchoolHere {

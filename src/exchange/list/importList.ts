@@ -5,7 +5,6 @@
 import { fileRefusals, type ColumnLeftOut, type DateOrder, type ImportNotice, type ImportRefusal } from "../../domain/importCodes.ts";
 import {
   isFieldOf,
-  type FieldOf,
   type ListAnswers,
   type ListColumn,
   type ListField,
@@ -25,6 +24,7 @@ import { emptyListPart, type RoleGrant } from "./part.ts";
 import { Places } from "./places.ts";
 import { recalled, remembering, ruleOf } from "./remembered.ts";
 import { rowsOf, type ListRow } from "./rows.ts";
+import { isExample } from "./template.ts";
 
 export interface ListRequest {
   kind: ListKind;
@@ -65,7 +65,9 @@ export function importList(request: ListRequest): ListOutcome {
   const { columns, question } = columnsOf({ kind, table, headings, said: answers.columns ?? {}, remembered: before?.columns });
   if (question) return { outcome: "asks", question, columns };
 
-  const rows = rowsOf(file.name, table, columns);
+  const isOwn = ({ cells }: Table["rows"][number]) => !isExample(kind, cells);
+  const rows = rowsOf(file.name, { ...table, rows: table.rows.filter(isOwn) }, columns);
+  const shown = rowsOf(file.name, { ...table, rows: table.rows.filter((row) => !isOwn(row)) }, columns);
   const seen = orderIn(rows, columns);
   const remembered = seen.found === "ask" && answers.dateOrder === undefined ? before?.dateOrder : undefined;
   if (seen.found === "ask" && !answers.dateOrder && !remembered) {
@@ -77,7 +79,7 @@ export function importList(request: ListRequest): ListOutcome {
   const ids = listIds(derive, seed);
   const places = new Places(here, today, ids, answers.newPlaces);
   const part = emptyListPart();
-  const asked = planList(kind, { rows, here, ids, places, order, today, samePupils: answers.samePupils }, part);
+  const asked = planList[kind]({ rows, here, ids, places, order, today, samePupils: answers.samePupils }, part);
   if (asked) return { outcome: "asks", question: asked, columns };
 
   const made = places.made(part.used);
@@ -89,7 +91,7 @@ export function importList(request: ListRequest): ListOutcome {
     columns,
     plan: {
       kind,
-      ...{ add: part.add, change: part.change, skip: part.skip },
+      ...{ add: part.add, change: part.change, skip: [...shown.map((row) => ({ code: "example" as const, ...row.spot() })), ...part.skip] },
       refuse: [...table.refused, ...part.refuse],
       made: made.places,
       leftOut: leftOut(file.name, columns),
@@ -111,7 +113,7 @@ function wrongHeadings(file: string, headings: readonly string[], { columns = {}
 const dateFields: readonly ListField[] = ["birthDate", "from", "until"];
 
 /** Which of month and day comes first in this file: one program wrote it, so every date of it is asked. */
-function orderIn(rows: readonly ListRow<FieldOf<ListKind>>[], columns: readonly ListColumn[]): OrderFound {
+function orderIn(rows: readonly ListRow[], columns: readonly ListColumn[]): OrderFound {
   const fields = columns.flatMap(({ field }) => (field !== null && dateFields.includes(field) ? [field] : []));
   return findOrder(rows.flatMap((row) => fields.map((field) => ({ text: row.get(field), spot: row.spot(field) }))));
 }

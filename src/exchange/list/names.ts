@@ -9,27 +9,26 @@ export interface Names {
   lastName: string;
 }
 
-type NameField = "firstName" | "lastName" | "fullName";
-
 /** Both names; undefined with nothing refused where the row has neither. */
-export function readNames<F extends NameField>(reading: Reading<F | NameField>): Names | undefined {
+export function readNames(reading: Reading): Names | undefined {
   const { row } = reading;
-  const [firstName, lastName, fullName] = [row.get("firstName"), row.get("lastName"), row.get("fullName")];
+  const [firstName, lastName] = [row.get("firstName"), row.get("lastName")];
   if (firstName !== "" && lastName !== "") return { firstName, lastName };
   if (firstName !== "" || lastName !== "") {
-    return reading.refuse({ code: "valueMissing" }, firstName === "" ? "firstName" : "lastName");
+    reading.refuse({ code: "valueMissing" }, firstName === "" ? "firstName" : "lastName");
+    return undefined;
   }
-  if (fullName === "") return undefined;
-  return namesOf(fullName) ?? reading.refuse({ code: "oneWordName" }, "fullName");
+  return reading.value("fullName", namesOf, { code: "oneWordName" });
 }
 
 /** A UPN; undefined where the cell is empty, and told where it holds none. */
-export function readUpnOf<F extends "upn" | "formerUpn">(reading: Reading<F>, field: F): Upn | undefined {
+export function readUpnOf(reading: Reading, field: "upn" | "formerUpn"): Upn | undefined {
   const cell = reading.row.get(field);
   if (cell === "") return undefined;
   const read = readUpn(cell);
   if (read.found === "upn") return { upn: read.upn, temporary: read.temporary };
-  return reading.refuse(read.found === "none" ? { code: "upnNone" } : { code: "upnLetter", expected: read.expected }, field);
+  reading.refuse(read.found === "none" ? { code: "upnNone" } : { code: "upnLetter", expected: read.expected }, field);
+  return undefined;
 }
 
 interface Called extends Names {

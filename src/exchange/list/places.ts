@@ -1,6 +1,6 @@
 /** Places by the names a list gives them: classes and groups that are here, and codes of phases, sites and pathways. */
 import type { Draft } from "../../domain/draft.ts";
-import { placeTypes, type NewPlace, type PlaceType } from "../../domain/listCodes.ts";
+import { placeTypes, type ListField, type NewPlace, type PlaceType } from "../../domain/listCodes.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 import type { Period } from "../plan.ts";
@@ -78,25 +78,31 @@ export class Places {
   }
 
   /** Finds a place by its name; a fault is told at the reading, and undefined answered. */
-  find<F extends "class" | "groups" | "phase" | "site" | "pathway">(
-    reading: Reading<F>,
-    field: F,
-    what: PlaceType,
-    name: string,
-  ): PlaceFound | undefined {
-    if (!isClassType(what)) {
-      const code = codeOf(what, name);
-      if (this.#known[what].has(code)) return { value: code, from: "", until: null };
-      return code === "" || code.length > 100
-        ? reading.refuse({ code: "placeUnknown" }, field)
-        : this.#new(reading, field, what, name, code);
+  find(reading: Reading, field: ListField, what: PlaceType, name: string): PlaceFound | undefined {
+    const found = isClassType(what) ? this.#class(what, name) : this.#code(what, name);
+    if (typeof found === "object") return found;
+    if (found === "new") {
+      const key = this.keyOf(what, name);
+      if (!this.#missing.has(key)) this.#missing.set(key, { what, name });
+      if (this.#answer !== "refuse") return this.#make(what, name);
     }
+    reading.refuse({ code: found === "new" ? "placeUnknown" : found }, field);
+    return undefined;
+  }
+
+  #class(what: "class" | "group", name: string): PlaceFound | "new" | "placeUnclear" | "isAGroup" | "isAClass" {
     const named = this.#standing().filter((each) => sameName(each.name) === sameName(name));
     const [found, ...more] = named.filter(({ type }) => type === what);
-    if (more.length > 0) return reading.refuse({ code: "placeUnclear" }, field);
+    if (more.length > 0) return "placeUnclear";
     if (found) return { value: found.id, from: found.from, until: found.until };
-    if (named.length > 0) return reading.refuse({ code: what === "class" ? "isAGroup" : "isAClass" }, field);
-    return this.#new(reading, field, what, name, undefined);
+    if (named.length > 0) return what === "class" ? "isAGroup" : "isAClass";
+    return "new";
+  }
+
+  #code(what: "phase" | "site" | "pathway", name: string): PlaceFound | "new" | "placeUnknown" {
+    const value = codeOf(what, name);
+    if (value === "" || value.length > 100) return "placeUnknown";
+    return this.#known[what].has(value) ? { value, from: "", until: null } : "new";
   }
 
   /** Classes and groups that are not over. */
@@ -104,28 +110,19 @@ export class Places {
     return this.#here.classes.filter(({ removed, until }) => !removed && (until === null || until >= this.#today));
   }
 
-  #new<F extends "class" | "groups" | "phase" | "site" | "pathway">(
-    reading: Reading<F>,
-    field: F,
-    what: PlaceType,
-    name: string,
-    code: string | undefined,
-  ): PlaceFound | undefined {
+  #make(what: PlaceType, name: string): PlaceFound {
     const key = this.keyOf(what, name);
-    if (!this.#missing.has(key)) this.#missing.set(key, { what, name });
-    if (this.#answer === "refuse") return reading.refuse({ code: "placeUnknown" }, field);
     const before = this.#made.get(key);
     if (before) return before.found;
-    const id = code ?? this.#ids.free(new Set(this.#here.classes.map((each) => each.id)), what, sameName(name));
-    const found = { value: id, from: this.#today, until: null };
+    const period = { from: this.#today, until: null };
+    const value = isClassType(what)
+      ? this.#ids.free(new Set(this.#here.classes.map((each) => each.id)), what, sameName(name))
+      : codeOf(what, name);
+    const fields = { name, phase: null, site: null, pathway: null, ...period };
     const draft: Draft | undefined = isClassType(what)
-      ? {
-          stream: streams.school,
-          kind: "class",
-          record: id,
-          fields: { name, type: what, phase: null, site: null, pathway: null, from: this.#today, until: null },
-        }
+      ? { stream: streams.school, kind: "class", record: value, fields: { ...fields, type: what } }
       : undefined;
+    const found = { value, ...period };
     this.#made.set(key, { place: { what, name }, found, draft });
     return found;
   }

@@ -7,7 +7,8 @@ import { readDate } from "../dates.ts";
 import { yearGroupOf } from "../grades.ts";
 import { readNames, readUpnOf, type Names } from "./names.ts";
 import type { PlaceFound, Places } from "./places.ts";
-import { Reading, tooLong, type ListRow } from "./rows.ts";
+import type { Reading } from "./rows.ts";
+import { tooLong, type ListRow } from "./rows.ts";
 import { primaryNeed, severalOf, sex, yesNo, yesNoUnknown, type Answers } from "./values.ts";
 
 type Field = FieldOf<"pupils">;
@@ -28,7 +29,7 @@ export interface AnalysisSaid {
 }
 
 export interface PupilRow extends Names {
-  row: ListRow<Field>;
+  row: ListRow;
   upn: Upn | undefined;
   formerUpn: string | undefined;
   knownAs: string | undefined;
@@ -49,7 +50,7 @@ const analysisGroups = ["ppg", "eal", "sex", "lookedAfter", "primaryNeed"] as co
 
 /** Reads a row; undefined when something is wrong with it, which the reading then tells. An empty cell says nothing. */
 export function readPupil(
-  reading: Reading<Field>,
+  reading: Reading,
   { places, order, today, notices }: { places: Places; order: DateOrder; today: Day; notices: ImportNotice[] },
 ): PupilRow | undefined {
   const { row } = reading;

@@ -14,7 +14,7 @@ const plain = (text: string) =>
 /** A closed set of answers, each with the ways it is written. `choices` is what somebody may write instead. */
 export interface Answers<T extends string> {
   choices: readonly string[];
-  read(cell: string): T | undefined;
+  read: (cell: string) => T | undefined;
 }
 
 function answers<T extends string>(said: Said<T>): Answers<T> {

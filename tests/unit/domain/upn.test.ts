@@ -5,9 +5,9 @@ import { readUpn } from "../../../src/domain/upn.ts";
 const letters = "ABCDEFGHJKLMNPQRTUVWXYZ";
 const digits = (count: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: count, maxLength: count }).map((each) => each.join(""));
-const signs = fc.tuple(digits(11), fc.constantFrom(..."0123456789", ...letters)).map(([eleven, last]) => eleven + last);
+const signs = fc.tuple(digits(11), fc.constantFrom(...Array.from(`0123456789${letters}`))).map(([eleven, last]) => eleven + last);
 /** The one letter with which these signs are a UPN. */
-const firstOf = (twelve: string) => [...letters].filter((letter) => readUpn(letter + twelve).found === "upn");
+const firstOf = (twelve: string) => Array.from(letters).filter((letter) => readUpn(letter + twelve).found === "upn");
 
 describe("a UPN", () => {
   test("is known by its check letter", () => {

@@ -141,7 +141,7 @@ describe("a file of a list", () => {
     const wide = new Uint8Array([
       0xff,
       0xfe,
-      ...[...accented].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+      ...Array.from(accented).flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
     ]);
     expect(names(wide)).toMatchObject(expected);
     expect(ask("pupils", Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]))).toMatchObject({ outcome: "refused", refused: [{ code: "notUtf8" }] });

@@ -47,7 +47,7 @@ export class TestSchool {
 
   take({ acts, grants }: Pick<ListPlan, "acts" | "grants">): this {
     this.say(...acts.flat());
-    for (const grant of grants) this.#grants.push({ id: `grant-${this.#grants.length}`, ...grant });
+    for (const grant of grants) this.#grants.push({ id: `grant-${this.#grants.length}`, ended: false, ...grant });
     return this;
   }
 
