@@ -2,7 +2,7 @@
  * One CSV file of one kind -> a question, or a plan. Pure: the bytes, what somebody said, what the school has, today and the
  * making of ids come in. Asked with more answers each time, until there is nothing left to ask.
  */
-import { fileRefusals, type ColumnLeftOut, type DateOrder, type ImportNotice, type ImportRefusal } from "../../domain/importCodes.ts";
+import type { ColumnLeftOut, DateOrder, ImportNotice, ImportRefusal } from "../../domain/importCodes.ts";
 import {
   isFieldOf,
   type ListAnswers,
@@ -143,6 +143,3 @@ function fileNotices(
 function once(notices: readonly ImportNotice[]): ImportNotice[] {
   return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
 }
-
-/** Refusals of a whole file rather than of a row in it. */
-export const isOfFile = ({ code }: ImportRefusal): boolean => fileRefusals.includes(code);

@@ -12,7 +12,7 @@ interface Kept<K extends KindName> {
 }
 
 /** Records of a kind, those removed among them: an import brings nothing back. */
-function kept<K extends KindName>(log: SqliteLog, stream: string, kind: K): Kept<K>[] {
+export function kept<K extends KindName>(log: SqliteLog, stream: string, kind: K): Kept<K>[] {
   return log.ofKind(stream, kind).flatMap(({ record }) => {
     const { removedAt, ...fields } = record.fields;
     const found = recordOf({ ...record, fields }, kind);

@@ -13,7 +13,7 @@ import { recordOf } from "../../../../src/sync/recordOf.ts";
 /** The day on which these tests happen. */
 export const today = "2026-11-23";
 
-export const derive = (name: string) => createHash("sha256").update(name).digest("hex").slice(0, 32);
+const derive = (name: string) => createHash("sha256").update(name).digest("hex").slice(0, 32);
 
 interface Row {
   stream: string;
