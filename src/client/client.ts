@@ -13,6 +13,7 @@ import type { RefusalCode } from "../sync/refusals.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
+import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
@@ -196,6 +197,12 @@ export interface Commands {
   /** Children who are there already come into a class or a group, or leave it. A child is in one class: coming into another leaves it. */
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
   addTargets: { input: { pupil: string; wordings: string[] }; value: { targets: string[] } };
+  /** What a list comes to, compared with what the school has now; nothing is changed. */
+  planImport: { input: ListGiven; value: ListView };
+  /** Brings in what was shown, if it still is what the same answers come to; else what it comes to now. */
+  applyImport: { input: ListGiven & { shown: string }; value: { applied: true } | { applied: false; now: ListView } };
+  /** A list to begin from, as a file's text. */
+  importTemplate: { input: { kind: ScreenKind }; value: { text: string } };
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
   /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */
