@@ -5,6 +5,9 @@
 import type { Role } from "./roles.ts";
 import type { Day } from "./time.ts";
 
+/** A school of 2,000 pupils in ten sections each is 400 kB; a file beyond this is not a roster. */
+export const maxBytes = 20_000_000;
+
 /** Where in a file: its name, the line an editor shows, and the header of the column. */
 export interface Spot {
   file: string;

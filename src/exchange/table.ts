@@ -1,9 +1,7 @@
 /** Bytes of a CSV file -> a header and rows, each with the line it begins on. Nothing of a cell is interpreted: text stays text. */
 import Papa from "papaparse";
-import type { ImportRefusal } from "../domain/importCodes.ts";
+import { maxBytes, type ImportRefusal } from "../domain/importCodes.ts";
 
-/** A school of 2,000 pupils in ten sections each is 400 kB; a file beyond this is not a roster. */
-export const maxBytes = 20_000_000;
 const maxRows = 100_000;
 
 export interface TableRow {

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { ImportFile } from "../../exchange/readFolder.ts";
-import { maxBytes } from "../../exchange/table.ts";
+import { maxBytes } from "../../domain/importCodes.ts";
 import { VerbRefused } from "./context.ts";
 
 /** A roster folder holds a handful of files; one with thousands is another folder. */

@@ -36,7 +36,13 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(async (name) => {
       await page.goto(`${gallery}/?scene=${name}`);
       await page.locator("main, dialog").first().waitFor();
-      for (const press of scenes[name]?.press ?? []) await pressFirst(page, press);
+      const { press = [], choose, then = [] } = scenes[name] ?? {};
+      for (const button of press) await pressFirst(page, button);
+      if (choose !== undefined) {
+        const file = { name: choose, mimeType: "text/csv", buffer: Buffer.from("UPN\r\n") };
+        await page.locator("input[type=file]").setInputFiles(file);
+      }
+      for (const button of then) await pressFirst(page, button);
     });
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
   },
