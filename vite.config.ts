@@ -7,9 +7,9 @@ import { serverRoutes } from "./src/sw/serverRoutes.ts";
 
 const root = import.meta.dirname;
 
-/** All but the screens that nobody opens in a lesson, which are loaded when they are first asked for. */
+/** All but the screens that nobody opens in a lesson, and the words of what they alone say, which are loaded when they are first asked for. */
 const sharedByScreens =
-  /node_modules|src[\\/](?!app[\\/](school|sync|screens[\\/](SetUp|Join|SchoolScreen|SyncScreen|NoClass|Restored))|main)/;
+  /node_modules|src[\\/](?!app[\\/](school|sync|screens[\\/](SetUp|Join|SchoolScreen|SyncScreen|NoClass|Restored))|words[\\/](importWords|listWords|reasonLines|spotWords)|domain[\\/](importCodes|listCodes)|main)/;
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */
@@ -62,7 +62,11 @@ const serviceWorker = (): Plugin => ({
 export default defineConfig({
   plugins: [svelte(), serviceWorker()],
   resolve: { alias: [...packages] },
-  worker: { format: "es" },
+  worker: {
+    format: "es",
+    // What the engine of a lesson needs is one file: cut where something of the desk needs a part of it too, it is larger on the wire.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "engine", test: /src[\\/]client[\\/]worker[\\/]engineWorker/ }] } } },
+  },
   build: {
     target,
     outDir: app,

@@ -2,7 +2,6 @@
  * Lists: one CSV file of one kind, whatever its headings. What they may hold, and what an import of one says. Codes and places,
  * never a cell's content; `words` has the sentence of each.
  */
-import * as z from "zod/mini";
 import type { ColumnLeftOut, DateOrder, ImportNotice, ImportRefusal, ImportSkip, Spot } from "./importCodes.ts";
 
 const person = ["upn", "firstName", "lastName", "fullName", "class"] as const;
@@ -85,12 +84,6 @@ export interface ListAnswers {
   /** `join`: they are the children who are here. `apart`: they are others, and come in as well. */
   samePupils?: "join" | "apart" | undefined;
 }
-
-/** What is remembered of a list once it came in: what its columns hold, and how it writes its dates. */
-export const rememberedColumns = z.object({
-  columns: z.record(z.string(), z.nullable(z.string())),
-  dateOrder: z.optional(z.enum(["dayFirst", "monthFirst"])),
-});
 
 /** A row that changes something: which columns say otherwise than what is here. */
 export interface RowChanged extends Spot {

@@ -1,11 +1,13 @@
 /**
  * Bringing a list in from the School screen. What the school has is read from the leader's own tablet, which holds every card and
- * file, once an exchange has made it the same as the server's. What reads files is loaded when the first of them is chosen.
+ * file, once an exchange has made it the same as the server's.
  */
 import { v5 } from "uuid";
 import type { ImportRefusal } from "../../domain/importCodes.ts";
 import { streams } from "../../domain/streams.ts";
-import type { ListOutcome } from "../../exchange/list/importList.ts";
+import { importList, type ListOutcome } from "../../exchange/list/importList.ts";
+import { samplesOf } from "../../exchange/list/samples.ts";
+import { templateOf } from "../../exchange/list/template.ts";
 import type { Commands, Outcome } from "../client.ts";
 import { schoolKept } from "../queries/schoolKept.ts";
 import type { ListGiven, ListView } from "../views/importing.ts";
@@ -23,7 +25,6 @@ async function mayImport({ store }: CommandContext): Promise<boolean> {
 }
 
 async function planOf(context: CommandContext, { kind, file, answers }: ListGiven) {
-  const { importList } = await import("../../exchange/list/importList.ts");
   const outcome = importList({
     ...{ kind, file, answers, derive, today: await today(context) },
     here: await schoolKept(context.store),
@@ -31,12 +32,11 @@ async function planOf(context: CommandContext, { kind, file, answers }: ListGive
     freshSeed: context.person,
   });
   const acts = outcome.outcome === "planned" ? outcome.plan.acts : [];
-  return { acts, view: await viewOf(outcome, file) };
+  return { acts, view: viewOf(outcome, file) };
 }
 
-async function viewOf(outcome: ListOutcome, { name, bytes }: ListGiven["file"]): Promise<ListView> {
+function viewOf(outcome: ListOutcome, { name, bytes }: ListGiven["file"]): ListView {
   if (outcome.outcome === "refused") return { state: "refused", refused: outcome.refused };
-  const { samplesOf } = await import("../../exchange/list/samples.ts");
   const columns = samplesOf({ name, bytes }, outcome.columns);
   if (outcome.outcome === "asks") return { state: "asks", question: outcome.question, columns };
   const { acts, invitations: _invitations, grants: _grants, ...rows } = outcome.plan;
@@ -62,10 +62,9 @@ export async function applyImport(
   return { ok: true, value: { applied: true } };
 }
 
-export async function importTemplate(
+export function importTemplate(
   _context: CommandContext,
   { kind }: Commands["importTemplate"]["input"],
 ): Promise<Outcome<{ text: string }>> {
-  const { templateOf } = await import("../../exchange/list/template.ts");
-  return { ok: true, value: { text: templateOf(kind) } };
+  return Promise.resolve({ ok: true, value: { text: templateOf(kind) } });
 }

@@ -4,13 +4,12 @@
  */
 import * as deciding from "../commands/deciding.ts";
 import { editCard } from "../commands/editCard.ts";
-import * as importing from "../commands/importing.ts";
 import { changeMembers } from "../commands/members.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import * as joining from "../people/joining.ts";
 import * as managing from "../people/managing.ts";
-import { managed, online, own, upToDate, type Run } from "./commanding.ts";
+import { managed, online, own, type Run } from "./commanding.ts";
 
 export type DeskName =
   | "openInvitation"
@@ -27,9 +26,6 @@ export type DeskName =
   | "addPupils"
   | "changeMembers"
   | "addTargets"
-  | "planImport"
-  | "applyImport"
-  | "importTemplate"
   | "setUpActivity"
   | "editCard"
   | "readStaff"
@@ -60,9 +56,6 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   addPupils: online<"addPupils">(school.addPupils),
   changeMembers: online<"changeMembers">(changeMembers),
   addTargets: own<"addTargets">(school.addTargets),
-  planImport: upToDate<"planImport">(importing.planImport),
-  applyImport: online<"applyImport">(importing.applyImport),
-  importTemplate: own<"importTemplate">(importing.importTemplate),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   editCard: own<"editCard">(editCard),
   readStaff: managed<"readStaff">(managing.readStaff),

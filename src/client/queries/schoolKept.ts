@@ -1,7 +1,7 @@
 /** Everything of the school that a list is compared with, as a leader's tablet holds it: removed records and erased children too. */
 import { pupilOf, parseStream, streams } from "../../domain/streams.ts";
 import type { KindName } from "../../domain/kinds.ts";
-import type { SchoolHere } from "../../exchange/list/here.ts";
+import { schoolHere, type SchoolHere } from "../../exchange/list/here.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
 import { keptOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { heldStreams } from "./reading.ts";
@@ -13,7 +13,6 @@ function kept<K extends KindName>(records: Shown, kind: K): (RecordOf<K> & { rem
 }
 
 export async function schoolKept(store: TabletStore): Promise<SchoolHere> {
-  const { schoolHere } = await import("../../exchange/list/here.ts");
   const cards = (await heldStreams(store)).filter((stream) => parseStream(stream)?.type === "card");
   const pupils = [];
   for (const id of cards.flatMap((stream) => pupilOf(stream) ?? [])) {

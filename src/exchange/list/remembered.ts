@@ -2,9 +2,10 @@
  * What is remembered of a list: by its set of headings, what each column holds. It is a rule of the school, in the school's own
  * log: whoever imports next, on whichever machine, is asked nothing again, and a backup has it.
  */
-import { rememberedColumns, type ColumnsSaid, type ListColumn, type ListKind } from "../../domain/listCodes.ts";
+import type { ColumnsSaid, ListColumn, ListKind } from "../../domain/listCodes.ts";
 import type { Draft } from "../../domain/draft.ts";
 import type { DateOrder } from "../../domain/importCodes.ts";
+import { rememberedColumns } from "../../domain/rememberedList.ts";
 import { streams } from "../../domain/streams.ts";
 import { plainHeading } from "./headings.ts";
 
