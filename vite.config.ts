@@ -11,25 +11,12 @@ const root = import.meta.dirname;
 const desk = [
   "app/(school|sync|catchUp|pupil)/",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|needs)",
-  "words/(target|need|page)Words",
+  "domain/(targets/|needs|importCodes|listCodes)",
+  "words/(target|need|page|import|list|spot)Words",
+  "words/reasonLines",
 ];
-const sharedByScreens = allBut(...desk, "main");
-
-/** The same of the engine, and the worker's own script. */
-const sharedByEngine = allBut(
-  "client/worker/engineWorker",
-  "client/engine/desk",
-  "client/commands/(besides|deciding|editCard|members|onCard|school|setUpActivity|targets)",
-  "client/people/(joining|managing)",
-  "client/queries/(areaGroups|catchUp|evidence|plan|pupil\\.|refusedRecords|setUpQueries|statement|support|syncQuery)",
-  "domain/(pairs|targets/)",
-);
-
-/** Modules that are in one file with everything else that is needed at once: all but these of `src`. */
-function allBut(...modules: readonly string[]): RegExp {
-  return new RegExp(`node_modules|src/(?!${modules.join("|")})`.replaceAll("/", "[\\\\/]"));
-}
+/** All the rest of the page is one file. */
+const sharedByScreens = new RegExp(`node_modules|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"));
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */
@@ -82,8 +69,14 @@ const serviceWorker = (): Plugin => ({
 export default defineConfig({
   plugins: [svelte(), serviceWorker()],
   resolve: { alias: [...packages] },
-  // WebKit runs a worker's own script once more when something loaded later imports it: a second engine would do everything twice.
-  worker: { format: "es", rolldownOptions: { output: { codeSplitting: { groups: [{ name: "engine", test: sharedByEngine }] } } } },
+  worker: {
+    format: "es",
+    // What the engine of a lesson needs is one file, apart from the worker's own script: WebKit runs that once more when something
+    // loaded later imports it, and a second engine would do everything twice.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "engine", test: /src[\\/]client[\\/]worker[\\/](makeEngine|serve)/ }] } },
+    },
+  },
   build: {
     target,
     outDir: app,

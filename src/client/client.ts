@@ -15,6 +15,7 @@ import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { CatchUpView } from "./views/catchUp.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
+import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
 import type { PlanTarget, PlanView, PupilView, SupportView, TargetFields } from "./views/pupil.ts";
@@ -229,6 +230,12 @@ export interface Commands {
     input: { pupil: string; kind: "outcome" | "strategy" | "support" | "target"; record: string; seen: Record<string, string> };
     value: null;
   };
+  /** What a list comes to, compared with what the school has now; nothing is changed. */
+  planImport: { input: ListGiven; value: ListView };
+  /** Brings in what was shown, if it still is what the same answers come to; else what it comes to now. */
+  applyImport: { input: ListGiven & { shown: string }; value: { applied: true } | { applied: false; now: ListView } };
+  /** A list to begin from, as a file's text. */
+  importTemplate: { input: { kind: ScreenKind }; value: { text: string } };
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
   /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */

@@ -2,7 +2,11 @@
  * What an import says: every row that is not taken and why, every column left out, and what only a person can decide. Codes
  * with what belongs to them, never a cell's content, because cells hold children's names. `words` has the sentence of each.
  */
+import type { Role } from "./roles.ts";
 import type { Day } from "./time.ts";
+
+/** A school of 2,000 pupils in ten sections each is 400 kB; a file beyond this is not a roster. */
+export const maxBytes = 20_000_000;
 
 /** Where in a file: its name, the line an editor shows, and the header of the column. */
 export interface Spot {
@@ -23,7 +27,23 @@ export type ImportRefusal = Spot &
     | { code: "idTwice"; otherLine: number }
     | { code: "unknownSchool" | "unknownSection" | "unknownPupil" | "unknownStaff" }
     | { code: "sameNameUnclear" }
+    | ListRefusal
   );
+
+/** What can be wrong with a row of a list, or with its headings. */
+export type ListRefusal =
+  | { code: "noHeadings" | "oneWordName" }
+  | { code: "upnNone" | "upnOfAnother" }
+  | { code: "upnLetter"; expected: string }
+  | { code: "rowTwice"; otherLine: number }
+  /** The cell says none of what can be said there. */
+  | { code: "notOneOf"; choices: readonly string[] }
+  | { code: "placeUnknown" | "placeUnclear" | "isAGroup" | "isAClass" | "untilBeforeFrom" | "childrenInClass" }
+  | { code: "pupilUnknown" | "pupilUnclear" | "pupilNotSaid" }
+  | { code: "areaUnknown"; areas: readonly string[] }
+  | { code: "areaUnclear" }
+  | { code: "consentNotSaid" | "consentBothWays" | "consentWithoutDay" }
+  | { code: "roleWithoutPlace" | "roleWithoutEnd" };
 export type ImportRefusalCode = ImportRefusal["code"];
 
 /** Refusals of a whole file: without it there is nothing to plan, whatever is asked. */
@@ -35,12 +55,25 @@ export const fileRefusals: readonly ImportRefusalCode[] = [
   "columnTwice",
   "fileTooLarge",
   "tooManyRows",
+  "noHeadings",
 ];
 
 /** Why a row is left out although nothing is wrong with it. */
 export type ImportSkip = Spot &
   (
-    | { code: "otherSchool" | "inactive" | "alreadyThere" | "leftHere" | "removedHere" | "erasedHere" | "endedHere" | "ofLeftOut" }
+    | {
+        code:
+          | "otherSchool"
+          | "inactive"
+          | "alreadyThere"
+          | "leftHere"
+          | "removedHere"
+          | "erasedHere"
+          | "endedHere"
+          | "ofLeftOut"
+          | "newerHere"
+          | "example";
+      }
     | { code: "sameRowTwice"; firstLine: number }
   );
 export type ImportSkipCode = ImportSkip["code"];
@@ -63,7 +96,17 @@ export type ImportNotice =
   | { code: "termsOver"; until: Day }
   | { code: "pupilsWithoutClass"; pupils: number }
   | { code: "staffWithoutEmail"; staff: number }
-  | { code: "staffWithoutGroup"; staff: number };
+  | { code: "staffWithoutGroup"; staff: number }
+  | ListNotice;
+
+/** What a person should know of a list in particular. */
+export type ListNotice =
+  | { code: "oldEncoding"; file: string }
+  | { code: "dateOrderRemembered"; order: DateOrder }
+  | { code: "newWithoutClass" | "withoutUpn" | "temporaryUpns" | "notInList"; pupils: number }
+  | ({ code: "groupLeftHere" | "upnKept" } & Spot)
+  | { code: "othersInGroups" }
+  | { code: "rolesGiven"; roles: readonly { role: Role; people: number }[] };
 
 export type DateOrder = "monthFirst" | "dayFirst";
 

@@ -8,8 +8,12 @@ export interface DateCell {
   spot: Spot;
 }
 
-const iso = /^(\d{4})-(\d{2})-(\d{2})$/;
-const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
+/** Exports of a database put midnight behind a day. */
+const midnight = "(?:[T ]0?0:00(?::00(?:\\.0+)?)?Z?)?";
+const iso = new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})${midnight}$`);
+const slashed = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})${midnight}$`);
+const worded = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})[ -](\d{4})$/i;
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** A day of the calendar, or undefined when there is no such day. */
 function dayFrom(year: number, month: number, day: number): Day | undefined {
@@ -18,10 +22,12 @@ function dayFrom(year: number, month: number, day: number): Day | undefined {
   return real && year >= 1900 ? date.toISOString().slice(0, 10) : undefined;
 }
 
-/** Reads a date by an order: `YYYY-MM-DD` always, `12/19/1997` or `19/12/1997` as said. Undefined when it is none. */
+/** Reads a date by an order: `YYYY-MM-DD` and `9 March 2017` always, `12/19/1997` or `19/12/1997` as said. Undefined when it is none. */
 export function readDate(text: string, order: DateOrder): Day | undefined {
   const exact = iso.exec(text);
   if (exact) return dayFrom(Number(exact[1]), Number(exact[2]), Number(exact[3]));
+  const said = worded.exec(text);
+  if (said) return dayFrom(Number(said[3]), months.indexOf((said[2] ?? "").slice(0, 3).toLowerCase()) + 1, Number(said[1]));
   const found = slashed.exec(text);
   if (!found) return undefined;
   const [first, second] = [Number(found[1]), Number(found[2])];

@@ -32,6 +32,12 @@ export function recordOf<K extends KindName>(record: AnyRecord | undefined, kind
   return typeof record.fields.removedAt === "number" ? undefined : record;
 }
 
+/** A record removed or not: who compares with everything that ever was brings nothing back. Words taken back are nothing. */
+export function keptOf<K extends KindName>(record: AnyRecord | undefined, kind: K): (RecordOf<K> & { removed: boolean }) | undefined {
+  if (!record || !isOf(record, kind) || record.redacted) return undefined;
+  return { ...record, removed: typeof record.fields.removedAt === "number" };
+}
+
 /** The records of one kind among several, without those removed or taken back. */
 export function recordsOf<K extends KindName>(records: readonly AnyRecord[], kind: K): RecordOf<K>[] {
   return records.flatMap((record) => recordOf(record, kind) ?? []);

@@ -1,7 +1,6 @@
 /** What an import says: why a row is not taken and what to mend, what is left out, and the questions only a person can answer. */
 import type {
   ColumnLeftOut,
-  DateOrder,
   ImportNotice,
   ImportQuestion,
   ImportRefusal,
@@ -11,14 +10,11 @@ import type {
 } from "../domain/importCodes.ts";
 import type { Day } from "../domain/time.ts";
 import { shortDay } from "./dates.ts";
+import { listNoticeWords, listRefusalWords } from "./listWords.ts";
 import { andList, counted } from "./lists.ts";
+import { dateOrderWords, spotWords } from "./spotWords.ts";
 
 const dated = (day: Day) => `${shortDay(day)} ${day.slice(0, 4)}`;
-
-/** "Student.csv, line 3, column Birthdate". */
-export function spotWords({ file, line, column }: Spot): string {
-  return [file, ...(line === undefined ? [] : [`line ${line}`]), ...(column === undefined ? [] : [`column ${column}`])].join(", ");
-}
 
 /** "line 4", "lines 2 to 5 and 9". */
 export function linesWords(lines: readonly number[]): string {
@@ -76,6 +72,8 @@ export function importRefusalWords(refusal: ImportRefusal): string {
       return "names a teacher that Teacher.csv does not have.";
     case "sameNameUnclear":
       return "is called as somebody who is here, and so is another row or another person here: which is which cannot be told. Tell their names apart, here or in the file; a middle name will do.";
+    default:
+      return listRefusalWords(refusal);
   }
 }
 
@@ -89,6 +87,8 @@ export const importSkipWords: Record<ImportSkipCode, string> = {
   erasedHere: "erased here for good: not brought back",
   endedHere: "ended here: not started again",
   ofLeftOut: "of a pupil, a teacher or a section that is left out itself",
+  example: "the example of the template",
+  newerHere: "older than what is said here already",
   sameRowTwice: "says what an earlier line has said",
 };
 
@@ -98,8 +98,6 @@ export const columnWords: Record<ColumnLeftOut["why"], string> = {
   notKept: "not needed here",
   unknown: "not known here",
 };
-
-const orders: Record<DateOrder, string> = { monthFirst: "month first", dayFirst: "day first" };
 
 /** What to know before saying yes. */
 export function importNoticeWords(notice: ImportNotice): string {
@@ -113,7 +111,7 @@ export function importNoticeWords(notice: ImportNotice): string {
     case "gradesAreYears":
       return `A grade is read as the year group: ${andList(notice.grades.map(({ grade, yearGroup, pupils }) => `${grade} is ${yearGroup === 0 ? "Reception" : `Year ${yearGroup}`} (${counted(pupils, "pupil")})`))}.`;
     case "dateOrderSeen":
-      return `Dates are read ${orders[notice.order]}, as ${spotWords(notice)} can be read in no other way.`;
+      return `Dates are read ${dateOrderWords[notice.order]}, as ${spotWords(notice)} can be read in no other way.`;
     case "termsMoved":
       return `The terms of the file are over. The groups run from ${dated(notice.from)} to ${dated(notice.until)} instead.`;
     case "termsOver":
@@ -124,6 +122,8 @@ export function importNoticeWords(notice: ImportNotice): string {
       return `${notice.staff} of the staff ${notice.staff === 1 ? "has" : "have"} no e-mail address: give them their link on paper or in person.`;
     case "staffWithoutGroup":
       return `${notice.staff} of the staff ${notice.staff === 1 ? "teaches" : "teach"} no group of this file: they see no pupil until they are given one.`;
+    default:
+      return listNoticeWords(notice);
   }
 }
 

@@ -34,16 +34,28 @@ export function own<N extends CommandName>(
     session ? run({ store: session.store, person: session.person, zone: session.zone, newId }, input) : locked;
 }
 
+/** What compares with everything that is there: this tablet holds what the school has now, all of it. */
+export function upToDate<N extends CommandName>(
+  run: (context: CommandContext, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
+): Run<N> {
+  return afterExchange(own(run));
+}
+
 /** Administration: the server is there, and what it says of it is the answer. */
 export function online<N extends CommandName>(
   run: (context: CommandContext, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
 ): Run<N> {
+  return afterExchange(async (commanding, input) => {
+    const { session } = commanding;
+    return session ? administer(session.store, () => own(run)(commanding, input), commanding.exchangeNow) : locked;
+  });
+}
+
+function afterExchange<N extends CommandName>(run: Run<N>): Run<N> {
   return async (commanding, input) => {
     await commanding.exchangeNow();
     const { trouble } = commanding.facts();
-    if (trouble) return { ok: false, code: codeOfTrouble[trouble.why] };
-    const { session } = commanding;
-    return session ? administer(session.store, () => own(run)(commanding, input), commanding.exchangeNow) : locked;
+    return trouble ? { ok: false, code: codeOfTrouble[trouble.why] } : run(commanding, input);
   };
 }
 

@@ -11,6 +11,7 @@ import * as signingIn from "../people/signingIn.ts";
 import { pillQuery } from "../queries/pillQuery.ts";
 import { locked, own, type Run } from "./commanding.ts";
 import type { DeskName } from "./deskCommands.ts";
+import type { ImportName } from "./importCommands.ts";
 import { setEmptied } from "./session.ts";
 
 /** What only a page can do never reaches the engine. */
@@ -18,6 +19,10 @@ const onThePage = () => Promise.resolve(locked);
 
 function atTheDesk<N extends DeskName>(name: N): Run<N> {
   return async (commanding, input) => (await import("./deskCommands.ts")).deskCommands[name](commanding, input);
+}
+
+function withFiles<N extends ImportName>(name: N): Run<N> {
+  return async (commanding, input) => (await import("./importCommands.ts")).importCommands[name](commanding, input);
 }
 
 export const commands: { [N in CommandName]: Run<N> } = {
@@ -79,6 +84,9 @@ export const commands: { [N in CommandName]: Run<N> } = {
   decideTarget: atTheDesk("decideTarget"),
   saveOnCard: atTheDesk("saveOnCard"),
   removeOnCard: atTheDesk("removeOnCard"),
+  planImport: withFiles("planImport"),
+  applyImport: withFiles("applyImport"),
+  importTemplate: withFiles("importTemplate"),
   setUpActivity: atTheDesk("setUpActivity"),
   editCard: atTheDesk("editCard"),
   readStaff: atTheDesk("readStaff"),

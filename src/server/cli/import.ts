@@ -1,40 +1,42 @@
 import { Option, type Command } from "commander";
-import { v5 } from "uuid";
 import type { ImportAnswers } from "../../domain/importCodes.ts";
+import { listKinds } from "../../domain/listCodes.ts";
 import { importFolder, type ImportOutcome } from "../../exchange/importFolder.ts";
 import type { ImportPlan } from "../../exchange/plan.ts";
 import type { ImportFile } from "../../exchange/readFolder.ts";
 import { schoolDataSyncUk } from "../../exchange/schoolDataSyncUk.ts";
 import { counted } from "../../words/lists.ts";
-import type { Assembled } from "../assemble.ts";
-import { isSetUp } from "../identity/setup.ts";
 import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
-import { applyImport, type Invited } from "./importApply.ts";
+import { appliesNothing, type ToApply } from "./importApply.ts";
+import { agree, apply, linkLines, setupLines } from "./importEnd.ts";
 import { erasedAmong, existingIn } from "./importExisting.ts";
 import { csvFilesIn } from "./importFiles.ts";
+import { derive } from "./importIds.ts";
 import { countsOf, planLines, refusalLines } from "./importLines.ts";
-import { answerTo, yes } from "./importQuestions.ts";
+import { answerTo } from "./importQuestions.ts";
+import { importListFile, type ListAsked } from "./importListFile.ts";
+import { writeTemplate } from "./importTemplate.ts";
 import { progressBar } from "./progress.ts";
 
-interface Asked {
+interface Asked extends ListAsked {
   school?: string;
   terms?: "current" | "keep";
-  dates?: "day-first" | "month-first";
-  yes?: true;
-  sameNames?: "join" | "apart";
-  goodRows?: true;
-  dryRun?: true;
 }
 
-/** Ids of imported records are made from the ids of the export: the same folder always makes the same ones. */
-const namespace = "7d9a6c1e-3f0b-5a52-9c0d-2a8f4b1e6d37";
-
-/** `school import FOLDER`: a roster from another program, shown before anything is changed. */
+/** `school import FOLDER`, or one FILE with `--kind`: what another program exported, shown before anything is changed. */
 export function importRoster(program: Command, context: () => CliContext): void {
   program
-    .command("import <folder>")
-    .description("bring pupils, groups and staff in from a School Data Sync folder (UK format); shows what would happen first")
+    .command("import [path]")
+    .description(
+      "bring in a CSV file of pupils, targets, classes, consents or staff (with --kind), or a School Data Sync folder (UK format); shows what would happen first",
+    )
+    .addOption(new Option("--kind <kind>", "what a CSV file is a list of").choices(listKinds))
+    .option("--map <heading=field>", "what a column of a CSV file holds, once for each; nothing after the = leaves it out", collected, [])
+    .addOption(
+      new Option("--new-places <which>", "whether classes, groups and other places that are not here are made").choices(["make", "refuse"]),
+    )
+    .addOption(new Option("--template <kind>", "write an empty list with its headings to the path, or print it").choices(listKinds))
     .option("--school <number>", "which of the folder's schools this is for, by its number")
     .addOption(
       new Option("--terms <which>", "when terms that are over should run: from today to the end of this year, or as they are").choices([
@@ -49,10 +51,15 @@ export function importRoster(program: Command, context: () => CliContext): void 
     .option("--good-rows", "bring the other rows in when some cannot be taken")
     .option("--dry-run", "show what would happen, and change nothing")
     .option("--yes", "do not ask before changing the school")
-    .action(async (folder: string, asked: Asked) => {
-      await run(context(), folder, asked);
+    .action(async (path: string | undefined, asked: Asked) => {
+      if (asked.template) writeTemplate(context(), asked.template, path);
+      else if (path === undefined) throw new VerbRefused("Give the CSV file or the folder to bring in.");
+      else if (asked.kind) await importListFile(context(), path, asked.kind, asked);
+      else await run(context(), path, asked);
     });
 }
+
+const collected = (one: string, before: string[]) => [...before, one];
 
 async function run(own: CliContext, folder: string, asked: Asked): Promise<void> {
   const files = csvFilesIn(folder);
@@ -61,6 +68,7 @@ async function run(own: CliContext, folder: string, asked: Asked): Promise<void>
   const today = assembled.today();
   const { answers, plan } = await settle(files, asked, own, (given) => planned(log, files, given, today));
 
+  const toApply = applicable(plan);
   const lines = planLines(plan);
   const summary = {
     school: { id: plan.school.id, name: plan.school.name },
@@ -73,20 +81,16 @@ async function run(own: CliContext, folder: string, asked: Asked): Promise<void>
     return;
   }
   for (const line of lines) own.note(line);
-  await agree(plan, asked, own);
-  if (changesNothing(plan)) {
+  await agree(plan.refuse, toApply, asked, own);
+  if (appliesNothing(toApply)) {
     own.answer({ ...summary, applied: false }, ["Nothing to bring in: nothing was changed."]);
     return;
   }
 
   const bar = progressBar(own.redraw, "Bringing in", plan.acts.length);
   const again = () => planIn(planned(log, files, answers, today));
-  const applied = applyImport(assembled, plan, again, (acts) => bar.done(acts));
+  const invited = apply(assembled, toApply, again, own, (acts) => bar.done(acts));
   bar.end();
-  if (applied.outcome === "moved") {
-    throw new VerbRefused("Somebody changed the school meanwhile, so nothing was brought in. Try again: the plan will be shown anew.");
-  }
-  const invited = applied.invited.map(({ path, ...invitation }) => ({ ...invitation, link: `${own.origin()}${path}` }));
   own.answer({ ...summary, applied: true, invitations: invited }, [
     `Brought in: ${counted(summary.added.pupil, "pupil")}, ${counted(summary.added.group, "group")}, ${summary.added.staff} staff.`,
     ...linkLines(invited),
@@ -103,7 +107,7 @@ function planned(log: SqliteLog, files: readonly ImportFile[], answers: ImportAn
       existing: existingIn(log, erased),
       answers,
       today,
-      derive: (name) => v5(name, namespace),
+      derive,
     });
   const first = ask([]);
   if (first.outcome !== "planned") return first;
@@ -114,7 +118,16 @@ function planned(log: SqliteLog, files: readonly ImportFile[], answers: ImportAn
   return erased.length === 0 ? first : ask(erased);
 }
 
-const planIn = (outcome: ImportOutcome): ImportPlan | undefined => (outcome.outcome === "planned" ? outcome.plan : undefined);
+const planIn = (outcome: ImportOutcome): ToApply | undefined => (outcome.outcome === "planned" ? applicable(outcome.plan) : undefined);
+
+/** Teachers of sections are teachers of the groups they became. */
+function applicable({ acts, invitations, grants, grantEnds }: ImportPlan): ToApply {
+  const roles = grants.map(({ person, group, from, until }) => ({
+    ...{ person, role: "teacher" as const, scope: { type: "class" as const, id: group } },
+    ...{ from, until },
+  }));
+  return { acts, invitations, grants: roles, grantEnds };
+}
 
 /** Asks what is left to ask, until there is a plan. */
 async function settle(
@@ -141,37 +154,4 @@ async function settle(
         answers = { ...answers, ...(await answerTo(outcome.question, own)) };
     }
   }
-}
-
-const changesNothing = ({ acts, grants, grantEnds }: ImportPlan) => [acts, grants, grantEnds].every(({ length }) => length === 0);
-
-/** Goes on only when somebody agreed: to leave bad rows out, and to change the school. */
-async function agree(plan: ImportPlan, asked: Asked, { ask }: CliContext): Promise<void> {
-  const { refuse } = plan;
-  const bad = counted(refuse.length, "row");
-  if (refuse.length > 0 && !asked.goodRows) {
-    const without = ask && !asked.yes && (await yes(`${bad} cannot be taken. Bring the others in without them?`, ask));
-    if (!without) {
-      throw new VerbRefused(`${bad} cannot be taken, so nothing was brought in. Mend them, or bring the others in with --good-rows.`);
-    }
-  }
-  if (asked.yes || changesNothing(plan)) return;
-  if (!ask) throw new VerbRefused("Nothing was changed. Nobody is at this terminal to agree: add --yes, or --dry-run to look only.");
-  if (!(await yes("Bring all this in?", ask))) throw new VerbRefused("Stopped. Nothing was brought in.");
-}
-
-function linkLines(invited: readonly (Omit<Invited, "path"> & { link: string })[]): string[] {
-  if (invited.length === 0) return [];
-  return [
-    "Each opens their link, once, within 14 days, to choose how to sign in. The links are shown once:",
-    ...invited.flatMap(({ displayName, suggestedLogin, link }) => [
-      `  ${displayName}${suggestedLogin === "" ? "" : ` (elsewhere they sign in as ${suggestedLogin})`}`,
-      `    ${link}`,
-    ]),
-  ];
-}
-
-/** Links and pupils wait for a leader: until the school is set up, nobody can sign in. */
-function setupLines({ db }: Pick<Assembled, "db">): string[] {
-  return isSetUp(db) ? [] : ["The school is not set up yet, and until then nobody can sign in: npm run school -- setup"];
 }

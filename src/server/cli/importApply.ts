@@ -1,10 +1,19 @@
 /** Puts an import's plan into the school, all of it or nothing: records, invitations and roles in one transaction. */
 import { v4 } from "uuid";
-import type { ImportPlan, StaffInvitation } from "../../exchange/plan.ts";
+import type { RoleGrant } from "../../exchange/list/part.ts";
+import type { DraftAct, GrantEnd, StaffInvitation } from "../../exchange/plan.ts";
 import type { Assembled } from "../assemble.ts";
 import { addGrant, moveGrantEnd } from "../people/grants.ts";
 import { makeLink } from "../people/links.ts";
 import { theServer } from "../people/staffing.ts";
+
+/** What a plan does to the school, whatever files it was made from. */
+export interface ToApply {
+  acts: readonly DraftAct[];
+  invitations: readonly StaffInvitation[];
+  grants: readonly RoleGrant[];
+  grantEnds: readonly GrantEnd[];
+}
 
 /** An invitation that was made: its path ends in the secret, which is told here and never again. */
 export interface Invited extends StaffInvitation {
@@ -17,8 +26,11 @@ export type Applied =
   /** Somebody changed the school since the plan was shown: what would happen now is not what was agreed to. */
   | { outcome: "moved" };
 
-const statements = ({ acts, invitations, grants, grantEnds }: ImportPlan) => JSON.stringify([acts, invitations, grants, grantEnds]);
-const sameStatements = (one: ImportPlan, other: ImportPlan) => statements(one) === statements(other);
+const statements = ({ acts, invitations, grants, grantEnds }: ToApply) => JSON.stringify([acts, invitations, grants, grantEnds]);
+const sameStatements = (one: ToApply, other: ToApply) => statements(one) === statements(other);
+
+export const appliesNothing = ({ acts, grants, grantEnds }: ToApply): boolean =>
+  [acts, grants, grantEnds].every(({ length }) => length === 0);
 
 /**
  * Applies the plan that was shown, if it is still what the same answers come to.
@@ -27,8 +39,8 @@ const sameStatements = (one: ImportPlan, other: ImportPlan) => statements(one) =
  */
 export function applyImport(
   { db, schoolLog, now }: Pick<Assembled, "db" | "schoolLog" | "now">,
-  shown: ImportPlan,
-  again: () => ImportPlan | undefined,
+  shown: ToApply,
+  again: () => ToApply | undefined,
   done: (acts: number) => void,
 ): Applied {
   return db
@@ -40,9 +52,7 @@ export function applyImport(
         schoolLog.state(theServer, at, act);
         done(index + 1);
       }
-      for (const { person, group, from, until } of plan.grants) {
-        addGrant(db, { id: v4(), person, role: "teacher", scope: { type: "class", id: group }, from, until }, theServer, at);
-      }
+      for (const grant of plan.grants) addGrant(db, { id: v4(), ...grant }, theServer, at);
       for (const { grant, until } of plan.grantEnds) moveGrantEnd(db, grant, until);
       const invited = plan.invitations.map((invitation) => {
         const { path, expiresAt } = makeLink(db, { person: invitation.person, purpose: "join", by: theServer, at });

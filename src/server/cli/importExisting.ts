@@ -1,23 +1,13 @@
 /** What the school already has, as an import meets it: read from the log, inside whatever transaction is open. */
-import type { Fields, KindName } from "../../domain/kinds.ts";
+import type { KindName } from "../../domain/kinds.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Existing } from "../../exchange/plan.ts";
-import { recordOf } from "../../sync/recordOf.ts";
+import { keptOf, type RecordOf } from "../../sync/recordOf.ts";
 import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
 
-interface Kept<K extends KindName> {
-  id: string;
-  fields: Fields<K>;
-  removed: boolean;
-}
-
 /** Records of a kind, those removed among them: an import brings nothing back. */
-function kept<K extends KindName>(log: SqliteLog, stream: string, kind: K): Kept<K>[] {
-  return log.ofKind(stream, kind).flatMap(({ record }) => {
-    const { removedAt, ...fields } = record.fields;
-    const found = recordOf({ ...record, fields }, kind);
-    return found ? [{ id: found.id, fields: found.fields, removed: typeof removedAt === "number" }] : [];
-  });
+export function kept<K extends KindName>(log: SqliteLog, stream: string, kind: K): (RecordOf<K> & { removed: boolean })[] {
+  return log.ofKind(stream, kind).flatMap(({ record }) => keptOf(record, kind) ?? []);
 }
 
 function pupilsOf(log: SqliteLog): Existing["pupils"] {

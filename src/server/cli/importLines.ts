@@ -8,8 +8,8 @@ import {
   importSkipWords,
   linesWords,
   schoolChoiceWords,
-  spotWords,
 } from "../../words/importWords.ts";
+import { spotWords } from "../../words/spotWords.ts";
 import { andList, counted } from "../../words/lists.ts";
 
 const plannedWords: Record<Planned, (count: number) => string> = {
@@ -41,7 +41,7 @@ function countWords(of: readonly { what: Planned }[]): string {
 }
 
 /** Spots of one file and reason, as one line: "Section.csv, lines 16 to 29: of another school". */
-function together(of: readonly (Spot & { why: string })[]): string[] {
+export function together(of: readonly (Spot & { why: string })[]): string[] {
   const groups = new Map<string, { file: string; why: string; lines: number[] }>();
   for (const one of of) {
     const key = JSON.stringify([one.file, one.why]);
@@ -55,9 +55,10 @@ function together(of: readonly (Spot & { why: string })[]): string[] {
 export const refusalLines = (refused: readonly ImportRefusal[]): string[] =>
   refused.map((refusal) => `  ${spotWords(refusal)} ${importRefusalWords(refusal)}`);
 
+export const section = (title: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : [title, ...lines]);
+
 /** The whole plan. */
 export function planLines({ school, add, change, skip, refuse, columns, notices }: ImportPlan): string[] {
-  const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [title, ...lines]);
   const leftOut = new Map<string, string[]>();
   for (const { file, column, why } of columns) {
     const title = `${file} (${columnWords[why]})`;

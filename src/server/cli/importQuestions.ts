@@ -4,14 +4,19 @@ import { importQuestionWords, sameNamesAnswerWords, schoolChoiceWords, termsAnsw
 import { VerbRefused, type CliContext } from "./context.ts";
 
 /** One possible answer: what a person picks, and the flag that says it. */
-interface Choice {
+export interface Choice<A> {
   words: string;
   flag: string;
   /** Undefined stops the import. */
-  answer: ImportAnswers | undefined;
+  answer: A | undefined;
 }
 
-function choicesOf(question: ImportQuestion): Choice[] {
+export const dateOrderChoices: Choice<Pick<ImportAnswers, "dateOrder">>[] = [
+  { words: "The day, as in 25/12/2016", flag: "--dates day-first", answer: { dateOrder: "dayFirst" } },
+  { words: "The month, as in 12/25/2016", flag: "--dates month-first", answer: { dateOrder: "monthFirst" } },
+];
+
+function choicesOf(question: ImportQuestion): Choice<ImportAnswers>[] {
   switch (question.code) {
     case "school":
     case "unknownSchool":
@@ -21,10 +26,7 @@ function choicesOf(question: ImportQuestion): Choice[] {
         answer: { school: school.id },
       }));
     case "dateOrder":
-      return [
-        { words: "The day, as in 25/12/2016", flag: "--dates day-first", answer: { dateOrder: "dayFirst" } },
-        { words: "The month, as in 12/25/2016", flag: "--dates month-first", answer: { dateOrder: "monthFirst" } },
-      ];
+      return dateOrderChoices;
     case "sameNames":
       return [
         { words: sameNamesAnswerWords.join, flag: "--same-names join", answer: { sameNames: "join" } },
@@ -45,10 +47,11 @@ function choicesOf(question: ImportQuestion): Choice[] {
 /** How often a number that is none of the choices is asked again. */
 const patience = 5;
 
+export const answerTo = (question: ImportQuestion, own: Pick<CliContext, "ask" | "note">): Promise<ImportAnswers> =>
+  choose(importQuestionWords(question), choicesOf(question), own);
+
 /** Asks until one of the choices is picked. @throws VerbRefused when it was to stop, or nobody is there to ask */
-export async function answerTo(question: ImportQuestion, { ask, note }: Pick<CliContext, "ask" | "note">): Promise<ImportAnswers> {
-  const words = importQuestionWords(question);
-  const choices = choicesOf(question);
+export async function choose<A>(words: string, choices: readonly Choice<A>[], { ask, note }: Pick<CliContext, "ask" | "note">): Promise<A> {
   if (!ask) {
     const flags = choices.filter(({ flag }) => flag !== "").map((choice) => `  ${choice.flag.padEnd(20)} ${choice.words}`);
     throw new VerbRefused([words, "Nobody is at this terminal to answer. Say it with one of:", ...flags].join("\n"));

@@ -36,9 +36,14 @@ export const test = base.extend<PerTest, PerWorker>({
     await use(async (name) => {
       await page.goto(`${gallery}/?scene=${name}`);
       await page.locator("main, dialog").first().waitFor();
-      const { press = [], type } = scenes[name] ?? {};
+      const { press = [], type, choose, then = [] } = scenes[name] ?? {};
       for (const each of press) await pressFirst(page, each);
       if (type !== undefined) await page.getByRole("textbox").first().fill(type);
+      if (choose !== undefined) {
+        const file = { name: choose, mimeType: "text/csv", buffer: Buffer.from("UPN\r\n") };
+        await page.locator("input[type=file]").setInputFiles(file);
+      }
+      for (const each of then) await pressFirst(page, each);
     });
     if (complaints.length > 0) throw new Error(complaints.join("\n"));
   },

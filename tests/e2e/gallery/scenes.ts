@@ -1,6 +1,8 @@
 import type { FixtureSchool } from "../../fixtures/fixtureSchool.ts";
 import type { PupilCard } from "../../../src/client/views/classScreen.ts";
 import { at, cards, record } from "../../fixtures/kingfisher.ts";
+import { asking, columnAsked, noHeadings, planned, plannedBadly } from "../../fixtures/lists.ts";
+import type { ListView } from "../../../src/client/views/importing.ts";
 
 export interface Scene {
   path: string;
@@ -10,6 +12,9 @@ export interface Scene {
   press?: string[];
   /** Typed into the first field there is, after that. */
   type?: string;
+  /** A file is chosen then, and these are pressed after it. */
+  choose?: string;
+  then?: string[];
 }
 
 const pupils = (count: number) => (school: FixtureSchool) => {
@@ -39,6 +44,14 @@ const specialist = (school: FixtureSchool) => {
   school.may = { didntHappen: false };
   mayOnly(school, { record: true, mark: false, notOffered: true });
 };
+
+/** A leader who brings in a list, which comes to these step by step. */
+const lists =
+  (...views: ListView[]) =>
+  (school: FixtureSchool) => {
+    leader(school);
+    school.lists = views;
+  };
 
 const asks = (school: FixtureSchool) => {
   school.now = at("11:12");
@@ -399,6 +412,33 @@ export const scenes: Record<string, Scene> = {
       leader(school);
       school.refuses = "offline";
     },
+  },
+  import: { path: "/school", school: leader, press: ["Bring in a list"] },
+  "import-unreadable": { path: "/school", school: lists(noHeadings), press: ["Bring in a list"], choose: "pupils.csv" },
+  "import-columns": { path: "/school", school: lists(planned), press: ["Bring in a list"], choose: "pupils.csv" },
+  "import-column-asked": { path: "/school", school: lists(columnAsked), press: ["Bring in a list"], choose: "pupils.csv" },
+  "import-asks": { path: "/school", school: lists(asking), press: ["Bring in a list"], choose: "pupils.csv", then: ["Go on"] },
+  "import-look": { path: "/school", school: lists(planned), press: ["Bring in a list"], choose: "pupils.csv", then: ["Go on"] },
+  "import-bad": { path: "/school", school: lists(plannedBadly), press: ["Bring in a list"], choose: "pupils.csv", then: ["Go on"] },
+  "import-done": {
+    ...{ path: "/school", school: lists(planned), press: ["Bring in a list"] },
+    ...{ choose: "pupils.csv", then: ["Go on", "Bring in 11 rows"] },
+  },
+  "import-moved": {
+    path: "/school",
+    school: (school) => {
+      lists(planned, planned, plannedBadly)(school);
+      school.importMoved = true;
+    },
+    ...{ press: ["Bring in a list"], choose: "pupils.csv", then: ["Go on", "Bring in 11 rows"] },
+  },
+  "import-offline": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.refuses = "offline";
+    },
+    ...{ press: ["Bring in a list"], choose: "pupils.csv" },
   },
   "school-teacher": { path: "/school" },
   update: { path: home, school: (school) => void (school.device.updateReady = true) },

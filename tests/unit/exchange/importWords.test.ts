@@ -8,8 +8,8 @@ import {
   importSkipWords,
   linesWords,
   schoolChoiceWords,
-  spotWords,
 } from "../../../src/words/importWords.ts";
+import { spotWords } from "../../../src/words/spotWords.ts";
 import { ask, plan, pupilsFolder, sample } from "./importing.ts";
 
 describe("what an import says", () => {

@@ -1,0 +1,33 @@
+/** What the consents of a child's file come to, so that whoever holds the camera needs to know no more than that. */
+import type { Fields } from "./kinds.ts";
+import { holdsOn, type Day } from "./time.ts";
+
+export interface ConsentSaid {
+  scope: "inside" | "parents" | "public";
+  given: boolean;
+  from: Day;
+  until: Day | null;
+}
+
+type Level = NonNullable<Fields<"pictureConsent">["level"]>;
+
+const levels: readonly (readonly [ConsentSaid["scope"], Level])[] = [
+  ["inside", "school"],
+  ["parents", "parents"],
+  ["public", "public"],
+];
+
+/**
+ * The furthest that pictures may go on a day: each reach needs the ones before it, and it ends with the first of them that ends.
+ * What nobody has given is not given.
+ */
+export function pictureLevel(consents: readonly ConsentSaid[], day: Day): { level: Level; until: Day | null } {
+  let reached: { level: Level; until: Day | null } = { level: "no", until: null };
+  for (const [scope, level] of levels) {
+    const given = consents.find((consent) => consent.scope === scope && consent.given && holdsOn(consent, day));
+    if (!given) break;
+    const ends = [reached.until, given.until].flatMap((each) => each ?? []).sort();
+    reached = { level, until: ends[0] ?? null };
+  }
+  return reached;
+}

@@ -1,0 +1,93 @@
+/** A list of targets: one row is one target of one child, its wording kept to the letter. One that is there is never rewritten. */
+import type { Draft } from "../../domain/draft.ts";
+import { streams } from "../../domain/streams.ts";
+import { areaOf, type AreaFound } from "./areas.ts";
+import { Children, goneFrom } from "./children.ts";
+import type { ListGiven } from "./given.ts";
+import type { KeptPupil, PupilHere } from "./here.ts";
+import type { ListIds } from "./ids.ts";
+import type { ListPart } from "./part.ts";
+import { sameName } from "./places.ts";
+import { Reading, tooLong, type ListRow } from "./rows.ts";
+import { moduleOf } from "./values.ts";
+
+interface TargetRow {
+  row: ListRow;
+  pupil: PupilHere;
+  wording: string;
+  area: AreaFound | undefined;
+  module: number | undefined;
+  outcome: string;
+}
+
+/** A target is two changes and may bring an outcome, and an act has room for 200. */
+const targetsInAct = 60;
+
+export function listOfTargets({ rows, here, ids, today }: ListGiven, part: ListPart): undefined {
+  const children = new Children(here, today);
+  const byPupil = new Map<string, TargetRow[]>();
+  for (const row of rows) {
+    const reading = new Reading(row);
+    tooLong(reading, ["wording", "outcome", "counts", "doesntCount"]);
+    const wording = row.exact("wording");
+    if (wording === "") reading.refuse({ code: "valueMissing" }, "wording");
+    const pupil = children.find(reading);
+    const module = reading.value("module", moduleOf, { code: "notOneOf", choices: ["1", "2", "3", "4", "5", "6"] });
+    const area = pupil && areaOf(reading, pupil, here.areas, today);
+    part.refuse.push(...reading.refused);
+    if (!pupil || reading.refused.length > 0) continue;
+    const gone = goneFrom(pupil);
+    if (gone) part.skip.push({ code: gone, ...row.spot() });
+    else byPupil.set(pupil.id, [...(byPupil.get(pupil.id) ?? []), { row, pupil, wording, area, module, outcome: row.exact("outcome") }]);
+  }
+  for (const [id, own] of byPupil) planTargets(id, own, here.kept.get(id), ids, part);
+  return undefined;
+}
+
+function planTargets(pupil: string, rows: readonly TargetRow[], kept: KeptPupil | undefined, ids: ListIds, part: ListPart): void {
+  const stream = streams.card(pupil);
+  const had = new Map((kept?.targets ?? []).map(({ fields, removed }) => [sameName(fields.wording ?? ""), removed]));
+  const outcomes = new Map(
+    (kept?.outcomes ?? []).flatMap(({ id, fields, removed }) => (removed ? [] : [[sameName(fields.wording ?? ""), id] as const])),
+  );
+  const taken = new Set([...(kept?.targets ?? []), ...(kept?.outcomes ?? [])].map(({ id }) => id));
+  const first = new Map<string, number>();
+  let order = kept?.targets.length ?? 0;
+  let act: Draft[][] = [];
+  const close = () => {
+    if (act.length > 0) part.acts.push(act.flat());
+    act = [];
+  };
+  for (const { row, wording, area, module, outcome } of rows) {
+    const key = sameName(wording);
+    const firstLine = first.get(key);
+    const removed = had.get(key);
+    if (firstLine !== undefined) part.skip.push({ code: "sameRowTwice", firstLine, ...row.spot() });
+    else if (removed !== undefined) part.skip.push({ code: removed ? "removedHere" : "alreadyThere", ...row.spot() });
+    else {
+      first.set(key, row.line);
+      const target = ids.free(taken, "target", pupil, key);
+      const [counts, doesntCount] = [row.exact("counts"), row.exact("doesntCount")];
+      const drafts: Draft[] = [];
+      let under = outcomes.get(sameName(outcome)) ?? null;
+      if (under === null && outcome !== "") {
+        under = ids.free(taken, "outcome", pupil, sameName(outcome));
+        drafts.push({ stream, kind: "outcome", record: under, fields: { pupil, wording: outcome, order: outcomes.size } });
+        outcomes.set(sameName(outcome), under);
+      }
+      const fields = {
+        ...{ pupil, wording, order: order++, outcome: under },
+        ...(module === undefined ? {} : { module }),
+        ...(counts === "" && doesntCount === "" ? {} : { counts, doesntCount }),
+        ...(area ?? {}),
+      };
+      const start = { pupil, target, after: null, to: "active", action: "start" } as const;
+      drafts.push({ stream, kind: "target", record: target, fields });
+      drafts.push({ stream, kind: "transition", record: ids.of("start", target), fields: start });
+      act.push(drafts);
+      part.add.push(row.spot());
+      if (act.length === targetsInAct) close();
+    }
+  }
+  close();
+}
