@@ -4,7 +4,7 @@ import { activityPupilId } from "../domain/recordIds.ts";
 import { streams } from "../domain/streams.ts";
 import type { Instant } from "../domain/time.ts";
 import { uuid7 } from "./ids.ts";
-import { idIn, memberWith, type Cast, type Pupil } from "./people.ts";
+import { idIn, inCharge, type Cast, type Pupil } from "./people.ts";
 import type { ActivityProfile } from "./profile.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
@@ -23,7 +23,7 @@ export function usualPupils(cast: Cast, activity: ActivityProfile): Pupil[] {
 }
 
 export function classDeeds(cast: Cast, at: Instant, random: Random): Deed[] {
-  const teacher = memberWith(cast, "teacher").id;
+  const teacher = inCharge(cast).id;
   const helping = (group: string | undefined) =>
     cast.staff.filter(({ profile }) => (group === undefined ? profile.writes > 0 : profile.groups.includes(group))).map(({ id }) => id);
   return cast.profile.activities.map((activity, index): Deed => {

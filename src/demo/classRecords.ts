@@ -9,25 +9,19 @@ import { streams } from "../domain/streams.ts";
 import { academicYearOf, type Day } from "../domain/time.ts";
 import { mondayOf } from "../domain/year.ts";
 import { halvesHere } from "./absence.ts";
+import { brookGoing } from "./brookWays.ts";
 import { busyness, daysBack, type Behind } from "./calendar.ts";
 import { targetsIn, usualPupils } from "./classDeeds.ts";
 import type { PupilDays } from "./days.ts";
-import { TargetPath } from "./howItWent.ts";
+import { TargetPath, type Going } from "./howItWent.ts";
 import { uuid7 } from "./ids.ts";
 import { momentAtHome, momentOn, type Moment, type Setting } from "./moments.ts";
 import { engagementRecord, noteRecord, triedRecord, type Observation, type Seen } from "./observations.ts";
 import type { Member, Pupil } from "./people.ts";
-import type { Strand } from "./profile.ts";
+import { brookStrands } from "./profile.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
 
-/** Shares of what is recorded, as on the Brook pathway. */
-const kindsOfRecord = [
-  ["target", 63],
-  ["engagement", 20],
-  ["step", 7],
-  ["note", 10],
-] as const;
 const fromHome = 0.02;
 const undone = 0.02;
 /** Of notes, which are one record in ten: so 0.7% of all. */
@@ -44,15 +38,15 @@ interface Child {
   days: PupilDays;
   usual: ReadonlySet<string>;
   paths: Map<string, TargetPath>;
+  going: Going;
   random: Random;
 }
 
 const stepStrands = new Map(brook.steps.map(({ id, strand }) => [id, strand]));
-const strandNames: readonly Strand[] = ["communication", "cognition", "control", "fine", "gross", "wellbeing"];
 
 /** How a child's path at a target or a step goes on; begun at the first try. */
 function pathOf(child: Child, id: string, maintain: boolean): TargetPath {
-  const path = child.paths.get(id) ?? new TargetPath(child.random.fork(`path ${id}`), maintain);
+  const path = child.paths.get(id) ?? new TargetPath(child.random.fork(`path ${id}`), maintain, child.going);
   child.paths.set(id, path);
   return path;
 }
@@ -60,18 +54,18 @@ function pathOf(child: Child, id: string, maintain: boolean): TargetPath {
 /** What was seen in a moment: of a target that lives in the activity, engagement where it is watched, a pinned step, a note. */
 function observed(child: Child, seen: Seen, random: Random): Observation {
   const { pupil } = child;
-  const what = "role" in seen.moment.seenBy && seen.moment.seenBy.role === "home" ? "note" : random.weighted(kindsOfRecord);
+  const what = "role" in seen.moment.seenBy && seen.moment.seenBy.role === "home" ? "note" : random.weighted(seen.cast.profile.ways.kinds(pupil.profile.yearGroup));
   if (what === "engagement") return engagementRecord(seen, random);
   const here = seen.moment.activity ? targetsIn(pupil, seen.moment.activity) : [];
   const active = pupil.targets.filter(({ profile }) => profile.state === undefined);
   const targets = here.length > 0 && random.chance(0.9) ? here : active;
   if (what === "target" && targets.length > 0) {
-    const { id, profile } = random.pick(targets);
+    const { id, profile } = random.weighted(targets.map((target) => [target, target.profile.seldom ? 0.04 : 1] as const));
     return triedRecord(seen, { target: id, profile }, pathOf(child, id, profile.maintain ?? false), random);
   }
-  const step = random.pick(pupil.profile.watchFor);
-  const strand = strandNames.find((name) => name === stepStrands.get(step));
-  if (what === "step" && strand) return triedRecord(seen, { step, strand }, pathOf(child, step, false), random);
+  const step = pupil.profile.watchFor.length > 0 ? random.pick(pupil.profile.watchFor) : undefined;
+  const strand = step === undefined ? undefined : brookStrands.find((name) => name === stepStrands.get(step));
+  if (what === "step" && step !== undefined && strand) return triedRecord(seen, { step, strand }, pathOf(child, step, false), random);
   return noteRecord(seen, random);
 }
 
@@ -166,7 +160,7 @@ export function classRecords({ setting, behind, daysOf, records }: Recording, se
     const days = daysOf.get(pupil.id);
     if (!days) return [];
     const usual = cast.profile.activities.filter((activity) => usualPupils(cast, activity).includes(pupil)).map(({ key }) => key);
-    return [{ pupil, days, usual: new Set(usual), paths: new Map(), random: seed.fork(pupil.profile.key) }];
+    return [{ pupil, days, usual: new Set(usual), paths: new Map(), going: brookGoing, random: seed.fork(pupil.profile.key) }];
   });
   const cells = children.flatMap((child) =>
     weightedDays(child, behind, child.random.fork("weeks")).map(([day, weight]) => [{ child, day }, weight] as const),

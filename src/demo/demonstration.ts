@@ -63,7 +63,7 @@ export function smallDemonstration({ seed, today, zone, records = usualRecords, 
   const at = instantAt(from, 8 * 60, zone);
   const cast = castOf(kingfisher, "phase-2", at, random, leader);
 
-  const daysOf = new Map(cast.pupils.map((pupil) => [pupil.id, pupilDays(pupil, behind, random.fork(`days ${pupil.profile.key}`))]));
+  const daysOf = new Map(cast.pupils.map((pupil) => [pupil.id, pupilDays(pupil, cast.profile.ways.stateSaid, behind, random.fork(`days ${pupil.profile.key}`))]));
   const { didnt, deeds: cancelled } = cancellations(cast, behind.days, zone, random.fork("cancelled"));
   const setting = { cast, zone, didnt };
   const deeds: Deed[] = [

@@ -3,8 +3,22 @@ import type { Answer } from "../domain/answer.ts";
 import type { Fields } from "../domain/kinds.ts";
 import type { areasOfNeed } from "../domain/kinds/card.ts";
 import type { Role } from "../domain/roles.ts";
+import type { Ways } from "./ways.ts";
 
-export type Strand = "communication" | "cognition" | "control" | "fine" | "gross" | "wellbeing";
+/** What a target is of: a strand of the Brook framework, of the personal, social and physical one, or of a subject. */
+export const brookStrands = ["communication", "cognition", "control", "fine", "gross", "wellbeing"] as const;
+const pspStrands = [
+  "personal-care",
+  "personal-feelings",
+  "social-together",
+  "social-community",
+  "physical-moving",
+  "physical-handling",
+] as const;
+export const subjectStrands = ["reading", "writing", "speaking", "listening", "maths"] as const;
+export type BrookStrand = (typeof brookStrands)[number];
+export type SubjectStrand = (typeof subjectStrands)[number];
+export type Strand = BrookStrand | (typeof pspStrands)[number] | SubjectStrand;
 export type Criterion = NonNullable<Fields<"target">["criterion"]>;
 
 export const xOfY = (x: number, y: number): Criterion => ({ type: "xOfY", x, y });
@@ -38,6 +52,8 @@ export interface TargetProfile {
   followsOn?: string;
   /** Where it stands, when not active. */
   state?: "draft" | "paused";
+  /** Hardly anybody looks for it. */
+  seldom?: true;
 }
 
 export interface Pronouns {
@@ -111,6 +127,7 @@ export interface ActivityProfile {
 export interface ClassProfile {
   key: string;
   name: string;
+  ways: Ways;
   groups: readonly { key: string; name: string }[];
   pupils: readonly PupilProfile[];
   staff: readonly StaffProfile[];

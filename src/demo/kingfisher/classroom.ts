@@ -1,5 +1,6 @@
 /** Kingfisher: a Brook class of nine, its week and its adults. Invented, all of it. */
 import type { ActivityProfile, ClassProfile, SlotProfile, StaffProfile } from "../profile.ts";
+import { brookWays } from "../brookWays.ts";
 import { amara } from "./amara.ts";
 import { bilal } from "./bilal.ts";
 import { cai } from "./cai.ts";
@@ -97,6 +98,7 @@ const staff: readonly StaffProfile[] = [
 export const kingfisher: ClassProfile = {
   key: "kingfisher",
   name: "Kingfisher",
+  ways: brookWays,
   groups: [{ key: "hydro-group", name: "Hydro" }],
   pupils: [amara, bilal, cai, dilys, ewan, femi, hana, maryam, theo],
   staff,
