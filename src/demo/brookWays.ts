@@ -54,6 +54,5 @@ export const brookGoing: Going = {
     const speed = Math.abs(random.normal(0.25, 0.2));
     return drift === "none" ? 0 : drift === "down" ? -speed / 2 : speed;
   },
-  practised: (perTen, opportunities) =>
-    Math.sign(perTen) * ceiling * (1 - Math.exp((-Math.abs(perTen) * opportunities) / 10 / ceiling)),
+  practised: (perTen, opportunities) => Math.sign(perTen) * ceiling * (1 - Math.exp((-Math.abs(perTen) * opportunities) / 10 / ceiling)),
 };

@@ -31,9 +31,9 @@ const seenByTwo = 0.035;
 /** Records that come from mistakes and second looks, on top of those first written. */
 const mended = 0.025;
 /** Records of a child and week are negative binomial: this is its k. */
-const lumpiness = 1.2;
+export const lumpiness = 1.2;
 
-interface Child {
+export interface Child {
   pupil: Pupil;
   days: PupilDays;
   usual: ReadonlySet<string>;
@@ -54,7 +54,10 @@ function pathOf(child: Child, id: string, maintain: boolean): TargetPath {
 /** What was seen in a moment: of a target that lives in the activity, engagement where it is watched, a pinned step, a note. */
 function observed(child: Child, seen: Seen, random: Random): Observation {
   const { pupil } = child;
-  const what = "role" in seen.moment.seenBy && seen.moment.seenBy.role === "home" ? "note" : random.weighted(seen.cast.profile.ways.kinds(pupil.profile.yearGroup));
+  const what =
+    "role" in seen.moment.seenBy && seen.moment.seenBy.role === "home"
+      ? "note"
+      : random.weighted(seen.cast.profile.ways.kinds(pupil.profile.yearGroup));
   if (what === "engagement") return engagementRecord(seen, random);
   const here = seen.moment.activity ? targetsIn(pupil, seen.moment.activity) : [];
   const active = pupil.targets.filter(({ profile }) => profile.state === undefined);
@@ -182,7 +185,7 @@ export function classRecords({ setting, behind, daysOf, records }: Recording, se
 const byDay = (one: { day: Day }, other: { day: Day }) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0);
 
 /** Writes records one by one, and counts them. */
-class Writer {
+export class Writer {
   readonly deeds: Deed[] = [];
   readonly #setting: Setting;
   readonly #behind: Behind;
@@ -235,7 +238,7 @@ class Writer {
 
   /** Another child who was there. */
   #another(child: Child, { day, half }: Moment, random: Random): Pupil | undefined {
-    const others = this.#children.filter((other) => other !== child && halvesHere(day, other.days.away).includes(half));
+    const others = this.#children.filter((other) => other.pupil.id !== child.pupil.id && halvesHere(day, other.days.away).includes(half));
     return others.length === 0 ? undefined : random.pick(others).pupil;
   }
 }

@@ -34,8 +34,14 @@ const runBegins = 0.015;
 const runDays = 4;
 
 /** @param said share of half-days on which a state is said */
-export function pupilDays({ profile }: Pupil, said: number, { days, years }: Behind, random: Random): PupilDays {
-  const away = absences(profile, days, years, random.fork("away"));
+export function pupilDays(
+  { profile }: Pick<Pupil, "profile">,
+  said: number,
+  { days, years }: Behind,
+  random: Random,
+  season?: (day: Day) => number,
+): PupilDays {
+  const away = absences(profile, days, years, random.fork("away"), season);
   const states = new Map<string, State>();
   const draw = random.fork("states");
   let run = 0;

@@ -65,8 +65,7 @@ export class TargetPath {
     this.#opportunities += 1;
     if (random.chance(this.#going.declines)) return "declined";
     const rusty = 0.7 * Math.max(0, 1 - daysBack / 14);
-    const level =
-      this.level + random.normal(0, dayNoise) - (drowsy ? 1.2 : 0) - (newAdult ? 0.5 : 0) - (newPlace ? 0.6 : 0) - rusty;
+    const level = this.level + random.normal(0, dayNoise) - (drowsy ? 1.2 : 0) - (newAdult ? 0.5 : 0) - (newPlace ? 0.6 : 0) - rusty;
     return this.#going.buttons.find(([, from]) => level >= from)?.[0] ?? "notYet";
   }
 }

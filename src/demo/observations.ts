@@ -131,7 +131,9 @@ export function engagementRecord({ cast, pupil, days, moment }: Seen, random: Ra
     areas: second === undefined ? [first] : [first, second],
     chips: chips.map(({ id }) => id),
     ...(random.chance(0.4) ? { stimulus: random.pick([...pupil.profile.liked, ...stimuli]) } : {}),
-    ...(random.chance(0.35) ? { words: say(pupil, lines, { voice: cast.profile.ways.voice, state: common.state, adults: moment.around }, random) } : {}),
+    ...(random.chance(0.35)
+      ? { words: say(pupil, lines, { voice: cast.profile.ways.voice, state: common.state, adults: moment.around }, random) }
+      : {}),
   };
 }
 

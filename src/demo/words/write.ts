@@ -13,7 +13,8 @@ export interface Around {
 const selfOf: Readonly<Record<string, string>> = { her: "herself", him: "himself" };
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-function filled(line: string, around: Around, random: Random): string {
+/** A line with its slots filled. */
+export function filled(line: string, around: Around, random: Random): string {
   const { pronouns, liked, adults } = around;
   const slots: Readonly<Record<string, () => string>> = {
     he: () => pronouns.he,
@@ -28,7 +29,7 @@ function filled(line: string, around: Around, random: Random): string {
   };
   // Named twice in one line, it is the same adult or thing.
   const chosen = new Map<string, string>();
-  const told = line.replace(/\{(\w[^{}]*\|[^{}]*)\}/g, (_either, ways: string) => random.pick(ways.split("|")));
+  const told = line.replace(/\{([^{}]*\|[^{}]*)\}/g, (_either, ways: string) => random.pick(ways.split("|")));
   const text = told.replace(/\{(\w+)\}/g, (slot, name: string) => {
     const value = chosen.get(name) ?? slots[name]?.() ?? slot;
     chosen.set(name, value);
