@@ -55,4 +55,5 @@ export const brookGoing: Going = {
     return drift === "none" ? 0 : drift === "down" ? -speed / 2 : speed;
   },
   practised: (perTen, opportunities) => Math.sign(perTen) * ceiling * (1 - Math.exp((-Math.abs(perTen) * opportunities) / 10 / ceiling)),
+  opportunities: 1,
 };

@@ -17,15 +17,15 @@ import { TargetPath, type Going } from "./howItWent.ts";
 import { uuid7 } from "./ids.ts";
 import { momentAtHome, momentOn, type Moment, type Setting } from "./moments.ts";
 import { engagementRecord, noteRecord, triedRecord, type Observation, type Seen } from "./observations.ts";
-import type { Member, Pupil } from "./people.ts";
+import type { Cast, Member, Pupil } from "./people.ts";
 import { brookStrands } from "./profile.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
 
 const fromHome = 0.02;
 const undone = 0.02;
-/** Of notes, which are one record in ten: so 0.7% of all. */
-const wrongChild = 0.07;
+/** Of all records; it is notes that are put into the wrong child's stream. */
+const wrongChild = 0.007;
 /** Of records that two can have seen, the exact ticks: so 1.5% of all. */
 const seenByTwo = 0.035;
 /** Records that come from mistakes and second looks, on top of those first written. */
@@ -214,7 +214,8 @@ export class Writer {
     const seen: Seen = { cast, pupil: child.pupil, days: child.days, moment, daysBack: daysBack(day, this.#behind.years) };
     const fields = observed(child, seen, draw);
     const two = mistakes && this.left > 1;
-    const wrong = two && fields.kind === "note" && draw.chance(wrongChild) ? this.#another(child, moment, draw) : undefined;
+    const wrong =
+      two && fields.kind === "note" && draw.chance(wrongChild / shareOfNotes(cast, child)) ? this.#another(child, moment, draw) : undefined;
     if (wrong) {
       this.#add(2, ...moved(moment, wrong, fields, draw));
       return;
@@ -241,6 +242,13 @@ export class Writer {
     const others = this.#children.filter((other) => other.pupil.id !== child.pupil.id && halvesHere(day, other.days.away).includes(half));
     return others.length === 0 ? undefined : random.pick(others).pupil;
   }
+}
+
+/** How much of what is written of a child are notes. */
+function shareOfNotes({ profile }: Cast, { pupil }: Child): number {
+  const kinds = profile.ways.kinds(pupil.profile.yearGroup);
+  const all = kinds.reduce((sum, [, weight]) => sum + weight, 0);
+  return (kinds.find(([kind]) => kind === "note")?.[1] ?? all) / all;
 }
 
 /** A moment of that day; a few tries, as a class has times in which nothing of this child's happened. */

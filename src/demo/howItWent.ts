@@ -19,6 +19,8 @@ export interface Going {
   perTen: (random: Random) => number;
   /** Levels that so many opportunities have come to. What is well practised is met, and a harder one takes its place: it ends. */
   practised: (perTen: number, opportunities: number) => number;
+  /** Opportunities that one record stands for: where little is written down, most of the practice is not. */
+  opportunities: number;
 }
 
 const dayNoise = 0.8;
@@ -62,7 +64,7 @@ export class TargetPath {
   /** How the next opportunity goes. */
   next({ drowsy, newAdult, newPlace, daysBack }: Conditions): Went {
     const random = this.#random;
-    this.#opportunities += 1;
+    this.#opportunities += this.#going.opportunities;
     if (random.chance(this.#going.declines)) return "declined";
     const rusty = 0.7 * Math.max(0, 1 - daysBack / 14);
     const level = this.level + random.normal(0, dayNoise) - (drowsy ? 1.2 : 0) - (newAdult ? 0.5 : 0) - (newPlace ? 0.6 : 0) - rusty;

@@ -16,8 +16,6 @@ import { pathways } from "./pathways.ts";
 import type { School } from "./school.ts";
 
 const schoolWeeks = 38;
-/** What mistakes and second looks add to what is first written. */
-const mended = 1.025;
 
 /** How much is written on each day of a year, so that the whole year comes to its number of weeks. */
 export function busyDays(year: AcademicYear): Map<Day, number> {
@@ -71,7 +69,7 @@ export function moduleRecords(
       const lumpy = weeks.get(week) ?? random.gamma(lumpiness);
       weeks.set(week, lumpy);
       const { perWeek } = pathways[spell.pathway];
-      const usual = ((perWeek / mended) * (busy.get(day) ?? 0) * (halves / 2)) / attended(spell.pathway);
+      const usual = (perWeek * (busy.get(day) ?? 0) * (halves / 2)) / attended(spell.pathway);
       const count = random.poisson(usual * lumpy * much * growing.child.noticed);
       if (count === 0) continue;
       const targets = liveOn(growing, day).map(({ id, profile }) => ({ id, profile }));

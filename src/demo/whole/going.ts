@@ -19,7 +19,7 @@ function above(share: number): number {
 const betweenTargets = 0.55;
 const spread = Math.hypot(betweenTargets, 0.8);
 /** What drowsy mornings, new adults and first days back take away again. */
-const usualStart = 0.16;
+const usualStart = 0.1;
 
 function buttonsFor({ onOwn, bitOfHelp, lotsOfHelp, notYet }: Pathway["september"]): Buttons {
   const all = onOwn + bitOfHelp + lotsOfHelp + notYet;
@@ -58,6 +58,17 @@ export function practiceOf(pathway: PathwayName, random: Random): number {
   return drawn < none ? 0 : drawn < none + down ? -Math.abs(rate) / 2 : Math.abs(rate);
 }
 
+/** Opportunities behind each record: a Brook try is mostly written down, one on Waterfall seldom. */
+const unwritten: Readonly<Record<PathwayName, number>> = { brook: 1.5, stream: 2, river: 3, waterfall: 4.5 };
+
+/** A step that follows from one that was met begins with some of it there. */
+const headStart = 0.3;
+
+/** How the target goes that follows one that was met. */
+export function goingOn(going: Going): Going {
+  return { ...going, start: (random) => going.start(random) + headStart };
+}
+
 export function goingOf(pathway: PathwayName, practice: number): Going {
   const { declined } = pathways[pathway].september;
   return {
@@ -66,6 +77,7 @@ export function goingOf(pathway: PathwayName, practice: number): Going {
     start: (random) => random.normal(usualStart, betweenTargets),
     perTen: (random) => (practice === 0 ? 0 : random.normal(practice, 0.15)),
     practised: logistic,
+    opportunities: unwritten[pathway],
   };
 }
 

@@ -135,7 +135,7 @@ export const pathways: Readonly<Record<PathwayName, Pathway>> = {
     ],
     practice: { mean: 0.2, sd: 0.25, none: 0.25, down: 0.08 },
     results: [results(12, 8, 46, 22, 4), results(22, 12, 40, 14, 4), results(41, 14, 22, 9, 4)],
-    maintained: 0.12,
+    maintained: 0.14,
   },
   stream: {
     assistants: 3,

@@ -32,7 +32,10 @@ const betweenClasses = 0.45;
 /** A class with a supply teacher writes so much less. */
 const underSupply = 0.4;
 /** Absence begins so much more or less often than usual, by module. */
-const absenceSeason: Readonly<Record<number, number>> = { 1: 0.7, 2: 1.12, 3: 1.18, 4: 1, 5: 0.88, 6: 1.05 };
+const absenceSeason: Readonly<Record<number, number>> = { 1: 0.78, 2: 1.05, 3: 1.08, 4: 0.94, 5: 0.85, 6: 1 };
+
+/** Where stays in hospital are long, absence need not begin as often to come to the same. */
+const afterStays = 0.63;
 
 const watchedSteps = 3;
 
@@ -179,7 +182,8 @@ class SchoolYear {
     const random = this.#fork(`days ${child.key}`);
     const leftOn = child.enrolled.leftOn ?? "~";
     const days = this.#days.filter((day) => day >= first.from && day <= leftOn);
-    const season = (day: Day) => absenceSeason[moduleOn(day, this.#year.modules)?.number ?? 1] ?? 1;
+    const stays = child.attendance.blocks ? afterStays : 1;
+    const season = (day: Day) => stays * (absenceSeason[moduleOn(day, this.#year.modules)?.number ?? 1] ?? 1);
     const profile = (spell: Spell) =>
       profileOf(child, spell, { targets: [], groups: group ? [group.key] : [], watchFor: this.#watched(growing, spell) });
     const own = pupilDays({ profile: profile(first) }, pathways[first.pathway].stateSaid, { days, years: [this.#year] }, random, season);
@@ -200,6 +204,11 @@ class SchoolYear {
       .shuffled(near)
       .slice(0, watchedSteps)
       .map(({ id }) => id);
+  }
+
+  /** How keen a class is to write. */
+  #much(classKey: string): number {
+    return Math.exp(this.#school.random.fork(`much ${classKey}`).normal(0, betweenClasses));
   }
 
   #plan({ child, spell, growing }: Here, number: number, from: Day, until: Day): Deed[] {
@@ -227,7 +236,7 @@ class SchoolYear {
       ({ spell }) => spell.classKey === room.key && spell.from <= last && (spell.until === null || spell.until >= first),
     );
     const cast = castOn(this.#school, room, first, here, this.#planning.activities);
-    const { zone, random } = this.#school;
+    const { zone } = this.#school;
     const ofClass = {
       ...cast,
       profile: { ...cast.profile, activities: cast.profile.activities.filter(({ group }) => group === undefined) },
@@ -237,9 +246,15 @@ class SchoolYear {
       const inClass = days.filter((day) => day >= spell.from && (spell.until === null || day <= spell.until));
       return dayDeeds(cast, pupil, own, inClass, zone, this.#fork(`said ${pupil.profile.key} ${number} ${room.key}`));
     });
-    const usual = Math.exp(random.fork(`much ${room.key}`).normal(-(betweenClasses ** 2) / 2, betweenClasses));
+    const usual = this.#school.rooms.filter(({ cell }) => cell.pathway === room.cell.pathway).map(({ key }) => this.#much(key));
     const supply = room.key === this.#school.staffing.threeTeachers && this.#index === 1 && (number === 3 || number === 4);
-    const records = moduleRecords(module, cast, here, usual * (supply ? underSupply : 1), didnt);
+    const records = moduleRecords(
+      module,
+      cast,
+      here,
+      ((this.#much(room.key) * usual.length) / usual.reduce((sum, much) => sum + much, 0)) * (supply ? underSupply : 1),
+      didnt,
+    );
     this.#remember(here, records);
     return [...deeds, ...said, ...records];
   }

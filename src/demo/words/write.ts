@@ -21,6 +21,7 @@ export function filled(line: string, around: Around, random: Random): string {
     him: () => pronouns.him,
     his: () => pronouns.his,
     He: () => capital(pronouns.he),
+    His: () => capital(pronouns.his),
     himself: () => selfOf[pronouns.him] ?? "themself",
     stim: () => random.pick(liked),
     adult: () => random.pick(adults),
