@@ -18,7 +18,7 @@ import { uuid7 } from "./ids.ts";
 import { momentAtHome, momentOn, type Moment, type Setting } from "./moments.ts";
 import { engagementRecord, noteRecord, triedRecord, type Observation, type Seen } from "./observations.ts";
 import type { Cast, Member, Pupil } from "./people.ts";
-import { brookStrands } from "./profile.ts";
+import { brookStrands } from "./strands.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
 

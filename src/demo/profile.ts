@@ -3,22 +3,9 @@ import type { Answer } from "../domain/answer.ts";
 import type { Fields } from "../domain/kinds.ts";
 import type { areasOfNeed } from "../domain/kinds/card.ts";
 import type { Role } from "../domain/roles.ts";
+import type { Strand } from "./strands.ts";
 import type { Ways } from "./ways.ts";
 
-/** What a target is of: a strand of the Brook framework, of the personal, social and physical one, or of a subject. */
-export const brookStrands = ["communication", "cognition", "control", "fine", "gross", "wellbeing"] as const;
-const pspStrands = [
-  "personal-care",
-  "personal-feelings",
-  "social-together",
-  "social-community",
-  "physical-moving",
-  "physical-handling",
-] as const;
-export const subjectStrands = ["reading", "writing", "speaking", "listening", "maths"] as const;
-export type BrookStrand = (typeof brookStrands)[number];
-export type SubjectStrand = (typeof subjectStrands)[number];
-export type Strand = BrookStrand | (typeof pspStrands)[number] | SubjectStrand;
 export type Criterion = NonNullable<Fields<"target">["criterion"]>;
 
 export const xOfY = (x: number, y: number): Criterion => ({ type: "xOfY", x, y });

@@ -1,7 +1,7 @@
 /** What an adult adds in words to a record: by how it went, how the child was, and what only this child's adults would write. */
 import type { State, Went } from "../domain/answer.ts";
 import type { Pupil } from "./people.ts";
-import type { Strand } from "./profile.ts";
+import type { Strand } from "./strands.ts";
 import type { Random } from "./random.ts";
 import type { Voice, Ways } from "./ways.ts";
 import { write } from "./words/write.ts";

@@ -1,6 +1,6 @@
 /** How the adults of a pathway write things down: of what, how often they say how the child is, and in which words. */
 import type { HelpWeights } from "./howItWent.ts";
-import type { Strand } from "./profile.ts";
+import type { Strand } from "./strands.ts";
 import type { Lines } from "./words/template.ts";
 
 export type Recorded = "target" | "engagement" | "step" | "note";

@@ -23,7 +23,7 @@ interface Belonging {
 }
 
 /** Where a child belonged, from a day to a day: spells that say the same are one. */
-export function belongings(school: School, { enrolled, ...child }: Child): Belonging[] {
+function belongings(school: School, { enrolled, ...child }: Child): Belonging[] {
   const { spells, leftOn } = enrolled;
   const dated = (of: Place, valueOf: (spell: (typeof spells)[number]) => string): Belonging[] => {
     const found: Belonging[] = [];

@@ -3,7 +3,8 @@ import type { Draft } from "../../domain/draft.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 import type { TargetPath } from "../howItWent.ts";
-import { brookStrands, type SubjectStrand, type TargetProfile } from "../profile.ts";
+import type { TargetProfile } from "../profile.ts";
+import { brookStrands, type SubjectStrand } from "../strands.ts";
 import type { Ladder } from "./ladder.ts";
 import type { Child } from "./child.ts";
 

@@ -6,7 +6,7 @@ import type { Day, Instant } from "../../domain/time.ts";
 import type { DataPoint } from "../../domain/year.ts";
 import type { AcademicYear } from "../calendar.ts";
 import { uuid7 } from "../ids.ts";
-import { brookStrands, subjectStrands } from "../profile.ts";
+import { brookStrands, subjectStrands } from "../strands.ts";
 import type { Random } from "../random.ts";
 import { instantAt } from "../schoolTime.ts";
 import type { Deed } from "../stamping.ts";

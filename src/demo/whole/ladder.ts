@@ -1,5 +1,5 @@
 /** Where Brook children stand on the ladder, K1 to K8 with two places each, and how a year moves them. */
-import { brookStrands, type BrookStrand } from "../profile.ts";
+import { brookStrands, type BrookStrand } from "../strands.ts";
 import type { Random } from "../random.ts";
 
 /** Places on the ladder: twice the level, and one more when it is secure. */

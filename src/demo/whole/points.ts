@@ -1,5 +1,5 @@
 /** Points in English and maths: where a child starts, and what a year adds. On track is the pathway's own expectation or more. */
-import { subjectStrands, type SubjectStrand } from "../profile.ts";
+import { subjectStrands, type SubjectStrand } from "../strands.ts";
 import type { Random } from "../random.ts";
 import type { PathwayName } from "./pathways.ts";
 

@@ -8,7 +8,7 @@ import { instantAt } from "../schoolTime.ts";
 import { childrenOf, type Child } from "./child.ts";
 import { classrooms, type Classroom } from "./classNames.ts";
 import { groups, shareInGroup, type Group } from "./groups.ts";
-import { rollOf, type Spell } from "./roll.ts";
+import { rollOf } from "./roll.ts";
 import { holderOn, staffingOf, type Adult, type Post, type Staffing } from "./staffing.ts";
 import { moduleOf, yearsUpTo } from "./time.ts";
 
@@ -43,13 +43,6 @@ export function castSchool({ seed, today, zone }: { seed: Random; today: Day; zo
     classIds: new Map([...rooms, ...groups].map(({ key }) => [key, idOf(`class ${key}`)])),
     staffIds: new Map(staffing.adults.map(({ key, joined }) => [key, idOf(`staff ${key}`, instantAt(joined, 8 * 60, zone))])),
   };
-}
-
-/** The spell a child is in on a day of a year. */
-export function spellOn(child: Child, year: AcademicYear, day: Day): Spell | undefined {
-  return child.enrolled.spells.find(
-    (spell) => spell.year === year.year && spell.from <= day && (spell.until === null || day <= spell.until),
-  );
 }
 
 /** The group a child is in for a year, if any. */

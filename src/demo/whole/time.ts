@@ -18,11 +18,6 @@ export function moduleOf({ modules }: AcademicYear, number: number): Module {
   return found;
 }
 
-/** The first day pupils are in: a year begins with a training day. */
-export function firstDay(year: AcademicYear): Day {
-  return year.days[0] ?? moduleOf(year, 1).from;
-}
-
 /** A school day of a module, in the part of it that is asked for (0 its beginning, 1 its end). */
 export function someDay(year: AcademicYear, number: number, random: Random, from = 0, until = 1): Day {
   const module = moduleOf(year, number);

@@ -1,6 +1,7 @@
 /** The weeks of classes, and which targets have a chance in each activity. Friday afternoon belongs to groups across classes. */
 import { activities as brookWeek, at, on } from "../kingfisher/classroom.ts";
-import { brookStrands, type ActivityProfile, type Strand } from "../profile.ts";
+import type { ActivityProfile } from "../profile.ts";
+import { brookStrands, type Strand } from "../strands.ts";
 import type { PathwayName } from "./pathways.ts";
 
 export interface Timetabled {

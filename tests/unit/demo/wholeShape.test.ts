@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { academicYear } from "../../../src/demo/calendar.ts";
 import { adultNames } from "../../../src/demo/whole/names/adults.ts";
 import { boys, girls } from "../../../src/demo/whole/names/children.ts";
+import { wholeDemonstration } from "../../../src/demo/whole/demonstration.ts";
 import { pathwayNames, pathways } from "../../../src/demo/whole/pathways.ts";
 import { river } from "../../../src/demo/whole/targets/river.ts";
 import { stream } from "../../../src/demo/whole/targets/stream.ts";
@@ -103,6 +104,21 @@ describe("the whole school", () => {
       return after.length === 0 ? [record] : [];
     });
     expect(gone.length).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe("the same seed and date", () => {
+  const sample = (seed: string) => {
+    const { people, acts } = wholeDemonstration({ seed, today: wholeToday, zone, name: "Brook School" });
+    const first: string[] = [];
+    for (const act of acts) if (first.push(JSON.stringify(act)) === 8_000) break;
+    return { people, first };
+  };
+
+  test("give the same school, and another seed gives another", () => {
+    const one = sample("1");
+    expect(sample("1")).toEqual(one);
+    expect(sample("2").first.filter((act) => new Set(one.first.slice(0, 200)).has(act))).toEqual([]);
   });
 });
 
@@ -231,7 +247,7 @@ describe("how it went", () => {
         const half = Math.floor(inOrder.length / 2);
         return mean(inOrder.slice(half)) - mean(inOrder.slice(0, half));
       });
-    expect(slopes.length).toBeGreaterThan(500);
+    expect(slopes.length).toBeGreaterThan(300);
     expect(share(slopes, (by) => by > 0.3)).toBeGreaterThan(0.15);
     expect(share(slopes, (by) => by < -0.1)).toBeGreaterThan(0.08);
     const line = (from: string, until: string) =>
@@ -268,7 +284,8 @@ describe("plans", () => {
 
   test.each(pathwayNames)("are evaluated in July in the shares of the pathway: %s", (pathway) => {
     const said = ofKind("evaluation").filter(
-      ({ fields }) => fields.dataPoint === "2025-26-m6" && at("pathway", String(fields.pupil), "2026-07-01") === pathway,
+      ({ fields }) =>
+        fields.dataPoint === "2025-26-m6" && typeof fields.pupil === "string" && at("pathway", fields.pupil, "2026-07-01") === pathway,
     );
     const wanted = pathways[pathway].results[2].find(([result]) => result === "met")?.[1] ?? 0;
     expect(said.length).toBeGreaterThan(250);

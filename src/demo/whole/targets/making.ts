@@ -1,18 +1,8 @@
 /** Makes a child's targets for a year from what pathways work on, and a harder one from one that was met. */
 import type { Answer } from "../../../domain/answer.ts";
 import { brook } from "../../../domain/frameworks/brook.ts";
-import {
-  brookStrands,
-  onDays,
-  seconds,
-  times,
-  xOfY,
-  type BrookStrand,
-  type Criterion,
-  type Pronouns,
-  type Strand,
-  type TargetProfile,
-} from "../../profile.ts";
+import { onDays, seconds, times, xOfY, type Criterion, type Pronouns, type TargetProfile } from "../../profile.ts";
+import { brookStrands, type BrookStrand, type Strand } from "../../strands.ts";
 import type { Random } from "../../random.ts";
 import { filled } from "../../words/write.ts";
 import type { PathwayName } from "../pathways.ts";

@@ -1,5 +1,5 @@
 /** Targets as sentences with slots: `{he} {him} {his} {himself}`, `{one|another}`, and a tilde behind every verb that says who does it. */
-import type { Strand } from "../../profile.ts";
+import type { Strand } from "../../strands.ts";
 
 export interface TargetTemplate {
   strand: Strand;

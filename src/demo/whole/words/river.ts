@@ -1,5 +1,5 @@
 /** What adults of River and Waterfall classes write, by area. */
-import type { Strand } from "../../profile.ts";
+import type { Strand } from "../../strands.ts";
 import type { Lines } from "../../words/template.ts";
 
 export const river: Readonly<Partial<Record<Strand, Lines>>> = {
