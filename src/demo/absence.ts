@@ -23,11 +23,13 @@ function runLength(blocks: boolean, random: Random): number {
   return days;
 }
 
+/** @param season how much likelier than usual absence begins on a day: there is more of it in winter */
 export function absences(
   { attendance: { rate, blocks } }: Pick<PupilProfile, "attendance">,
   days: readonly Day[],
   years: readonly AcademicYear[],
   random: Random,
+  season: (day: Day) => number = () => 1,
 ): Absences {
   const meanRun = (blocks ? stays * blockRun + (1 - stays) * usualRun : usualRun) * (1 - halves) + halves * 0.5;
   const starting = (1 - rate) / (meanRun * rate);
@@ -40,7 +42,7 @@ export function absences(
       continue;
     }
     const edge = weekdayOf(day) === 1 || weekdayOf(day) === 5 ? 1.3 : 0.8;
-    if (!random.chance(starting * edge * (nearlyHoliday(day, years) ? 1.6 : 1))) continue;
+    if (!random.chance(starting * edge * (nearlyHoliday(day, years) ? 1.6 : 1) * season(day))) continue;
     if (random.chance(halves)) away.set(day, random.pick(["morning", "afternoon"] as const));
     else {
       left = runLength(blocks, random) - 1;

@@ -12,7 +12,7 @@ export interface AcademicYear {
   days: Day[];
 }
 
-function academicYear(year: string): AcademicYear {
+export function academicYear(year: string): AcademicYear {
   const modules = exampleModules(year);
   const closures = exampleClosures(year);
   const autumn = Number(year.slice(0, 4));

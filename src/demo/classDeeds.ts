@@ -1,10 +1,10 @@
 /** A class's week: its activities, when they are, and which one or two targets of each child live there. */
 import type { Draft } from "../domain/draft.ts";
 import { activityPupilId } from "../domain/recordIds.ts";
-import { streams } from "../domain/streams.ts";
+import { streams, type StreamName } from "../domain/streams.ts";
 import type { Instant } from "../domain/time.ts";
 import { uuid7 } from "./ids.ts";
-import { idIn, memberWith, type Cast, type Pupil } from "./people.ts";
+import { idIn, inCharge, type Cast, type Pupil } from "./people.ts";
 import type { ActivityProfile } from "./profile.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
@@ -22,27 +22,35 @@ export function usualPupils(cast: Cast, activity: ActivityProfile): Pupil[] {
   );
 }
 
+/** An activity and its times, as whoever sets the class up says them. */
+export function activityDrafts(
+  stream: StreamName,
+  id: string,
+  { name, place, camera, areas, slots }: ActivityProfile,
+  usualAdults: string[],
+  fresh: () => string,
+): Draft[] {
+  return [
+    { stream, kind: "activity", record: id, fields: { name, place, camera, areas: [...areas], usualAdults, until: null } },
+    ...slots.map(([weekday, start, end]): Draft => ({
+      stream,
+      kind: "slot",
+      record: fresh(),
+      fields: { activity: id, weekday, start, end },
+    })),
+  ];
+}
+
 export function classDeeds(cast: Cast, at: Instant, random: Random): Deed[] {
-  const teacher = memberWith(cast, "teacher").id;
+  const teacher = inCharge(cast).id;
   const helping = (group: string | undefined) =>
     cast.staff.filter(({ profile }) => (group === undefined ? profile.writes > 0 : profile.groups.includes(group))).map(({ id }) => id);
   return cast.profile.activities.map((activity, index): Deed => {
-    const { key, name, place, camera, areas, slots, group } = activity;
+    const { key, group } = activity;
     const id = idIn(cast.activities, key);
     const stream = streams.class(group === undefined ? cast.id : idIn(cast.groups, group));
     const drafts: Draft[] = [
-      {
-        stream,
-        kind: "activity",
-        record: id,
-        fields: { name, place, camera, areas: [...areas], usualAdults: helping(group), until: null },
-      },
-      ...slots.map(([weekday, start, end]): Draft => ({
-        stream,
-        kind: "slot",
-        record: uuid7(at, random),
-        fields: { activity: id, weekday, start, end },
-      })),
+      ...activityDrafts(stream, id, activity, helping(group), () => uuid7(at, random)),
       ...usualPupils(cast, activity).map((pupil): Draft => ({
         stream,
         kind: "activityPupil",

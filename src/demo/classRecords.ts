@@ -9,50 +9,44 @@ import { streams } from "../domain/streams.ts";
 import { academicYearOf, type Day } from "../domain/time.ts";
 import { mondayOf } from "../domain/year.ts";
 import { halvesHere } from "./absence.ts";
+import { brookGoing } from "./brookWays.ts";
 import { busyness, daysBack, type Behind } from "./calendar.ts";
 import { targetsIn, usualPupils } from "./classDeeds.ts";
 import type { PupilDays } from "./days.ts";
-import { TargetPath } from "./howItWent.ts";
+import { TargetPath, type Going } from "./howItWent.ts";
 import { uuid7 } from "./ids.ts";
 import { momentAtHome, momentOn, type Moment, type Setting } from "./moments.ts";
 import { engagementRecord, noteRecord, triedRecord, type Observation, type Seen } from "./observations.ts";
-import type { Member, Pupil } from "./people.ts";
-import type { Strand } from "./profile.ts";
+import type { Cast, Member, Pupil } from "./people.ts";
+import { brookStrands } from "./strands.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
 
-/** Shares of what is recorded, as on the Brook pathway. */
-const kindsOfRecord = [
-  ["target", 63],
-  ["engagement", 20],
-  ["step", 7],
-  ["note", 10],
-] as const;
 const fromHome = 0.02;
 const undone = 0.02;
-/** Of notes, which are one record in ten: so 0.7% of all. */
-const wrongChild = 0.07;
+/** Of all records; it is notes that are put into the wrong child's stream. */
+const wrongChild = 0.007;
 /** Of records that two can have seen, the exact ticks: so 1.5% of all. */
 const seenByTwo = 0.035;
 /** Records that come from mistakes and second looks, on top of those first written. */
 const mended = 0.025;
 /** Records of a child and week are negative binomial: this is its k. */
-const lumpiness = 1.2;
+export const lumpiness = 1.2;
 
-interface Child {
+export interface Child {
   pupil: Pupil;
   days: PupilDays;
   usual: ReadonlySet<string>;
   paths: Map<string, TargetPath>;
+  going: Going;
   random: Random;
 }
 
 const stepStrands = new Map(brook.steps.map(({ id, strand }) => [id, strand]));
-const strandNames: readonly Strand[] = ["communication", "cognition", "control", "fine", "gross", "wellbeing"];
 
 /** How a child's path at a target or a step goes on; begun at the first try. */
 function pathOf(child: Child, id: string, maintain: boolean): TargetPath {
-  const path = child.paths.get(id) ?? new TargetPath(child.random.fork(`path ${id}`), maintain);
+  const path = child.paths.get(id) ?? new TargetPath(child.random.fork(`path ${id}`), maintain, child.going);
   child.paths.set(id, path);
   return path;
 }
@@ -60,18 +54,21 @@ function pathOf(child: Child, id: string, maintain: boolean): TargetPath {
 /** What was seen in a moment: of a target that lives in the activity, engagement where it is watched, a pinned step, a note. */
 function observed(child: Child, seen: Seen, random: Random): Observation {
   const { pupil } = child;
-  const what = "role" in seen.moment.seenBy && seen.moment.seenBy.role === "home" ? "note" : random.weighted(kindsOfRecord);
+  const what =
+    "role" in seen.moment.seenBy && seen.moment.seenBy.role === "home"
+      ? "note"
+      : random.weighted(seen.cast.profile.ways.kinds(pupil.profile.yearGroup));
   if (what === "engagement") return engagementRecord(seen, random);
   const here = seen.moment.activity ? targetsIn(pupil, seen.moment.activity) : [];
   const active = pupil.targets.filter(({ profile }) => profile.state === undefined);
   const targets = here.length > 0 && random.chance(0.9) ? here : active;
   if (what === "target" && targets.length > 0) {
-    const { id, profile } = random.pick(targets);
+    const { id, profile } = random.weighted(targets.map((target) => [target, target.profile.seldom ? 0.04 : 1] as const));
     return triedRecord(seen, { target: id, profile }, pathOf(child, id, profile.maintain ?? false), random);
   }
-  const step = random.pick(pupil.profile.watchFor);
-  const strand = strandNames.find((name) => name === stepStrands.get(step));
-  if (what === "step" && strand) return triedRecord(seen, { step, strand }, pathOf(child, step, false), random);
+  const step = pupil.profile.watchFor.length > 0 ? random.pick(pupil.profile.watchFor) : undefined;
+  const strand = step === undefined ? undefined : brookStrands.find((name) => name === stepStrands.get(step));
+  if (what === "step" && step !== undefined && strand) return triedRecord(seen, { step, strand }, pathOf(child, step, false), random);
   return noteRecord(seen, random);
 }
 
@@ -166,7 +163,7 @@ export function classRecords({ setting, behind, daysOf, records }: Recording, se
     const days = daysOf.get(pupil.id);
     if (!days) return [];
     const usual = cast.profile.activities.filter((activity) => usualPupils(cast, activity).includes(pupil)).map(({ key }) => key);
-    return [{ pupil, days, usual: new Set(usual), paths: new Map(), random: seed.fork(pupil.profile.key) }];
+    return [{ pupil, days, usual: new Set(usual), paths: new Map(), going: brookGoing, random: seed.fork(pupil.profile.key) }];
   });
   const cells = children.flatMap((child) =>
     weightedDays(child, behind, child.random.fork("weeks")).map(([day, weight]) => [{ child, day }, weight] as const),
@@ -188,7 +185,7 @@ export function classRecords({ setting, behind, daysOf, records }: Recording, se
 const byDay = (one: { day: Day }, other: { day: Day }) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0);
 
 /** Writes records one by one, and counts them. */
-class Writer {
+export class Writer {
   readonly deeds: Deed[] = [];
   readonly #setting: Setting;
   readonly #behind: Behind;
@@ -217,7 +214,8 @@ class Writer {
     const seen: Seen = { cast, pupil: child.pupil, days: child.days, moment, daysBack: daysBack(day, this.#behind.years) };
     const fields = observed(child, seen, draw);
     const two = mistakes && this.left > 1;
-    const wrong = two && fields.kind === "note" && draw.chance(wrongChild) ? this.#another(child, moment, draw) : undefined;
+    const wrong =
+      two && fields.kind === "note" && draw.chance(wrongChild / shareOfNotes(cast, child)) ? this.#another(child, moment, draw) : undefined;
     if (wrong) {
       this.#add(2, ...moved(moment, wrong, fields, draw));
       return;
@@ -241,9 +239,16 @@ class Writer {
 
   /** Another child who was there. */
   #another(child: Child, { day, half }: Moment, random: Random): Pupil | undefined {
-    const others = this.#children.filter((other) => other !== child && halvesHere(day, other.days.away).includes(half));
+    const others = this.#children.filter((other) => other.pupil.id !== child.pupil.id && halvesHere(day, other.days.away).includes(half));
     return others.length === 0 ? undefined : random.pick(others).pupil;
   }
+}
+
+/** How much of what is written of a child are notes. */
+function shareOfNotes({ profile }: Cast, { pupil }: Child): number {
+  const kinds = profile.ways.kinds(pupil.profile.yearGroup);
+  const all = kinds.reduce((sum, [, weight]) => sum + weight, 0);
+  return (kinds.find(([kind]) => kind === "note")?.[1] ?? all) / all;
 }
 
 /** A moment of that day; a few tries, as a class has times in which nothing of this child's happened. */

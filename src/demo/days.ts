@@ -7,7 +7,7 @@ import type { Day, HalfDay } from "../domain/time.ts";
 import { weekdayOf } from "../domain/year.ts";
 import { absences, halvesHere, type Absences } from "./absence.ts";
 import type { Behind } from "./calendar.ts";
-import { idIn, memberWith, type Cast, type Pupil } from "./people.ts";
+import { idIn, inCharge, type Cast, type Pupil } from "./people.ts";
 import type { Random } from "./random.ts";
 import { instantAt, schoolHours } from "./schoolTime.ts";
 import type { Deed } from "./stamping.ts";
@@ -20,8 +20,7 @@ export interface PupilDays {
 
 export const halfKey = (day: Day, half: HalfDay): string => `${day} ${half}`;
 
-/** Share of half-days on which a state is said, and what it then is. */
-const said = 0.3;
+/** What a state is, where one is said. */
 const statesSaid = [
   ["alert", 66],
   ["drowsy", 14],
@@ -34,8 +33,15 @@ const statesSaid = [
 const runBegins = 0.015;
 const runDays = 4;
 
-export function pupilDays({ profile }: Pupil, { days, years }: Behind, random: Random): PupilDays {
-  const away = absences(profile, days, years, random.fork("away"));
+/** @param said share of half-days on which a state is said */
+export function pupilDays(
+  { profile }: Pick<Pupil, "profile">,
+  said: number,
+  { days, years }: Behind,
+  random: Random,
+  season?: (day: Day) => number,
+): PupilDays {
+  const away = absences(profile, days, years, random.fork("away"), season);
   const states = new Map<string, State>();
   const draw = random.fork("states");
   let run = 0;
@@ -114,7 +120,7 @@ export function cancellations(
       return [
         {
           at: instantAt(day, slot[1] + 5, zone),
-          by: memberWith(cast, "teacher").id,
+          by: inCharge(cast).id,
           drafts: [{ stream, kind: "didntHappen", record: didntHappenId(activity, day), fields }],
         },
       ];

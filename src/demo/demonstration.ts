@@ -7,6 +7,7 @@ import type { Day } from "../domain/time.ts";
 import { mondayOf } from "../domain/year.ts";
 import type { Act } from "../sync/change.ts";
 import { daysBehind } from "./calendar.ts";
+import { Counting, type Counts } from "./counting.ts";
 import { classDeeds } from "./classDeeds.ts";
 import { classRecords } from "./classRecords.ts";
 import { cancellations, dayDeeds, pupilDays } from "./days.ts";
@@ -16,7 +17,7 @@ import { pupilDeeds } from "./pupilDeeds.ts";
 import { Random } from "./random.ts";
 import { schoolDeeds } from "./schoolDeeds.ts";
 import { instantAt } from "./schoolTime.ts";
-import { stamped, type Deed } from "./stamping.ts";
+import { Stamping, type Deed } from "./stamping.ts";
 
 /** What a keen class of nine writes down in a month. */
 const usualRecords = 1_400;
@@ -42,16 +43,22 @@ export interface Asked {
 export interface DemoPerson {
   person: string;
   displayName: string;
-  login: string;
+  /** How they sign in; undefined for staff who have no account. */
+  login: string | undefined;
   role: Role;
   grants: Grant[];
 }
 
-export interface Demonstration {
+/** What can be loaded: acts in time, made as they are taken where there are many. */
+export interface Loadable {
   /** Everybody but a leader who was there already. */
-  people: DemoPerson[];
+  people: readonly DemoPerson[];
+  acts: Iterable<Act>;
+}
+
+export interface Demonstration extends Loadable {
   acts: Act[];
-  counts: Record<"pupils" | "staff" | "classes" | "groups" | "activities" | "targets" | "observations" | "changes", number>;
+  counts: Counts;
 }
 
 export function smallDemonstration({ seed, today, zone, records = usualRecords, name, leader }: Asked): Demonstration {
@@ -63,7 +70,9 @@ export function smallDemonstration({ seed, today, zone, records = usualRecords, 
   const at = instantAt(from, 8 * 60, zone);
   const cast = castOf(kingfisher, "phase-2", at, random, leader);
 
-  const daysOf = new Map(cast.pupils.map((pupil) => [pupil.id, pupilDays(pupil, behind, random.fork(`days ${pupil.profile.key}`))]));
+  const daysOf = new Map(
+    cast.pupils.map((pupil) => [pupil.id, pupilDays(pupil, cast.profile.ways.stateSaid, behind, random.fork(`days ${pupil.profile.key}`))]),
+  );
   const { didnt, deeds: cancelled } = cancellations(cast, behind.days, zone, random.fork("cancelled"));
   const setting = { cast, zone, didnt };
   const deeds: Deed[] = [
@@ -86,7 +95,7 @@ export function smallDemonstration({ seed, today, zone, records = usualRecords, 
     }),
     ...classRecords({ setting, behind, daysOf, records }, random.fork("records")),
   ];
-  const acts = [...stamped(deeds, random.fork("acts"))];
+  const acts = [...new Stamping(random.fork("acts")).stamped(deeds)];
   const grants = grantsOf(cast, from, random, at);
   const people = cast.staff
     .filter(({ id }) => id !== leader)
@@ -97,22 +106,7 @@ export function smallDemonstration({ seed, today, zone, records = usualRecords, 
       role,
       grants: grants.filter(({ person }) => person === id),
     }));
-  return { people, acts, counts: counted(acts) };
-}
-
-/** What came out, counted from what came out. */
-function counted(acts: readonly Act[]): Demonstration["counts"] {
-  const changes = acts.flatMap((act) => act.changes);
-  const of = (kind: string) => new Set(changes.flatMap((change) => (change.kind === kind ? [change.record] : []))).size;
-  const named = changes.filter(({ kind }) => kind === "class");
-  return {
-    pupils: of("pupil"),
-    staff: of("staff"),
-    classes: named.filter(({ fields }) => fields.type === "class").length,
-    groups: named.filter(({ fields }) => fields.type === "group").length,
-    activities: of("activity"),
-    targets: of("target"),
-    observations: of("observation"),
-    changes: changes.length,
-  };
+  const counted = new Counting();
+  for (const act of acts) counted.see(act);
+  return { people, acts, counts: counted.counts };
 }

@@ -5,21 +5,25 @@
 import type { Answer, Help, Went } from "../domain/answer.ts";
 import type { Random } from "./random.ts";
 
-/** Where each button begins on the scale of levels, so that a Brook class in September comes to 6, 36, 36 and 18 in a hundred. */
-const buttons: readonly (readonly [Answer, number])[] = [
-  ["onOwn", 1.49],
-  ["bitOfHelp", 0.15],
-  ["lotsOfHelp", -0.86],
-];
+/** Where each button begins on the scale of levels, best first. Below the last is not yet. */
+export type Buttons = readonly (readonly [Answer, number])[];
+
+/** What the targets of one child have in common: where they start, how fast practice moves them, which buttons levels fall under. */
+export interface Going {
+  buttons: Buttons;
+  /** Share of opportunities that the child declines. */
+  declines: number;
+  /** The level before any practice. */
+  start: (random: Random) => number;
+  /** Levels that ten opportunities add, for one target. */
+  perTen: (random: Random) => number;
+  /** Levels that so many opportunities have come to. What is well practised is met, and a harder one takes its place: it ends. */
+  practised: (perTen: number, opportunities: number) => number;
+  /** Opportunities that one record stands for: where little is written down, most of the practice is not. */
+  opportunities: number;
+}
 
 const dayNoise = 0.8;
-/** What drowsy mornings, new adults and first days back take away again. */
-const usualStart = 0.2;
-/** How far apart targets start. */
-const betweenTargets = 0.55;
-/** What practice can add before the target is met and a harder one takes its place. */
-const ceiling = 0.6;
-const declines = 0.04;
 
 /** What moves one opportunity, in levels. */
 export interface Conditions {
@@ -31,6 +35,7 @@ export interface Conditions {
 }
 
 export class TargetPath {
+  readonly #going: Going;
   readonly #start: number;
   readonly #perTen: number;
   /** After so many opportunities, a sudden step up ("got it") or down (illness, another medicine), in levels. */
@@ -38,54 +43,42 @@ export class TargetPath {
   readonly #random: Random;
   #opportunities = 0;
 
-  constructor(random: Random, maintain: boolean) {
+  /** @param maintain what is kept is expected to stay where it is */
+  constructor(random: Random, maintain: boolean, going: Going) {
     this.#random = random;
-    this.#start = random.normal(usualStart, betweenTargets);
-    const drift = random.weighted([
-      ["none", 25],
-      ["down", 8],
-      ["up", 67],
-    ] as const);
-    const speed = Math.abs(random.normal(0.25, 0.2));
-    this.#perTen = maintain || drift === "none" ? 0 : drift === "down" ? -speed / 2 : speed;
+    this.#going = going;
+    this.#start = going.start(random);
+    const perTen = going.perTen(random);
+    this.#perTen = maintain ? 0 : perTen;
     const turning = maintain ? 1 : random.next();
     const after = random.whole(5, 14);
     this.#turn = turning < 1 / 10 ? { after, by: 1.2 } : turning < 1 / 10 + 1 / 12 ? { after, by: -1 } : undefined;
   }
 
+  /** Where practice has brought the child, on a usual day. */
+  get level(): number {
+    const turned = this.#turn && this.#opportunities > this.#turn.after ? this.#turn.by : 0;
+    return this.#start + this.#going.practised(this.#perTen, this.#opportunities) + turned;
+  }
+
   /** How the next opportunity goes. */
   next({ drowsy, newAdult, newPlace, daysBack }: Conditions): Went {
     const random = this.#random;
-    this.#opportunities += 1;
-    if (random.chance(declines)) return "declined";
-    const practised = ceiling * (1 - Math.exp((-Math.abs(this.#perTen) * this.#opportunities) / 10 / ceiling));
-    const turned = this.#turn && this.#opportunities > this.#turn.after ? this.#turn.by : 0;
+    this.#opportunities += this.#going.opportunities;
+    if (random.chance(this.#going.declines)) return "declined";
     const rusty = 0.7 * Math.max(0, 1 - daysBack / 14);
-    const level =
-      this.#start +
-      Math.sign(this.#perTen) * practised +
-      turned +
-      random.normal(0, dayNoise) -
-      (drowsy ? 1.2 : 0) -
-      (newAdult ? 0.5 : 0) -
-      (newPlace ? 0.6 : 0) -
-      rusty;
-    return buttons.find(([, from]) => level >= from)?.[0] ?? "notYet";
+    const level = this.level + random.normal(0, dayNoise) - (drowsy ? 1.2 : 0) - (newAdult ? 0.5 : 0) - (newPlace ? 0.6 : 0) - rusty;
+    return this.#going.buttons.find(([, from]) => level >= from)?.[0] ?? "notYet";
   }
 }
 
+/** The rungs of help behind the two buttons that have several, by how often each is meant. */
+export interface HelpWeights {
+  bitOfHelp: readonly (readonly [Help, number])[];
+  lotsOfHelp: readonly (readonly [Help, number])[];
+}
+
 /** The exact help behind a button, where somebody says it. */
-export function exactHelp(went: Went, random: Random): Help | undefined {
-  if (went === "bitOfHelp") {
-    return random.weighted([
-      ["touchOrObjectCue", 12],
-      ["wordSignOrSymbol", 10],
-      ["shown", 14],
-    ] as const);
-  }
-  if (went !== "lotsOfHelp") return undefined;
-  return random.weighted([
-    ["handUnderHand", 26],
-    ["fullPhysical", 10],
-  ] as const);
+export function exactHelp(went: Went, weights: HelpWeights, random: Random): Help | undefined {
+  return went === "bitOfHelp" || went === "lotsOfHelp" ? random.weighted(weights[went]) : undefined;
 }

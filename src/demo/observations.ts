@@ -2,13 +2,13 @@
 import type { Went } from "../domain/answer.ts";
 import type { Fields } from "../domain/kinds.ts";
 import { halfKey, type PupilDays } from "./days.ts";
-import { exactHelp, type TargetPath } from "./howItWent.ts";
+import { exactHelp, type HelpWeights, type TargetPath } from "./howItWent.ts";
 import type { Moment } from "./moments.ts";
 import { idIn, type Cast, type Pupil } from "./people.ts";
-import type { Strand, TargetProfile } from "./profile.ts";
+import type { TargetProfile } from "./profile.ts";
+import type { Strand } from "./strands.ts";
 import type { Random } from "./random.ts";
 import { linesFor, passOn, say } from "./saying.ts";
-import { notes } from "./words/anyTarget.ts";
 import { engagementLines, stimuli } from "./words/engagement.ts";
 
 export type Observation = Fields<"observation">;
@@ -57,13 +57,13 @@ const workedShare: Readonly<Record<Went, number>> = {
 };
 
 /** How a try went: a button with what refines it, or a palm's tally. */
-function how(target: TargetProfile | undefined, went: Went, random: Random): Observation {
+function how(target: TargetProfile | undefined, went: Went, helps: HelpWeights, random: Random): Observation {
   const criterion = target?.criterion;
   if (criterion?.type === "xOfY" && went !== "declined" && random.chance(tallied)) {
     const worked = Math.min(criterion.y, Math.max(0, Math.round(criterion.y * workedShare[went] + random.normal(0, 0.7))));
     return { tally: { worked, didnt: criterion.y - worked } };
   }
-  const help = random.chance(saysHelp) ? exactHelp(went, random) : undefined;
+  const help = random.chance(saysHelp) ? exactHelp(went, helps, random) : undefined;
   const measure = target && measured(target, went, random);
   const hands = target?.strand === "gross" && random.chance(0.3);
   return {
@@ -92,6 +92,7 @@ export function triedRecord(
   path: TargetPath,
   random: Random,
 ): Observation {
+  const { ways } = cast.profile;
   const common = ofMoment(cast, pupil, days, moment);
   const elsewhere = random.chance(newPlace);
   const { state } = common;
@@ -100,12 +101,12 @@ export function triedRecord(
   const fields: Observation = {
     ...common,
     ...("profile" in what ? { kind: "target", target: what.target } : { kind: "step", step: what.step }),
-    ...how(target, went, random),
+    ...how(target, went, ways.helps, random),
     ...(elsewhere ? { place: random.pick(["Hall", "Library", "Corridor", "Another class"]) } : {}),
   };
   const strand = "profile" in what ? what.profile.strand : what.strand;
   if (!random.chance(worded)) return fields;
-  return { ...fields, words: say(pupil, linesFor(strand, fields.went), { state, adults: moment.around }, random) };
+  return { ...fields, words: say(pupil, linesFor(ways, strand, fields.went), { voice: ways.voice, state, adults: moment.around }, random) };
 }
 
 const areas = Object.keys(engagementLines);
@@ -131,7 +132,9 @@ export function engagementRecord({ cast, pupil, days, moment }: Seen, random: Ra
     areas: second === undefined ? [first] : [first, second],
     chips: chips.map(({ id }) => id),
     ...(random.chance(0.4) ? { stimulus: random.pick([...pupil.profile.liked, ...stimuli]) } : {}),
-    ...(random.chance(0.35) ? { words: say(pupil, lines, { state: common.state, adults: moment.around }, random) } : {}),
+    ...(random.chance(0.35)
+      ? { words: say(pupil, lines, { voice: cast.profile.ways.voice, state: common.state, adults: moment.around }, random) }
+      : {}),
   };
 }
 
@@ -140,6 +143,7 @@ export function noteRecord({ cast, pupil, days, moment }: Seen, random: Random):
   const common = ofMoment(cast, pupil, days, moment);
   const fromHome = "role" in moment.seenBy && moment.seenBy.role === "home";
   const { around: adults } = moment;
-  const words = fromHome ? passOn(pupil, adults, random) : say(pupil, notes, { state: common.state, adults }, random);
+  const { voice } = cast.profile.ways;
+  const words = fromHome ? passOn(pupil, voice, adults, random) : say(pupil, voice.notes, { voice, state: common.state, adults }, random);
   return { ...common, kind: "note", words };
 }

@@ -58,6 +58,11 @@ export function memberWith(cast: Cast, role: StaffProfile["role"]): Member {
   return found;
 }
 
+/** Who answers for the class: its teacher, or whoever leads the phase while there is none. */
+export function inCharge(cast: Cast): Member {
+  return cast.staff.find((member) => member.profile.role === "teacher") ?? memberWith(cast, "phaseLeader");
+}
+
 /** Known ids: everything named in a profile was given one. @throws when it was not */
 export function idIn(ids: ReadonlyMap<string, string>, key: string): string {
   const id = ids.get(key);

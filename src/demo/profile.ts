@@ -3,8 +3,9 @@ import type { Answer } from "../domain/answer.ts";
 import type { Fields } from "../domain/kinds.ts";
 import type { areasOfNeed } from "../domain/needs.ts";
 import type { Role } from "../domain/roles.ts";
+import type { Strand } from "./strands.ts";
+import type { Ways } from "./ways.ts";
 
-export type Strand = "communication" | "cognition" | "control" | "fine" | "gross" | "wellbeing";
 export type Criterion = NonNullable<Fields<"target">["criterion"]>;
 
 export const xOfY = (x: number, y: number): Criterion => ({ type: "xOfY", x, y });
@@ -38,6 +39,8 @@ export interface TargetProfile {
   followsOn?: string;
   /** Where it stands, when not active. */
   state?: "draft" | "paused";
+  /** Hardly anybody looks for it. */
+  seldom?: true;
 }
 
 export interface Pronouns {
@@ -111,6 +114,7 @@ export interface ActivityProfile {
 export interface ClassProfile {
   key: string;
   name: string;
+  ways: Ways;
   groups: readonly { key: string; name: string }[];
   pupils: readonly PupilProfile[];
   staff: readonly StaffProfile[];

@@ -9,7 +9,7 @@ import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
 
 /** The birth date of a child in a year group: Year 1 is the academic year in which a child turns six. */
-function birthDate(yearGroup: number, birthday: string, today: Day): Day {
+export function birthDate(yearGroup: number, birthday: string, today: Day): Day {
   const autumn = Number(academicYearOf(today).slice(0, 4));
   return `${autumn - yearGroup - (birthday < "09-01" ? 4 : 5)}-${birthday}`;
 }
@@ -81,7 +81,7 @@ export function pupilDeeds(cast: Cast, pupil: Pupil, { from, today, at }: { from
 }
 
 /** How many of the scopes inside, parents, public a consent reaches. */
-const reach = { no: 0, school: 1, parents: 2, public: 3 } as const;
+export const reach = { no: 0, school: 1, parents: 2, public: 3 } as const;
 
 function groups({ ppg, eal, sex, primaryNeed }: Pupil["profile"]) {
   return [

@@ -100,6 +100,14 @@ export class Random {
     }
   }
 
+  /** Poisson distributed (Knuth): how often something small happened. */
+  poisson(mean: number): number {
+    const least = Math.exp(-mean);
+    let count = 0;
+    for (let left = this.#draw(); left > least; left *= this.#draw()) count += 1;
+    return count;
+  }
+
   /** The same things in another order. */
   shuffled<T>(of: readonly T[]): T[] {
     return of

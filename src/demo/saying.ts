@@ -1,26 +1,17 @@
 /** What an adult adds in words to a record: by how it went, how the child was, and what only this child's adults would write. */
 import type { State, Went } from "../domain/answer.ts";
 import type { Pupil } from "./people.ts";
-import type { Strand } from "./profile.ts";
+import type { Strand } from "./strands.ts";
 import type { Random } from "./random.ts";
-import { afterSeizure, anyWay, declined, drowsy, home, unsettled } from "./words/anyTarget.ts";
-import { cognition } from "./words/cognition.ts";
-import { communication } from "./words/communication.ts";
-import { control } from "./words/control.ts";
-import { fine } from "./words/fine.ts";
-import { gross } from "./words/gross.ts";
-import type { Lines } from "./words/template.ts";
-import { wellbeing } from "./words/wellbeing.ts";
+import type { Voice, Ways } from "./ways.ts";
 import { write } from "./words/write.ts";
 
-const linesOf: Readonly<Record<Strand, Lines>> = { communication, cognition, control, fine, gross, wellbeing };
-
 /** The lines that fit how a try went; a tally of both fits any. */
-export function linesFor(strand: Strand, went: Went | undefined): readonly string[] {
-  const { well, helped, notYet } = linesOf[strand];
+export function linesFor({ linesOf, voice }: Ways, strand: Strand, went: Went | undefined): readonly string[] {
+  const { well, helped, notYet } = linesOf[strand] ?? { well: voice.anyWay, helped: voice.anyWay, notYet: voice.anyWay };
   switch (went) {
     case "declined":
-      return declined;
+      return voice.declined;
     case "notYet":
       return notYet;
     case "onOwn":
@@ -32,7 +23,7 @@ export function linesFor(strand: Strand, went: Went | undefined): readonly strin
   }
 }
 
-function linesOfState(state: State | null | undefined): readonly string[] | undefined {
+function linesOfState({ afterSeizure, drowsy, unsettled }: Voice, state: State | null | undefined): readonly string[] | undefined {
   switch (state) {
     case "afterSeizure":
       return afterSeizure;
@@ -48,7 +39,7 @@ function linesOfState(state: State | null | undefined): readonly string[] | unde
 }
 
 /** What home told the school, passed on. */
-export function passOn(pupil: Pupil, adults: readonly string[], random: Random): string {
+export function passOn(pupil: Pupil, { home }: Voice, adults: readonly string[], random: Random): string {
   const { pronouns, liked } = pupil.profile;
   return write(home, { pronouns, liked, adults }, random, []);
 }
@@ -59,15 +50,15 @@ const ofState = 0.6;
 export function say(
   pupil: Pupil,
   lines: readonly string[],
-  { state, adults }: { state: State | null | undefined; adults: readonly string[] },
+  { voice, state, adults }: { voice: Voice; state: State | null | undefined; adults: readonly string[] },
   random: Random,
 ): string {
   const { pronouns, liked, lines: own } = pupil.profile;
-  const how = linesOfState(state);
+  const how = linesOfState(voice, state);
   const usual = [
     [lines, 80],
-    [anyWay, 12],
-    [own, 8],
+    [voice.anyWay, 12],
+    [own, own.length > 0 ? 8 : 0],
   ] as const;
-  return write(how && random.chance(ofState) ? how : random.weighted(usual), { pronouns, liked, adults }, random);
+  return write(how && random.chance(ofState) ? how : random.weighted(usual), { pronouns, liked, adults }, random, voice.endings);
 }

@@ -19,16 +19,20 @@ export interface SchoolSays {
   at: Instant;
 }
 
-export function schoolDeeds({ cast, school, leaderThere, years, from, at }: SchoolSays): Deed[] {
-  const stream = streams.school;
-  const leader = memberWith(cast, "leader").id;
-  const frameworks = shippedFrameworks.map((framework): Draft => ({
-    stream,
+/** The frameworks a school begins with, adopted on a day. */
+export function frameworkDrafts(adoptedOn: Day): Draft[] {
+  return shippedFrameworks.map((framework): Draft => ({
+    stream: streams.school,
     kind: "frameworkVersion",
     record: frameworkRecordId(framework),
-    fields: { ...framework, adoptedOn: from },
+    fields: { ...framework, adoptedOn },
   }));
-  const calendar = years.flatMap(({ year, modules, dataPoints, closures }): Draft[] => [
+}
+
+/** A year and the days it is closed. */
+export function calendarDrafts({ year, modules, dataPoints, closures }: AcademicYear): Draft[] {
+  const stream = streams.school;
+  return [
     { stream, kind: "year", record: `year-${year}`, fields: { year, modules, dataPoints } },
     ...closures.map((closure, index): Draft => ({
       stream,
@@ -36,7 +40,14 @@ export function schoolDeeds({ cast, school, leaderThere, years, from, at }: Scho
       record: `closure-${year}-${index + 1}`,
       fields: { ...closure },
     })),
-  ]);
+  ];
+}
+
+export function schoolDeeds({ cast, school, leaderThere, years, from, at }: SchoolSays): Deed[] {
+  const stream = streams.school;
+  const leader = memberWith(cast, "leader").id;
+  const frameworks = frameworkDrafts(from);
+  const calendar = years.flatMap(calendarDrafts);
   const named = { phase: cast.phase, site: "main", pathway: "brook", from, until: null };
   const classes: Draft[] = [
     { stream, kind: "class", record: cast.id, fields: { name: cast.profile.name, type: "class", ...named } },

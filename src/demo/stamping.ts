@@ -13,18 +13,28 @@ export interface Deed {
   drafts: readonly Draft[];
 }
 
-/** Stamps deeds in the order they were done. Each person has one tablet, so one replica. */
-export function* stamped(deeds: readonly Deed[], random: Random): Generator<Act> {
-  const latest = new Map<string, { replica: string; stamp: Stamp }>();
-  for (const { at, by, drafts } of [...deeds].sort((one, other) => one.at - other.at)) {
-    const replica = latest.get(by)?.replica ?? random.fork(`replica ${by}`).hex(16);
-    const act = uuid7(at, random);
-    let stamp = latest.get(by)?.stamp ?? firstStamp(replica);
-    const changes = drafts.map(({ stream, kind, record, fields }): Change => {
-      stamp = nextStamp(stamp, at, replica);
-      return { id: uuid7(at, random), act, stream, kind, record, fields: fieldValues.parse(fields), at: stamp, by, replica };
-    });
-    latest.set(by, { replica, stamp });
-    yield { id: act, changes };
+/** Stamps deeds in the order they were done, one lot after another. Each person has one tablet, so one replica. */
+export class Stamping {
+  readonly #random: Random;
+  readonly #latest = new Map<string, { replica: string; stamp: Stamp }>();
+
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  /** @param deeds none of them earlier than those stamped before */
+  *stamped(deeds: readonly Deed[]): Generator<Act> {
+    const random = this.#random;
+    for (const { at, by, drafts } of [...deeds].sort((one, other) => one.at - other.at)) {
+      const replica = this.#latest.get(by)?.replica ?? random.fork(`replica ${by}`).hex(16);
+      const act = uuid7(at, random);
+      let stamp = this.#latest.get(by)?.stamp ?? firstStamp(replica);
+      const changes = drafts.map(({ stream, kind, record, fields }): Change => {
+        stamp = nextStamp(stamp, at, replica);
+        return { id: uuid7(at, random), act, stream, kind, record, fields: fieldValues.parse(fields), at: stamp, by, replica };
+      });
+      this.#latest.set(by, { replica, stamp });
+      yield { id: act, changes };
+    }
   }
 }

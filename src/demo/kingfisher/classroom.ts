@@ -1,5 +1,6 @@
 /** Kingfisher: a Brook class of nine, its week and its adults. Invented, all of it. */
 import type { ActivityProfile, ClassProfile, SlotProfile, StaffProfile } from "../profile.ts";
+import { brookWays } from "../brookWays.ts";
 import { amara } from "./amara.ts";
 import { bilal } from "./bilal.ts";
 import { cai } from "./cai.ts";
@@ -10,14 +11,16 @@ import { hana } from "./hana.ts";
 import { maryam } from "./maryam.ts";
 import { theo } from "./theo.ts";
 
-const at = (hours: number, minutes: number) => hours * 60 + minutes;
+export const at = (hours: number, minutes: number) => hours * 60 + minutes;
 
 /** The same time on several weekdays, 1 Monday to 5 Friday. */
-const on = (weekdays: readonly number[], start: number, end: number): SlotProfile[] => weekdays.map((weekday) => [weekday, start, end]);
+export const on = (weekdays: readonly number[], start: number, end: number): SlotProfile[] =>
+  weekdays.map((weekday) => [weekday, start, end]);
 
 const everyDay = [1, 2, 3, 4, 5];
 
-const activities: readonly ActivityProfile[] = [
+/** A Brook class's week. */
+export const activities: readonly ActivityProfile[] = [
   { key: "hello", name: "Hello song", place: "Class", camera: true, areas: ["anticipation"], slots: on(everyDay, at(9, 10), at(9, 30)) },
   { key: "hydro", name: "Hydro", place: "Hydro pool", camera: false, areas: [], slots: on([2, 4], at(9, 30), at(10, 30)) },
   { key: "phonics", name: "Phonics", place: "Class", camera: true, areas: [], slots: on([1, 3, 5], at(9, 35), at(10, 0)) },
@@ -97,6 +100,7 @@ const staff: readonly StaffProfile[] = [
 export const kingfisher: ClassProfile = {
   key: "kingfisher",
   name: "Kingfisher",
+  ways: brookWays,
   groups: [{ key: "hydro-group", name: "Hydro" }],
   pupils: [amara, bilal, cai, dilys, ewan, femi, hana, maryam, theo],
   staff,

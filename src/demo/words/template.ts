@@ -1,4 +1,4 @@
-/** What adults write: lines by how it went, with slots. {he} {him} {his} {He}; {stim} something liked; {adult}; {secs}; {n}; {himself}. */
+/** What adults write: lines by how it went, with slots. {he} {him} {his} {He} {His}; {stim} something liked; {adult}; {secs}; {n}; {himself}; {one|another}. */
 export interface Lines {
   /** On own, or nearly. */
   well: readonly string[];

@@ -1,7 +1,6 @@
 /** Fills a line's slots, makes some longer, and lets a few slip or end mid-thought. */
 import type { Random } from "../random.ts";
 import type { Pronouns } from "../profile.ts";
-import { endings } from "./anyTarget.ts";
 import { cutShort, withSlip } from "./slips.ts";
 
 export interface Around {
@@ -14,13 +13,15 @@ export interface Around {
 const selfOf: Readonly<Record<string, string>> = { her: "herself", him: "himself" };
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-function filled(line: string, around: Around, random: Random): string {
+/** A line with its slots filled. */
+export function filled(line: string, around: Around, random: Random): string {
   const { pronouns, liked, adults } = around;
   const slots: Readonly<Record<string, () => string>> = {
     he: () => pronouns.he,
     him: () => pronouns.him,
     his: () => pronouns.his,
     He: () => capital(pronouns.he),
+    His: () => capital(pronouns.his),
     himself: () => selfOf[pronouns.him] ?? "themself",
     stim: () => random.pick(liked),
     adult: () => random.pick(adults),
@@ -29,7 +30,8 @@ function filled(line: string, around: Around, random: Random): string {
   };
   // Named twice in one line, it is the same adult or thing.
   const chosen = new Map<string, string>();
-  const text = line.replace(/\{(\w+)\}/g, (slot, name: string) => {
+  const told = line.replace(/\{([^{}]*\|[^{}]*)\}/g, (_either, ways: string) => random.pick(ways.split("|")));
+  const text = told.replace(/\{(\w+)\}/g, (slot, name: string) => {
     const value = chosen.get(name) ?? slots[name]?.() ?? slot;
     chosen.set(name, value);
     return value;
@@ -52,7 +54,7 @@ const cut = 0.03;
  * One of the lines as somebody would leave it: some go on, a few slip, fewer still never finish.
  * @param goingOn what they may go on with, besides the lines themselves
  */
-export function write(lines: readonly string[], around: Around, random: Random, goingOn: readonly string[] = endings): string {
+export function write(lines: readonly string[], around: Around, random: Random, goingOn: readonly string[]): string {
   const first = filled(random.pick(lines), around, random);
   const count = random.weighted(more);
   const next = count === 0 ? [] : random.shuffled([...new Set([...lines, ...goingOn])]).slice(0, count);

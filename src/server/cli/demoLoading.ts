@@ -1,6 +1,6 @@
 /** Puts the demonstration school into an empty database: its acts through the log, its people with their roles, all or nothing. */
 import { randomInt } from "node:crypto";
-import type { Demonstration, DemoPerson } from "../../demo/demonstration.ts";
+import type { DemoPerson, Loadable } from "../../demo/demonstration.ts";
 import type { Act } from "../../sync/change.ts";
 import type { Assembled } from "../assemble.ts";
 import { createAccount, isTaken } from "../identity/accounts.ts";
@@ -40,13 +40,28 @@ function workOf(acts: readonly Act[]): Work {
   };
 }
 
-function append(log: SqliteLog, acts: readonly Act[], done: (acts: number) => void): void {
-  for (let from = 0; from < acts.length; from += batch) {
-    const outcome = log.work(workOf(acts.slice(from, from + batch)), () => undefined);
+/** @param done told after every step how many acts are in, and the last of them */
+function append(log: SqliteLog, acts: Iterable<Act>, done: Told): void {
+  let waiting: Act[] = [];
+  let count = 0;
+  const write = () => {
+    const last = waiting.at(-1);
+    if (!last) return;
+    const outcome = log.work(workOf(waiting), () => undefined);
     if ("refused" in outcome) throw new Error("The demonstration's own act was refused.");
-    done(Math.min(acts.length, from + batch));
+    count += waiting.length;
+    waiting = [];
+    done(count, last);
+  };
+  for (const act of acts) {
+    waiting.push(act);
+    if (waiting.length === batch) write();
   }
+  write();
 }
+
+/** How many acts are in, and the last of them. */
+export type Told = (acts: number, last: Act) => void;
 
 /** How often the write-ahead log is tried: each try waits for a reader in another process as long as any write would. */
 const triesToForget = 3;
@@ -62,16 +77,12 @@ export function forgetWords({ db }: Pick<Assembled, "db">): void {
  * Makes a demonstration ready: passwords are slow to hash. What it returns loads it and lets its people in, each with a
  * password that is told there and never again; it belongs into a transaction, since a school that is half there is worse than
  * none.
- * @param done told how many acts are in
+ * @param done told how far it has come
  */
-export async function readyToLoad(
-  assembled: Assembled,
-  demonstration: Demonstration,
-  done: (acts: number) => void,
-): Promise<() => SignIn[]> {
+export async function readyToLoad(assembled: Assembled, demonstration: Loadable, done: Told): Promise<() => SignIn[]> {
   const { db, log, now, hash } = assembled;
   const people = await Promise.all(
-    demonstration.people.map(async ({ person, displayName, login, role }) => {
+    demonstration.people.flatMap(withLogin).map(async ({ person, displayName, login, role }) => {
       const password = newPassword();
       return { signIn: { person, displayName, role, login, password }, passwordHash: await hash(password) };
     }),
@@ -95,16 +106,17 @@ export async function readyToLoad(
  * Loads a demonstration into an empty school, all of it or nothing. Undefined where there is a school by the time passwords
  * are hashed: somebody else may have set one up meanwhile, and the two are never mixed.
  */
-export async function loadWithSignIns(
-  assembled: Assembled,
-  demonstration: Demonstration,
-  done: (acts: number) => void,
-): Promise<SignIn[] | undefined> {
+export async function loadWithSignIns(assembled: Assembled, demonstration: Loadable, done: Told): Promise<SignIn[] | undefined> {
   const { db, schoolLog } = assembled;
   const load = await readyToLoad(assembled, demonstration, done);
   const signIns = db.transaction(() => (holdsSchool({ db, log: schoolLog }) ? undefined : load())).immediate();
   if (signIns) forgetWords(assembled);
   return signIns;
+}
+
+/** Those who get an account: passwords are slow to hash, and a whole school's staff would take minutes. */
+function withLogin({ login, ...person }: DemoPerson): (Omit<DemoPerson, "login"> & { login: string })[] {
+  return login === undefined ? [] : [{ ...person, login }];
 }
 
 /** The login itself, unless the leader who set the school up has just taken it. */
@@ -114,6 +126,6 @@ function freeLogin(db: Assembled["db"], login: string, person: string): string {
 }
 
 /** Roles that hold from the demonstration's first day: what its people wrote since was theirs to write. */
-function giveRoles({ db, now }: Assembled, { people }: Demonstration): void {
+function giveRoles({ db, now }: Assembled, { people }: Loadable): void {
   for (const { person, grants } of people) for (const grant of grants) addGrant(db, grant, person, now());
 }

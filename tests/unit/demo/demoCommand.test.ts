@@ -118,8 +118,23 @@ describe("the demonstration school, loaded", () => {
     expect([assembled.schoolLog.places().pupils, assembled.schoolLog.staff().length]).toEqual([[], 1]);
   });
 
+  test("is there whole or not at all: what fails on the way leaves the folder empty", async () => {
+    const { assembled } = testServer();
+    const invented = smallDemonstration({ seed: "1", today: "2026-09-21", zone: "Europe/London", name: "Invented", records: 300 });
+    const breaking = function* () {
+      yield* invented.acts.slice(0, 250);
+      throw new Error("the power went");
+    };
+    await expect(loadWithSignIns(assembled, { people: invented.people, acts: breaking() }, () => undefined)).rejects.toThrow(
+      "the power went",
+    );
+    expect(assembled.schoolLog.school()).toBeUndefined();
+    expect(isSetUp(assembled.db)).toBe(false);
+    expect(await loadWithSignIns(assembled, invented, () => undefined)).toHaveLength(8);
+  });
+
   test.each([
-    [["demo"], "add --small"],
+    [["demo", "--records", "200"], "only with --small"],
     [["demo", "--small", "--today", "2026-13-01"], "YYYY-MM-DD"],
     [["demo", "--small", "--today", "2026-02-30"], "YYYY-MM-DD"],
     [["demo", "--small", "--today", "2026-09-22"], "has not come yet"],
