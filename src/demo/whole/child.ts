@@ -1,6 +1,6 @@
 /** A child of the whole school: what stays the same from year to year, drawn from the seed by the child's key. */
 import type { Instant } from "../../domain/time.ts";
-import { areasOfNeed } from "../../domain/kinds/card.ts";
+import { areasOfNeed } from "../../domain/needs.ts";
 import { uuid7 } from "../ids.ts";
 import { he, she, type PupilProfile, type TargetProfile } from "../profile.ts";
 import type { Random } from "../random.ts";

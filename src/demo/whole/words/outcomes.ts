@@ -1,5 +1,5 @@
 /** Outcomes of education, health and care plans, by area of need. `{name}` is the child. */
-import type { areasOfNeed } from "../../../domain/kinds/card.ts";
+import type { areasOfNeed } from "../../../domain/needs.ts";
 
 type Need = (typeof areasOfNeed)[number];
 
