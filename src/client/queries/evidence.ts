@@ -75,6 +75,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
     store.records(card, "target"),
     engagementAreas(reading),
   ]);
+  const kept = access?.streams[streams.evidence(pupil, academicYearOf(today))]?.read;
   const context = await recordContext(reading, all);
   const nameOf = (by: string) => context.names.staff.get(by) ?? "";
   const views = viewsOf(all, context);
@@ -106,6 +107,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
       };
     });
   return {
+    held: kept === "all" || kept === "own",
     records: records.sort((one, other) => other.observedAt - one.observedAt || (one.id < other.id ? 1 : -1)),
     earlier: earlier ?? null,
     targets: recordsOf(targets, "target").map(({ id, fields }) => ({ id, wording: fields.wording ?? "" })),

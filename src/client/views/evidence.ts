@@ -20,6 +20,8 @@ export interface EvidenceRecord extends RecordView {
 }
 
 export interface EvidenceView {
+  /** Who leads the school asks for evidence when it is needed: none of it is kept on their iPad. */
+  held: boolean;
   /** Latest first. */
   records: EvidenceRecord[];
   /** The day of the latest evidence before what is shown; null when there is no more here. */

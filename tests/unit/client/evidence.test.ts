@@ -84,6 +84,15 @@ describe("a child’s evidence", () => {
   });
 });
 
+it("who leads the school is told that a child’s evidence is not kept on their iPad", async () => {
+  const { office, ipad, tom, evidence, sees, both } = await twoAdults();
+  await sees(ipad, tom, "onOwn");
+  await both();
+  await office.do("syncNow", {});
+  expect(await evidence(office)).toMatchObject({ held: false, records: [] });
+  expect(await evidence(ipad)).toMatchObject({ held: true });
+});
+
 describe("a record that was wrong", () => {
   it("is corrected by its author or the class’s teacher; others add a remark, which stands beside it", async () => {
     const { ipad, hers, tom, priya, evidence, sees, both } = await twoAdults();
