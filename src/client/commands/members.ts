@@ -1,9 +1,9 @@
 /** Who is in a class or a group: children who are at the school already come in or go, from today. */
 import { streams } from "../../domain/streams.ts";
-import { addDays, holdsOn, type Day } from "../../domain/time.ts";
+import { addDays, type Day } from "../../domain/time.ts";
 import type { Draft } from "../../store/draft.ts";
-import { recordsOf } from "../../sync/recordOf.ts";
 import type { Commands, Outcome } from "../client.ts";
+import { placesOn } from "../queries/placesOn.ts";
 import { today, type CommandContext } from "./context.ts";
 
 /**
@@ -14,9 +14,8 @@ import { today, type CommandContext } from "./context.ts";
 async function endings({ store }: CommandContext, pupil: string, of: "class" | "group", day: Day, place?: string): Promise<Draft[]> {
   const stream = streams.card(pupil);
   const { now } = await store.now();
-  return recordsOf(await store.records(stream, "membership"), "membership")
+  return placesOn(await store.records(stream, "membership"), day)
     .filter(({ fields }) => fields.of === of && (place === undefined || fields.value === place))
-    .filter(({ fields: { from = day, until } }) => holdsOn({ from, until }, day))
     .map(({ id: record, fields: { from = day } }) => {
       const fields = from < day ? { from, until: addDays(day, -1) } : { removedAt: now, removedWhy: "mistake" as const };
       return { stream, kind: "membership", record, fields };

@@ -2,12 +2,13 @@
 import { streams, type StreamName } from "../../domain/streams.ts";
 import { asksWhy, hasSuccessor, stateAfter } from "../../domain/targets/nextActions.ts";
 import { lifeOf } from "../../domain/targetLife.ts";
-import { dayOf, holdsOn } from "../../domain/time.ts";
+import { dayOf } from "../../domain/time.ts";
 import type { Fields } from "../../domain/kinds.ts";
 import type { Draft } from "../../store/draft.ts";
 import { maxChangesInAct } from "../../sync/change.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { Commands, Outcome } from "../client.ts";
+import { placesOn } from "../queries/placesOn.ts";
 import { transitionsOf } from "../queries/targetRows.ts";
 import type { PlanTarget, TargetFields } from "../views/pupil.ts";
 import type { CommandContext } from "./context.ts";
@@ -144,10 +145,9 @@ function carriedOver({ successorOf: _before, ...fields }: NonNullable<ReturnType
 async function inActivities({ store, zone }: CommandContext, pupil: string, old: string, successor: string): Promise<Draft[]> {
   const today = dayOf((await store.now()).now, zone);
   const access = await store.access();
-  const places = recordsOf(await store.records(streams.card(pupil), "membership"), "membership").flatMap(({ fields }) => {
-    const { of, value = "", from = "", until } = fields;
-    return (of === "class" || of === "group") && holdsOn({ from, until }, today) ? [streams.class(value)] : [];
-  });
+  const places = placesOn(await store.records(streams.card(pupil), "membership"), today).flatMap(({ fields: { of, value = "" } }) =>
+    of === "class" || of === "group" ? [streams.class(value)] : [],
+  );
   const mine = places.filter((stream) => access?.streams[stream]?.write === "all");
   const chosen = await Promise.all(mine.map(async (stream) => ({ stream, records: await store.records(stream, "activityPupil") })));
   return chosen.flatMap(({ stream, records }) =>

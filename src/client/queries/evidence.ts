@@ -6,7 +6,7 @@ import { streams } from "../../domain/streams.ts";
 import { academicYearOf, addDays, dayOf, type Day } from "../../domain/time.ts";
 import { marksOf } from "../../sync/merge.ts";
 import { firstMark, type MergedRecord } from "../../sync/record.ts";
-import { recordOf, recordsOf } from "../../sync/recordOf.ts";
+import { keptOf, recordOf, recordsOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import type { Shown } from "../../store/reading.ts";
 import type { EvidenceFilter, EvidenceRecord, EvidenceView } from "../views/evidence.ts";
@@ -61,6 +61,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
   const card = streams.card(pupil);
   if (!recordOf(await store.record(card, pupil), "pupil")) return null;
   const today = dayOf(now, zone);
+  const written = streams.evidence(pupil, academicYearOf(today));
   // A tablet's clock may be a little behind that of whoever wrote.
   const until = addDays(today, 1);
   const standing = await store.observations(pupil, from, until);
@@ -75,7 +76,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
     store.records(card, "target"),
     engagementAreas(reading),
   ]);
-  const kept = access?.streams[streams.evidence(pupil, academicYearOf(today))]?.read;
+  const kept = access?.streams[written]?.read;
   const context = await recordContext(reading, all);
   const nameOf = (by: string) => context.names.staff.get(by) ?? "";
   const views = viewsOf(all, context);
@@ -86,7 +87,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
     ),
   );
   const correctsAll = access?.grants.some(({ role }) => correctsOthers.includes(role)) ?? false;
-  const mine = mayWriteHere(access, streams.evidence(pupil, academicYearOf(today)), "observation");
+  const mine = mayWriteHere(access, written, "observation");
   const records = views
     .filter(({ fields }) => passes(fields, filter))
     .map(({ record, view }): EvidenceRecord => {
@@ -112,14 +113,14 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
     earlier: earlier ?? null,
     targets: recordsOf(targets, "target").map(({ id, fields }) => ({ id, wording: fields.wording ?? "" })),
     areas: areas.map(({ id, name }) => ({ id, name })),
-    may: { remark: mayWriteHere(access, streams.evidence(pupil, academicYearOf(today)), "remark"), pair: mine },
+    may: { remark: mayWriteHere(access, written, "remark"), pair: mine },
   };
 }
 
 function viewsOf(records: readonly Shown[], context: RecordContext) {
   return records.flatMap((record) => {
     const view = recordView(record, !record.waiting, context);
-    const fields = recordOf({ ...record, fields: { ...record.fields, removedAt: null } }, "observation")?.fields;
+    const fields = keptOf(record, "observation")?.fields;
     return view && fields ? [{ record, view, fields }] : [];
   });
 }

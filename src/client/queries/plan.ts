@@ -4,16 +4,16 @@ import { streams } from "../../domain/streams.ts";
 import { lastOf, type PupilSummary } from "../../domain/summary.ts";
 import { livesOf, type TargetLife, type Transition } from "../../domain/targetLife.ts";
 import { actionsOf } from "../../domain/targets/nextActions.ts";
-import { academicYearOf, dayOf, holdsOn } from "../../domain/time.ts";
+import { academicYearOf, dayOf } from "../../domain/time.ts";
 import { placeInYear } from "../../domain/year.ts";
-import { seenOf } from "../../store/draft.ts";
-import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import type { PlanTarget, PlanView } from "../views/pupil.ts";
 import { areaGroups } from "./areaGroups.ts";
 import { namesOf, seenByName, type Names } from "./names.ts";
+import { pathwayIn, placesOn } from "./placesOn.ts";
 import type { Reading } from "./reading.ts";
+import { seenIn } from "./seenIn.ts";
 import { transitionsOf } from "./targetRows.ts";
 
 interface Around {
@@ -63,20 +63,13 @@ function planTarget({ id, fields }: RecordOf<"target">, { names, me, summary, tr
   };
 }
 
-async function pathwayOf({ store, zone, now }: Reading, pupil: string): Promise<string | null> {
-  const today = dayOf(now, zone);
-  const places = recordsOf(await store.records(streams.card(pupil), "membership"), "membership");
-  const on = places.find(({ fields: { of, from = "", until } }) => of === "pathway" && holdsOn({ from, until }, today));
-  return on?.fields.value ?? null;
-}
-
 export async function planQuery(reading: Reading, { pupil }: { pupil: string }): Promise<PlanView | null> {
   const { store, person, zone, now } = reading;
   const stream = streams.card(pupil);
   if (!recordOf(await store.record(stream, pupil), "pupil")) return null;
   const today = dayOf(now, zone);
   const year = academicYearOf(today);
-  const [targets, decided, outcomes, strategies, plan, frameworks, staff, years, [summary], pathway] = await Promise.all([
+  const [targets, decided, outcomes, strategies, plan, frameworks, staff, years, [summary], memberships] = await Promise.all([
     store.records(stream, "target"),
     store.records(stream, "transition"),
     store.records(stream, "outcome"),
@@ -86,7 +79,7 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
     store.records(streams.school, "staff"),
     store.records(streams.school, "year"),
     store.summaries([pupil]),
-    pathwayOf(reading, pupil),
+    store.records(stream, "membership"),
   ]);
   const names = namesOf([...staff, ...frameworks]);
   const known = recordsOf(targets, "target");
@@ -125,11 +118,7 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
     strategies: recordsOf(strategies, "strategy")
       .map(({ id, fields: { wording = "", order = 0 } }) => ({ id, wording, order }))
       .sort(inOrder),
-    areas: areaGroups(frameworks, pathway),
+    areas: areaGroups(frameworks, pathwayIn(placesOn(memberships, today))),
     seen: seenIn([...outcomes, ...strategies, ...(plan ? [plan] : [])]),
   };
-}
-
-function seenIn(records: readonly MergedRecord[]): PlanView["seen"] {
-  return Object.fromEntries(records.map((record) => [record.id, seenOf(record)]));
 }

@@ -2,12 +2,13 @@
 import { initialsOf, tintOf } from "../../domain/pebble.ts";
 import { myPageId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
-import { dayOf, holdsOn } from "../../domain/time.ts";
+import { dayOf } from "../../domain/time.ts";
 import { seenOf } from "../../store/draft.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { PupilView } from "../views/pupil.ts";
 import { nameOf } from "./card.ts";
 import { mayWriteHere } from "./may.ts";
+import { pathwayIn, placesOn } from "./placesOn.ts";
 import type { Reading } from "./reading.ts";
 
 export async function pupilQuery({ store, zone, now }: Reading, { pupil }: { pupil: string }): Promise<PupilView | null> {
@@ -23,7 +24,7 @@ export async function pupilQuery({ store, zone, now }: Reading, { pupil }: { pup
   if (!known || access?.streams[stream] === undefined) return null;
   const { firstName = "", lastName = "", yearGroup = null, leftOn = null } = known.fields;
   const today = dayOf(now, zone);
-  const places = recordsOf(memberships, "membership").filter(({ fields: { from = "", until } }) => holdsOn({ from, until }, today));
+  const places = placesOn(memberships, today);
   const named = new Map(recordsOf(classes, "class").map(({ id, fields }) => [id, fields]));
   const here = places.flatMap(({ fields }) => (fields.of === "class" || fields.of === "group" ? [named.get(fields.value ?? "")] : []));
   const lines = recordOf(page, "myPage")?.fields ?? {};
@@ -35,7 +36,7 @@ export async function pupilQuery({ store, zone, now }: Reading, { pupil }: { pup
     initials: initialsOf(name),
     pebble: tintOf(pupil),
     yearGroup,
-    pathway: places.find(({ fields }) => fields.of === "pathway")?.fields.value ?? null,
+    pathway: pathwayIn(places),
     classes: here.flatMap((one) => (one?.name === undefined ? [] : [one.name])),
     leftOn,
     page: {

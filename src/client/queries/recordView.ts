@@ -1,6 +1,6 @@
 /** A record as the bottom line, the last five and the sync page tell it. */
 import type { MergedRecord } from "../../sync/record.ts";
-import { recordOf } from "../../sync/recordOf.ts";
+import { keptOf, recordOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import type { RecordView } from "../views/classScreen.ts";
 import { nameOf } from "./card.ts";
@@ -23,11 +23,10 @@ export function relatedIds(record: MergedRecord): string[] {
 
 /** The view, or null when the words were taken back or the record is no observation. Removed records are shown as removed. */
 export function recordView(record: MergedRecord, sent: boolean, context: RecordContext): RecordView | null {
-  const removed = typeof record.fields.removedAt === "number";
-  const observation = recordOf(removed ? { ...record, fields: { ...record.fields, removedAt: null } } : record, "observation");
+  const observation = keptOf(record, "observation");
   const { names, related, me } = context;
   if (observation?.fields.pupil === undefined || observation.fields.kind === undefined) return null;
-  const { fields, marks } = observation;
+  const { fields, marks, removed } = observation;
   const child = recordOf(related.get(observation.fields.pupil), "pupil");
   const target = recordOf(related.get(fields.target ?? ""), "target");
   const activity = recordOf(related.get(fields.activity ?? ""), "activity");

@@ -2,21 +2,16 @@
 import { myPageId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
-import { seenOf } from "../../store/draft.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
-import type { ActivitySetUp, ClassSetUp, PupilSetUp, Seen } from "../views/setUp.ts";
+import type { ActivitySetUp, ClassSetUp, PupilSetUp } from "../views/setUp.ts";
 import { nameOf } from "./card.ts";
 import { cardsOf } from "./classQuery.ts";
 import { engagementAreas } from "./logQuery.ts";
 import type { Reading } from "./reading.ts";
+import { seenIn } from "./seenIn.ts";
 import { staffChoicesQuery } from "./staffChoices.ts";
 import { activeTargets } from "./targetRows.ts";
-
-/** Those removed are seen too: to choose them again is to know that somebody took them away. */
-function seenIn(records: readonly MergedRecord[]): Seen {
-  return Object.fromEntries(records.map((record) => [record.id, seenOf(record)]));
-}
 
 async function targetsOf({ store }: Reading, pupil: string) {
   const stream = streams.card(pupil);

@@ -7,7 +7,7 @@ import type { KindName } from "../../domain/kinds.ts";
 import { streams } from "../../domain/streams.ts";
 import { addDays, isZone, type Day } from "../../domain/time.ts";
 import type { FieldValues } from "../../sync/change.ts";
-import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import { keptOf, recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import type { RecordName } from "../storage/streamStore.ts";
 
@@ -40,7 +40,7 @@ function overlap(one: Dated, other: Dated): boolean {
 
 /** A class, a removed one too: there may be children in it, and there have been. */
 function classIn(record: MergedRecord | undefined): RecordOf<"class"> | undefined {
-  return record && recordOf({ ...record, fields: { ...record.fields, removedAt: null } }, "class");
+  return keptOf(record, "class");
 }
 
 function isRemoved({ fields }: MergedRecord): boolean {

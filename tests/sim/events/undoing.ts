@@ -1,4 +1,5 @@
 /** "Undo", at every moment of an act's way; and acts that were refused. */
+import type { TabletStore } from "../../../src/store/tabletStore.ts";
 import type { Undone } from "../../../src/store/undoing.ts";
 import type { Random } from "../random.ts";
 import { rowsOf } from "../world/diskView.ts";
@@ -39,38 +40,33 @@ export const undoInFlight = undoing("undo what is on its way", (seat) =>
 );
 export const undoSent = undoing("undo what arrived", (seat) => rowsOf(seat.disk, "ownLog").map(({ value }) => value.change.act));
 
-export const undoRecord: Event = {
-  name: "undo one of the last five",
-  weight: 2,
-  run: async (world, dice) => {
-    const seat = dice.pick(atWork(world));
-    return world.at(seat, async (store) => {
-      const recent = await store.recent();
-      if (recent.length === 0) return false;
-      const { record } = dice.pick(recent);
-      seat.undone.add(record.key);
-      world.happened(`undo: ${await store.undoRecord(record.key)}`);
-      return true;
-    });
-  },
-};
+/** Undoes one of the last five, as the screens name them. */
+function undoingRecent(name: string, weight: number, undoneOf: (store: TabletStore, key: string) => Promise<string>): Event {
+  return {
+    name,
+    weight,
+    run: async (world, dice) => {
+      const seat = dice.pick(atWork(world));
+      return world.at(seat, async (store) => {
+        const recent = await store.recent();
+        if (recent.length === 0) return false;
+        const { record } = dice.pick(recent);
+        seat.undone.add(record.key);
+        world.happened(await undoneOf(store, record.key));
+        return true;
+      });
+    },
+  };
+}
+
+export const undoRecord = undoingRecent("undo one of the last five", 2, async (store, key) => `undo: ${await store.undoRecord(key)}`);
 
 /** The Undo of the screens: what the person said of it last gives way to what it replaced. */
-export const undoWhatWasSaid: Event = {
-  name: "undo what was said last of one of the last five",
-  weight: 3,
-  run: async (world, dice) => {
-    const seat = dice.pick(atWork(world));
-    return world.at(seat, async (store) => {
-      const recent = await store.recent();
-      if (recent.length === 0) return false;
-      const { record } = dice.pick(recent);
-      seat.undone.add(record.key);
-      world.happened(`undo of what was said: ${await store.undoLast(record.key, { words: { words: "" } })}`);
-      return true;
-    });
-  },
-};
+export const undoWhatWasSaid = undoingRecent(
+  "undo what was said last of one of the last five",
+  3,
+  async (store, key) => `undo of what was said: ${await store.undoLast(key, { words: { words: "" } })}`,
+);
 
 function refusedActs(dice: Random, world: World): { seat: Seat; act: string } | undefined {
   const refused = world.seats.flatMap((seat) => rowsOf(seat.disk, "attention").map(({ key }) => ({ seat, act: key })));
