@@ -90,6 +90,20 @@ describe("a target that is worded", () => {
     expect((await plan()).targets).toHaveLength(2);
   });
 
+  it("loses its criterion, its help and its module when somebody takes them out", async () => {
+    const { hers, amara, targetOf } = await teacher();
+    const bare = await targetOf("Presses the switch");
+    const parts = { help: "onOwn", criterion: { type: "onDays", days: 3 }, module: 2 } as const;
+    await hers.do("saveTarget", { pupil: amara, seen: bare, now: { ...bare, ...parts } });
+    const seen = await targetOf("Presses the switch");
+    expect(seen).toMatchObject(parts);
+    await hers.do("saveTarget", { pupil: amara, seen, now: { ...seen, help: undefined, criterion: undefined, module: undefined } });
+    const without = await targetOf("Presses the switch");
+    expect([without.help, without.criterion, without.module]).toEqual([undefined, undefined, undefined]);
+    await hers.do("syncNow", {});
+    expect((await hers.sees("sync", {})).attention).toEqual([]);
+  });
+
   it("edited by nobody is not said again", async () => {
     const { hers, amara, targetOf } = await teacher();
     const seen = await targetOf("Presses the switch");
