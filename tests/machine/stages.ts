@@ -62,7 +62,9 @@ const machine = async (): Promise<Outcome> => {
   const browsers = wrong === undefined ? passed : failed(wrong);
   return together([
     browsers,
-    postgresIsHere() ? passed : failed("PostgreSQL is not here. Install version 15 or later, so that initdb is found."),
+    postgresIsHere()
+      ? passed
+      : failed("PostgreSQL 15 or later is not here. Run: brew install postgresql (macOS), or apt-get install postgresql (Debian)."),
   ]);
 };
 
