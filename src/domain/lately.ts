@@ -1,6 +1,6 @@
 /**
- * How much of a child was seen lately, by what it was about and by day: the six weeks up to the latest day on which anything
- * was seen. Worked out from the shown records alone, whatever today is, so it can be made again and comes out the same.
+ * How much of a child was seen lately, by what it was about and by day: the six weeks up to the latest day of any topic.
+ * Worked out from the shown records alone, whatever today is, so it can be made again and comes out the same.
  */
 import { isEvidence, isOpportunity, subjectsOf } from "./evidence.ts";
 import type { Fields } from "./kinds.ts";
@@ -17,65 +17,38 @@ export interface Count {
 /** By target, step or area of engagement, and by day. */
 export type Lately = Record<string, Record<Day, Count>>;
 
-/** An observation as it is counted: once for each thing it is about. */
-export interface Counted extends Count {
-  day: Day;
-  subjects: readonly string[];
-}
-
-/** Undefined where there is nothing to count: a note, a child asleep, or a record that says no time. */
-export function countedOf(fields: Fields<"observation">, zone: string): Counted | undefined {
-  const subjects = subjectsOf(fields);
-  if (fields.observedAt === undefined || subjects.length === 0 || !isOpportunity(fields)) return undefined;
-  return { day: dayOf(fields.observedAt, zone), subjects, opportunities: 1, evidence: isEvidence(fields) ? 1 : 0 };
-}
-
-/** The latest day that is counted; undefined when there is none. */
-export function latestIn(lately: Lately): Day | undefined {
-  return Object.values(lately)
-    .flatMap((days) => Object.keys(days))
-    .reduce<Day | undefined>((latest, day) => (latest !== undefined && latest > day ? latest : day), undefined);
-}
-
 /** The first day that is kept when this is the latest. */
 export function firstKept(latest: Day): Day {
   return addDays(latest, 1 - keptDays);
 }
 
-function changed(lately: Lately, { day, subjects, opportunities, evidence }: Counted, by: 1 | -1): Lately {
+/** Counts an observation once more (or, `by` -1, once less), unless it was seen before the first day that is kept. */
+export function counting(lately: Lately, fields: Fields<"observation">, from: Day, zone: string, by: 1 | -1 = 1): Lately {
+  if (fields.observedAt === undefined || !isOpportunity(fields)) return lately;
+  const day = dayOf(fields.observedAt, zone);
+  if (day < from) return lately;
   let after = lately;
-  for (const subject of subjects) {
+  for (const subject of subjectsOf(fields)) {
     const { [subject]: hadDays = {}, ...others } = after;
     const { [day]: had = { opportunities: 0, evidence: 0 }, ...otherDays } = hadDays;
-    const now = { opportunities: had.opportunities + by * opportunities, evidence: had.evidence + by * evidence };
-    const days = now.opportunities > 0 ? { ...otherDays, [day]: now } : otherDays;
-    after = Object.keys(days).length > 0 ? { ...others, [subject]: days } : others;
+    const now = { opportunities: had.opportunities + by, evidence: had.evidence + (isEvidence(fields) ? by : 0) };
+    after = { ...others, [subject]: now.opportunities > 0 ? { ...otherDays, [day]: now } : otherDays };
   }
   return after;
 }
 
-export function withCounted(lately: Lately, counted: Counted): Lately {
-  return changed(lately, counted, 1);
-}
-
-export function withoutCounted(lately: Lately, counted: Counted): Lately {
-  return changed(lately, counted, -1);
-}
-
-/** Without the days that lie further back than is kept. */
-export function trimmed(lately: Lately): Lately {
-  const latest = latestIn(lately);
-  if (latest === undefined) return {};
-  const from = firstKept(latest);
-  return Object.fromEntries(
-    Object.entries(lately).flatMap(([subject, days]) => {
-      const kept = Object.entries(days).filter(([day]) => day >= from);
-      return kept.length === 0 ? [] : [[subject, Object.fromEntries(kept)] as const];
-    }),
+/** Without the days before the first that is kept, and without what nothing is left of. */
+export function keptFrom(lately: Lately, from: Day): Lately {
+  const kept = Object.entries(lately).map(
+    ([subject, days]) => [subject, Object.fromEntries(Object.entries(days).filter(([day]) => day >= from))] as const,
   );
+  return Object.fromEntries(kept.filter(([, days]) => Object.keys(days).length > 0));
 }
 
 /** All of it from all observations: what keeping it up must always come to. */
-export function latelyOf(rows: readonly Fields<"observation">[], zone: string): Lately {
-  return trimmed(rows.flatMap((fields) => countedOf(fields, zone) ?? []).reduce(withCounted, {}));
+export function latelyOf(rows: readonly Fields<"observation">[], latest: Day, zone: string): Lately {
+  return keptFrom(
+    rows.reduce<Lately>((lately, fields) => counting(lately, fields, firstKept(latest), zone), {}),
+    firstKept(latest),
+  );
 }

@@ -14,7 +14,7 @@ import {
 } from "../domain/summary.ts";
 import type { Cursor } from "../sync/protocol.ts";
 import { beginning, streamOfKey, topicShelf } from "./keys.ts";
-import { latelyAfter } from "./latelyUpkeep.ts";
+import { latelyAfter, latestDay } from "./latelyUpkeep.ts";
 import { observationIn } from "./observationIn.ts";
 import type { MaybeRecord } from "./recordRow.ts";
 import type { Reader } from "./reader.ts";
@@ -81,8 +81,8 @@ async function followed(
   changes: readonly RecordChange[],
   zone: string,
 ): Promise<SeenParts> {
-  const seen = changes.map(({ key, before, after }) => ({ key, before: observationIn(before), after: observationIn(after) }));
-  return { topics: await topicsAfter(read, pupil, had, changes, zone), lately: await latelyAfter(read, pupil, had.lately, seen, zone) };
+  const topics = await topicsAfter(read, pupil, had, changes, zone);
+  return { topics, lately: await latelyAfter(read, pupil, had, topics, changes, zone) };
 }
 
 /** The topics after some records changed: what was replaced is looked for in earlier days only when a day is left empty. */
@@ -156,6 +156,7 @@ async function anew(read: Reader, pupil: string, changes: readonly RecordChange[
   const rows = await read.range("records", { by: "key", ...beginning(`evidence/${pupil}/`) });
   const kept = rows.flatMap(({ key, value }) => (changed.has(key) ? [] : (observationIn(value) ?? [])));
   const all = [...kept, ...changes.flatMap(({ after }) => observationIn(after) ?? [])];
+  const topics = topicsOf(all, zone);
   const fields = all.map((row) => row.fields);
-  return { topics: topicsOf(all, zone), lately: latelyOf(fields, zone) };
+  return { topics, lately: latelyOf(fields, latestDay(topics), zone) };
 }

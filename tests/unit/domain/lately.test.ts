@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isEvidence, isOpportunity } from "../../../src/domain/evidence.ts";
 import type { Fields } from "../../../src/domain/kinds.ts";
-import { countedOf, keptDays, latelyOf, latestIn, trimmed, withCounted, withoutCounted } from "../../../src/domain/lately.ts";
+import { counting, firstKept, keptDays, keptFrom, latelyOf, type Lately } from "../../../src/domain/lately.ts";
+import { addDays } from "../../../src/domain/time.ts";
 
 const zone = "Europe/London";
 const tuesday = Date.UTC(2026, 10, 24, 10, 40);
@@ -35,16 +36,15 @@ describe("what is evidence", () => {
 });
 
 describe("what was seen lately", () => {
+  const lately = (rows: readonly Saw[], latest = "2026-11-24") => latelyOf(rows, latest, zone);
+
   it("is counted by what it was about and by the school's day, a refusal as a chance only", () => {
     const justAfterMidnight = Date.UTC(2026, 9, 24, 23, 30);
     const rows = [
-      saw("page"),
-      saw("page"),
-      saw("page", 0, { went: "declined" }),
-      saw("switch", 1),
+      ...[saw("page"), saw("page"), saw("page", 0, { went: "declined" }), saw("switch", 1)],
       saw("page", 0, { observedAt: justAfterMidnight }),
     ];
-    expect(latelyOf(rows, zone)).toEqual({
+    expect(lately(rows)).toEqual({
       page: { "2026-11-24": { opportunities: 3, evidence: 2 }, "2026-10-25": { opportunities: 1, evidence: 1 } },
       switch: { "2026-11-23": { opportunities: 1, evidence: 1 } },
     });
@@ -55,22 +55,17 @@ describe("what was seen lately", () => {
       { kind: "engagement", areas: ["exploration", "initiation"], chips: ["stilled"], observedAt: tuesday },
       { kind: "step", step: "k3-com-2", went: "onOwn", observedAt: tuesday },
     ];
-    expect(Object.keys(latelyOf(rows, zone)).sort()).toEqual(["exploration", "initiation", "k3-com-2"]);
+    expect(Object.keys(lately(rows)).sort()).toEqual(["exploration", "initiation", "k3-com-2"]);
   });
 
   it("counts nothing of a child asleep, of a note, or of what says no time", () => {
-    const rows: Saw[] = [
-      saw("page", 0, { state: "asleep" }),
-      { kind: "note", words: "x", observedAt: tuesday },
-      { kind: "target", target: "page" },
-    ];
-    expect(latelyOf(rows, zone)).toEqual({});
+    const asleep = saw("page", 0, { state: "asleep" });
+    expect(lately([asleep, { kind: "note", words: "x", observedAt: tuesday }, { kind: "target", target: "page" }])).toEqual({});
   });
 
   it("reaches back six weeks from the latest day, not from today", () => {
-    expect(
-      Object.keys(latelyOf([saw("page", 300), saw("page", 300 + keptDays - 1), saw("page", 300 + keptDays)], zone).page ?? {}),
-    ).toHaveLength(2);
+    const rows = [saw("page", 300), saw("page", 300 + keptDays - 1), saw("page", 300 + keptDays)];
+    expect(Object.keys(lately(rows, addDays("2026-11-24", -300)).page ?? {})).toHaveLength(2);
   });
 
   const row = fc.record({ target: fc.constantFrom("page", "switch", "spoon"), daysAgo: fc.nat(90), declined: fc.boolean() });
@@ -80,17 +75,12 @@ describe("what was seen lately", () => {
       fc.property(fc.array(row, { maxLength: 30 }), fc.array(row, { maxLength: 5 }), (kept, gone) => {
         const fieldsOf = ({ target, daysAgo, declined }: (typeof kept)[number]) =>
           saw(target, daysAgo, declined ? { went: "declined" } : {});
-        const expected = latelyOf(kept.map(fieldsOf), zone);
-        expect(latelyOf(kept.map(fieldsOf).toReversed(), zone)).toEqual(expected);
-        const counted = (rows: typeof kept) => rows.flatMap((one) => countedOf(fieldsOf(one), zone) ?? []);
-        const all = [...counted(kept), ...counted(gone)].reduce(withCounted, {});
-        expect(trimmed(counted(gone).reduce(withoutCounted, all))).toEqual(expected);
-        expect(latestIn(expected)).toBe(
-          counted(kept)
-            .map(({ day }) => day)
-            .sort()
-            .at(-1),
-        );
+        const from = firstKept("2026-11-24");
+        const expected = lately(kept.map(fieldsOf));
+        expect(lately(kept.map(fieldsOf).toReversed())).toEqual(expected);
+        const all = [...kept, ...gone].reduce<Lately>((counted, one) => counting(counted, fieldsOf(one), from, zone), {});
+        const left = gone.reduce<Lately>((counted, one) => counting(counted, fieldsOf(one), from, zone, -1), all);
+        expect(keptFrom(left, from)).toEqual(expected);
       }),
     );
   });
