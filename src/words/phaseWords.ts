@@ -28,9 +28,6 @@ export function fortnightSaid({ present, withChance, away }: Fortnight): string 
   return withChance === 0 ? `none in ${counted(present, "day")}` : `${withChance} of ${counted(present, "day")}`;
 }
 
-/** "12 pieces of evidence". */
-export const piecesSaid = (pieces: number): string => counted(pieces, "piece of evidence", "pieces of evidence");
-
 /**
  * Names of areas short enough for a table: the words before a colon ("Speaking: expressing, by any means"), or after it where
  * two begin alike ("Physical: fine motor").

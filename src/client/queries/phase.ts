@@ -157,6 +157,15 @@ export async function phaseQuery(reading: Reading, { phase: wanted }: { phase: s
   };
 }
 
+/** Two children of a class who go by one name are told by their last names too. */
+function toldApart(pupils: readonly PhasePupil[], shown: ReadonlyMap<string, MergedRecord>): PhasePupil[] {
+  return pupils.map((pupil) => {
+    const alike = pupils.filter(({ name }) => name === pupil.name).length > 1;
+    const { lastName = "" } = recordOf(shown.get(pupil.id), "pupil")?.fields ?? {};
+    return alike ? { ...pupil, name: `${pupil.name} ${lastName}`.trim() } : pupil;
+  });
+}
+
 async function classesOf(reading: Reading, phase: string, standing: readonly RecordOf<"class">[], around: Around): Promise<PhaseClass[]> {
   const { store } = reading;
   const own = standing
@@ -181,8 +190,9 @@ async function classesOf(reading: Reading, phase: string, standing: readonly Rec
   }
   return rolls.map(({ named, pupils: roll }) => ({
     ...{ id: named?.id ?? null, name: named?.fields.name ?? "", pathway: named?.fields.pathway ?? null },
-    pupils: roll
-      .flatMap((pupil) => pupils.get(pupil) ?? [])
-      .sort((a, b) => a.name.localeCompare(b.name, "en-GB") || (a.id < b.id ? -1 : 1)),
+    pupils: toldApart(
+      roll.flatMap((pupil) => pupils.get(pupil) ?? []),
+      shown,
+    ).sort((a, b) => a.name.localeCompare(b.name, "en-GB") || (a.id < b.id ? -1 : 1)),
   }));
 }

@@ -69,6 +69,13 @@ describe("a phase", () => {
     expect([await may(hers), await may(office), await may(his)]).toEqual([true, true, false]);
   });
 
+  it("tells two children of one name apart", async () => {
+    const { office, hers, otter, phase } = await aPhase();
+    await office.do("addPupils", { class: otter, names: [{ firstName: "Ada", lastName: "Yusuf" }] });
+    await hers.do("syncNow", {});
+    expect((await phase()).classes[0]?.pupils.map(({ name }) => name)).toEqual(["Ada Rees", "Ada Yusuf", "Bo"]);
+  });
+
   it("says whether this year's plan is in place and agreed with parents", async () => {
     const { hers, ada, pupil } = await aPhase();
     expect((await pupil(ada)).plan).toBe("none");
