@@ -18,6 +18,7 @@ import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } f
 import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
+import type { PhaseView } from "./views/phase.ts";
 import type { PlanTarget, PlanView, PupilView, SupportView, TargetFields } from "./views/pupil.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
@@ -65,6 +66,8 @@ export interface Queries {
   /** A child’s evidence from a day on. */
   evidence: { args: { pupil: string; from: Day; filter: EvidenceFilter }; value: EvidenceView };
   support: { args: { pupil: string }; value: SupportView };
+  /** A phase's classes and children; the first that this person may look at, where none is named. */
+  phase: { args: { phase: string | null }; value: PhaseView };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };

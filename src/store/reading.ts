@@ -2,7 +2,7 @@
 import { streams, type StreamName } from "../domain/streams.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { PupilSummary } from "../domain/summary.ts";
-import { academicYearOf, addDays, dayOf, type Day, type Instant } from "../domain/time.ts";
+import { addDays, dayOf, type Day, type Instant } from "../domain/time.ts";
 import type { Change } from "../sync/change.ts";
 import type { Cursors } from "../sync/protocol.ts";
 import type { MergedRecord } from "../sync/record.ts";
@@ -14,6 +14,7 @@ import { shownOf, type MaybeRecord } from "./recordRow.ts";
 import type { AttentionValue, LoserValue } from "./rows.ts";
 import type { Range } from "./tables.ts";
 import type { Reader } from "./reader.ts";
+import { yearsFrom } from "./yearsFrom.ts";
 
 /** A record as a person sees it; `waiting` says that something of it has not been acknowledged. */
 export interface Shown extends MergedRecord {
@@ -111,13 +112,6 @@ export async function observedBefore(core: Core, pupil: string, day: Day): Promi
     if (typeof at === "number") days.push(dayOf(at, core.zone));
   }
   return days.sort().at(-1);
-}
-
-/** The academic years a run of days may be filed under: a day corrected across the summer stays in the year it was written in. */
-function yearsFrom(from: Day, until: Day): string[] {
-  const years = new Set<string>();
-  for (let day = addDays(from, -366); day < addDays(until, 732); day = addDays(day, 180)) years.add(academicYearOf(day));
-  return [...years];
 }
 
 /** Summaries of pupils, in order; undefined for a pupil of whom no evidence was ever held. */

@@ -77,6 +77,9 @@ export class Desk {
     return known(this.#shown) ?? known(session?.lastClass ?? null) ?? session?.classes[0]?.id ?? null;
   });
 
+  /** Classes of a phase that are folded out: they are when one comes back from a child. */
+  unfolded = $state.raw<readonly string[]>([]);
+
   /** Remembers the class that was open, for the screens whose address names none. */
   show(id: string): void {
     this.#shown = id;

@@ -1,5 +1,5 @@
 /**
- * Commands that nobody gives in a lesson: joining, what needs a person to decide, and setting the school up. They are loaded when
+ * Commands that nobody gives in a lesson: joining and leaving, what needs a person to decide, and setting the school up. They are loaded when
  * the first of them is given, so that the engine of a lesson stays small.
  */
 import * as besides from "../commands/besides.ts";
@@ -11,6 +11,7 @@ import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import * as targets from "../commands/targets.ts";
 import * as joining from "../people/joining.ts";
+import { signOut } from "../people/leaving.ts";
 import * as managing from "../people/managing.ts";
 import { managed, online, own, type Run } from "./commanding.ts";
 
@@ -18,6 +19,7 @@ export type DeskName =
   | "openInvitation"
   | "claimSetUp"
   | "claimInvitation"
+  | "signOut"
   | "bringBack"
   | "letGo"
   | "retryRefused"
@@ -52,6 +54,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
     return outcome;
   },
   claimInvitation: ({ signingIn }, input) => joining.claimInvitation(signingIn, input),
+  signOut: ({ signingIn }) => signOut(signingIn),
 
   bringBack: own<"bringBack">(deciding.bringBack),
   letGo: own<"letGo">(deciding.letGo),

@@ -34,13 +34,18 @@ const mayOnly = (school: FixtureSchool, may: PupilCard["may"]) => {
 
 const leader = (school: FixtureSchool) => {
   school.session.roles = ["leader"];
-  school.session.may = { record: false, invite: true, editSchool: true, seePlans: true };
+  school.session.may = { record: false, invite: true, editSchool: true, seePlans: true, seePhase: true };
   mayOnly(school, { record: false, mark: true, notOffered: true });
+};
+
+const phaseLeader = (school: FixtureSchool) => {
+  school.session.roles = ["phaseLeader"];
+  school.session.may = { record: true, invite: true, editSchool: false, seePlans: true, seePhase: true };
 };
 
 const specialist = (school: FixtureSchool) => {
   school.session.roles = ["specialist"];
-  school.session.may = { record: true, invite: false, editSchool: false, seePlans: false };
+  school.session.may = { record: true, invite: false, editSchool: false, seePlans: false, seePhase: false };
   school.may = { didntHappen: false };
   mayOnly(school, { record: true, mark: false, notOffered: true });
 };
@@ -362,6 +367,46 @@ export const scenes: Record<string, Scene> = {
     },
   },
   plans: { path: "/plans" },
+  phase: { path: "/phase", school: phaseLeader },
+  "phase-open": { path: "/phase", school: phaseLeader, press: ["Kingfisher Brook", "Otter Stream"] },
+  "phase-no-chance": { path: "/phase/phase-2/any/no-chance", school: phaseLeader },
+  "phase-class": { path: "/phase/phase-2/dragonfly/not-agreed", school: phaseLeader },
+  "phase-long": {
+    path: "/phase/phase-2/kingfisher",
+    school: (school) => {
+      phaseLeader(school);
+      pupils(14)(school);
+      school.cards = school.cards.map((card) => ({ ...card, name: `${card.name}-Maximilian Oluwaseunfunmi` }));
+    },
+  },
+  "phase-leader": {
+    path: "/phase/phase-2/otter",
+    school: (school) => {
+      leader(school);
+      school.phase = "notHeld";
+    },
+  },
+  "phase-empty": {
+    path: "/phase",
+    school: (school) => {
+      phaseLeader(school);
+      school.phase = "empty";
+    },
+  },
+  "phase-loading": {
+    path: "/phase",
+    school: (school) => {
+      phaseLeader(school);
+      school.stuck.push("phase");
+    },
+  },
+  "phase-receiving": {
+    path: "/phase",
+    school: (school) => {
+      phaseLeader(school);
+      school.pill = { state: "receiving", waiting: 0, oldest: null, done: 6, of: 10 };
+    },
+  },
   "pupil-plan": { path: "/pupil/cai/plan" },
   "pupil-plan-empty": {
     path: "/pupil/dilys/plan",
