@@ -6,7 +6,7 @@ import type { SeenBy } from "../../domain/kinds/evidence.ts";
 import { observedAt, type When } from "../../domain/observing.ts";
 import { dayOf, localTime, type Day } from "../../domain/time.ts";
 import { wentWords } from "../../words/answers.ts";
-import { activityOf, placeOf, whenOf } from "./activityNow.ts";
+import { activityOf, isRecalled, placeOf, whenOf } from "./activityNow.ts";
 import { Doing } from "./Doing.svelte.ts";
 import { Followed } from "./Followed.svelte.ts";
 import type { NoteDraft } from "./NoteDraft.svelte.ts";
@@ -186,7 +186,20 @@ export class Desk {
   takeActivity(activity: ActivityChoice | null): void {
     const here = this.class;
     const taken = activity ? { activity: activity.id, start: activity.start } : { activity: null };
-    if (here !== null) void this.doing.run("takeActivity", "Activity", () => ({ class: here, ...taken }));
+    if (here === null) return;
+    void this.doing.run(
+      "takeActivity",
+      "Activity",
+      () => ({ class: here, ...taken }),
+      () => this.#recall(here, activity),
+    );
+  }
+  /** The group opens at once on what is recalled, from the class itself: whoever has a child's sheet open writes about that child. */
+  #recall(here: string, activity: ActivityChoice | null): void {
+    const { router } = this.parts;
+    const { route } = router;
+    const onClass = route.screen === "home" || (route.screen === "class" && route.class === here && route.pupil === null);
+    if (onClass && this.session.value?.may.record && isRecalled(activity, this.minutes)) router.go({ screen: "group", class: here });
   }
   /** One tap for everyone; why is asked afterwards, and can be left. Null says that it did happen. */
   didntHappen({ id: activity, start }: ActivityChoice, why: "closed" | "staffing" | "trip" | "other" | null = "other"): void {
