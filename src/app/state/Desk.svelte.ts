@@ -122,9 +122,7 @@ export class Desk {
   get activity() {
     return activityOf(this.activityView);
   }
-  get today(): Day {
-    return dayOf(this.parts.clock.now, this.zone);
-  }
+  readonly today: Day = $derived.by(() => dayOf(this.parts.clock.now, this.zone));
   get minutes(): number {
     return localTime(this.parts.clock.now, this.zone).minutes;
   }
@@ -145,10 +143,8 @@ export class Desk {
   get #place(): string {
     return placeOf(this.class, this.activityView, this.today);
   }
-  /** The day that is written: what was saved on it is what the answers show. */
-  get day(): Day {
-    return dayOf(observedAt(this.when, this.parts.clock.now, this.zone).observedAt, this.zone);
-  }
+  /** The day that is written: what was saved on it is what the answers show. It changes as rarely as a day does, however the clock ticks. */
+  readonly day: Day = $derived.by(() => dayOf(observedAt(this.when, this.parts.clock.now, this.zone).observedAt, this.zone));
   get tool(): Tool | undefined {
     return toolIn(this.#kept, this.activity?.id ?? null);
   }
@@ -169,8 +165,9 @@ export class Desk {
   chooseSeenBy(seenBy: SeenBy, activity = this.activity?.id ?? null): void {
     this.#remember(withSeenBy(this.#kept, activity, seenBy));
   }
-  /** Who saw the child of one row of a group. */
+  /** Who saw the child of one row of a group: in the lesson it is whoever the bar says; afterwards each child has an adult, as last week. */
   seenByOf(row: GroupRow): SeenBy {
+    if (this.when.type === "now") return this.seenBy;
     return rowSeenByIn(this.#kept, this.activity?.id ?? null, row.card.id, row.seenBy, this.person);
   }
   chooseSeenByOf(row: GroupRow, seenBy: SeenBy): void {

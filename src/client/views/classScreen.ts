@@ -89,6 +89,8 @@ export interface LogSheetView {
   others: TargetRow[];
   areas: AreaChoice[];
   chips: { id: string; label: string }[];
+  /** What stands on the child's page, for somebody who is new here. */
+  page: Pick<Fields<"myPage">, "communicates" | "helps" | "notToDo">;
   /** Whether the activity and the child's consents let the camera out. */
   mayPicture: boolean;
   notOffered: boolean;

@@ -1,6 +1,6 @@
 import type { FixtureSchool } from "../../fixtures/fixtureSchool.ts";
 import type { PupilCard } from "../../../src/client/views/classScreen.ts";
-import { at, cards, record } from "../../fixtures/kingfisher.ts";
+import { areas, at, cards, record } from "../../fixtures/kingfisher.ts";
 import { asking, columnAsked, noHeadings, planned, plannedBadly } from "../../fixtures/lists.ts";
 import type { ListView } from "../../../src/client/views/importing.ts";
 
@@ -76,6 +76,17 @@ const watches = (school: FixtureSchool) => {
   for (const target of school.targets) if (target.id === "target-6") target.activities = ["massage"];
 };
 
+/** A story that watches every area of engagement beside its targets. */
+const watchesAll = (school: FixtureSchool) => {
+  school.activities = school.activities.map((one) => (one.id === "story" ? { ...one, areas: areas.map(({ id }) => id) } : one));
+};
+
+/** A supply adult was named this morning. */
+const someoneNew = (school: FixtureSchool) => {
+  const jo = { role: "supply", name: "Jo" } as const;
+  school.remembered = { ...school.remembered, seenBy: { story: jo }, typed: [jo] };
+};
+
 /** One of each thing that a person must decide, and two records that wait. */
 const attention = (school: FixtureSchool) => {
   const [first, second] = school.records;
@@ -144,6 +155,15 @@ export const scenes: Record<string, Scene> = {
   class: { path: home },
   "class-start": { path: cai, school: (school) => void school.records.splice(0, 1) },
   targets: { path: cai },
+  "targets-watches-all": { path: cai, school: watchesAll },
+  "targets-new-adult": { path: cai, school: someoneNew },
+  "targets-new-adult-watches-all": {
+    path: cai,
+    school: (school) => {
+      someoneNew(school);
+      watchesAll(school);
+    },
+  },
   engagement: { path: cai, press: ["Engagement", "Anticipation", "Stilled"] },
   others: { path: cai, press: ["Other targets"] },
   note: { path: cai, press: ["Note", "Femi"] },

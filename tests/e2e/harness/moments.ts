@@ -73,7 +73,7 @@ export const test = base.extend<PerTest, { readonly demonstration: Demonstration
 });
 
 /** Somebody looks at a tablet that had been put down: what it shows is as of now. */
-function picksUp(tablet: Tablet): Promise<void> {
+export function picksUp(tablet: Tablet): Promise<void> {
   return tablet.evaluate(() => {
     document.dispatchEvent(new Event("visibilitychange"));
   });

@@ -61,7 +61,7 @@ test("swimming, recalled at 11:30 while children are dressed: eight records in n
   );
   const before = seenSoFar(school);
   /** Who was in the water with each child last week. */
-  const lastWeek = new Map(
+  const lastWeek = new Map<string, unknown>(
     children.map((child) => {
       const pupil = idOf(school, "pupil", "firstName", child);
       const there = recordsOnServer(school, "observation").filter(
