@@ -143,3 +143,59 @@ test("a hoist transfer by two adults, written when the hands are free at 12:25: 
     },
   });
 });
+
+test("ten past three, the buses gone: caught up by activity and child, kept as that session, with no gap to fill", async ({
+  classroom,
+  newTablet,
+  itIs,
+}, info) => {
+  const { school, one } = classroom;
+  await itIs("15:10");
+  const before = seenSoFar(school);
+  const tablet = await tabletOf(newTablet, classroom, "ta");
+
+  const hands = counting(tablet);
+  await hands.tap({ role: "link", name: "Catch up" });
+  await hands.tap({ role: "button", name: "Maryam, Sensory story" });
+  await hands.tap({ role: "button", name: /^Not yet/, within: { role: "group", name: "Reaches across the tray: how it went" } });
+  await tablet.sees(
+    /Maryam reaches across the tray: not yet Saved (here|and sent) 15:1\d for this morning, seen by Tom Brennan, in Sensory story/,
+  );
+  tells(info, "catch-up at 15:10, the first of a child", "1 record", hands);
+  expect(hands.taps()).toBe(3);
+  const next = counting(tablet);
+  await next.tap({ role: "button", name: "Theo, Floor time" });
+  await next.tap({
+    role: "button",
+    name: /^On own/,
+    within: { role: "group", name: "Wheels himself from the mat to his place: how it went" },
+  });
+  await tablet.sees(/Theo wheels himself from the mat to his place: on own Saved (here|and sent) 15:1\d for this afternoon/);
+  tells(info, "catch-up at 15:10, the next", "1 record", next);
+  expect(next.taps()).toBe(2);
+  await tablet.sees(/That’s enough for today\./);
+  // An empty cell is like any other: it says no more than where it is.
+  await tablet.sees({ role: "button", name: "Theo, Sensory story" });
+  await tablet.tap({ role: "link", name: "Class" });
+  await sendNow(tablet);
+
+  const activity = (name: string) => idOf(school, "activity", "name", name);
+  expect(recordedSince(school, before)).toMatchObject([
+    {
+      child: "Maryam",
+      target: "Reaches across the tray",
+      fields: {
+        ...{ went: "notYet", precision: "session", observedAt: instantOn("10:40"), activity: activity("Sensory story") },
+        seenBy: { staff: one("ta").person },
+      },
+    },
+    {
+      child: "Theo",
+      target: "Wheels himself from the mat to his place",
+      fields: {
+        ...{ went: "onOwn", precision: "session", observedAt: instantOn("13:15"), activity: activity("Floor time") },
+        seenBy: { staff: one("ta").person },
+      },
+    },
+  ]);
+});
