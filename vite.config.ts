@@ -10,7 +10,8 @@ const root = import.meta.dirname;
 /** What nobody opens in a lesson: it is loaded when it is first asked for. */
 const desk = [
   "app/(school|sync|catchUp|pupil)/",
-  "app/sheet/WhatHelps",
+  "app/sheet/(WhatHelps|DidntJoinPanel)",
+  "app/frame/PersonSheet",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored)",
   "domain/(targets/|needs|importCodes|listCodes)",
   "words/(target|need|page|import|list|spot)Words",

@@ -1,5 +1,5 @@
 import type { Client, Moment } from "../../client/client.ts";
-import type { ActivityChoice, GroupRow, RecordView } from "../../client/views/classScreen.ts";
+import type { ActivityChoice, GroupRow, RecordView, TargetRow } from "../../client/views/classScreen.ts";
 import type { Remembered } from "../../client/views/people.ts";
 import type { Went } from "../../domain/answer.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
@@ -220,11 +220,16 @@ export class Desk {
   }
 
   /** How it went: the last tap of a target. */
-  answer(pupil: { id: string; name: string }, target: string, went: Went, moment: Moment = this.moment()): void {
+  answer(
+    pupil: { id: string; name: string },
+    { id: target, step }: Pick<TargetRow, "id" | "step">,
+    went: Went,
+    moment: Moment = this.moment(),
+  ): void {
     void this.doing.run(
       "recordTarget",
       wentWords[went],
-      () => ({ pupil: pupil.id, target, went, moment }),
+      () => ({ pupil: pupil.id, target, step, went, moment }),
       ({ raised }) => this.parts.announcer.say(`Saved${raised ? ", one more" : ""}: ${pupil.name}, ${wentWords[went]}`),
     );
   }

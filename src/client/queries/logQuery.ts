@@ -26,7 +26,7 @@ export async function logSheetQuery(reading: Reading, args: Written & { pupil: s
   const stream = streams.card(args.pupil);
   const [cards, rows, areas, chips, page, activity, mark] = await Promise.all([
     cardsOf(reading, args.class),
-    pupilTargets(reading, args, args.pupil),
+    pupilTargets(reading, args, args.pupil, true),
     engagementAreas(reading),
     store.records(stream, "chip"),
     store.record(stream, myPageId(args.pupil)),
@@ -39,6 +39,7 @@ export async function logSheetQuery(reading: Reading, args: Written & { pupil: s
     card,
     targets: rows.here,
     others: rows.others,
+    steps: rows.steps,
     areas,
     chips: recordsOf(chips, "chip")
       .sort((a, b) => (a.fields.order ?? 0) - (b.fields.order ?? 0))

@@ -22,6 +22,9 @@ export function instantOn(time: string, day = tuesday): Instant {
   return instantAt(day, hours * 60 + minutes, zone);
 }
 
+/** A moment is some tablets, one server that starts at each time of day, and a machine that may be busy. */
+const aWholeMoment = 400_000;
+
 interface PerTest {
   readonly clock: SchoolClock & { readonly tablets: Tablet[] };
   /** Sets every clock, the server's and each open tablet's; the server is started with it. Nobody can sign in before it is said. */
@@ -43,6 +46,7 @@ export const test = base.extend<PerTest, { readonly demonstration: Demonstration
   },
 
   school: async ({ demonstration, clock }, use, info) => {
+    info.setTimeout(aWholeMoment);
     const dataDir = info.outputPath("school");
     await cp(demonstration.dataDir, dataDir, { recursive: true });
     const school = await schoolAt(dataDir, clock);
