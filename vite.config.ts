@@ -10,6 +10,8 @@ const root = import.meta.dirname;
 /** What nobody opens in a lesson: it is loaded when it is first asked for. */
 const desk = [
   "app/(school|sync|catchUp|pupil|phase)/|app/routing/at",
+  "app/sheet/(WhatHelps|DidntJoinPanel)",
+  "app/frame/PersonSheet",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
   "domain/(targets/|needs|importCodes|listCodes)",
   "words/(target|need|page|phase|import|list|spot)Words",

@@ -19,7 +19,7 @@ import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
 import type { PhaseView } from "./views/phase.ts";
-import type { PlanTarget, PlanView, PupilView, SupportView, TargetFields } from "./views/pupil.ts";
+import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFields, WatchForView } from "./views/pupil.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
@@ -68,6 +68,8 @@ export interface Queries {
   support: { args: { pupil: string }; value: SupportView };
   /** A phase's classes and children; the first that this person may look at, where none is named. */
   phase: { args: { phase: string | null }; value: PhaseView };
+  /** The bank a child’s pinned steps are chosen from, and those that are. */
+  watchFor: { args: { pupil: string }; value: WatchForView };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };
@@ -115,8 +117,11 @@ export const tabletCodes = [
 export type TabletCode = (typeof tabletCodes)[number];
 
 export interface Commands {
-  /** Saves a target record; the same answer by the same adult within ten minutes raises its tally instead. */
-  recordTarget: { input: { pupil: string; target: string; went: Went; moment: Moment }; value: { record: string; raised: boolean } };
+  /** Saves a record of a target, or of a pinned step by its id (`step`); the same answer by the same adult within ten minutes raises its tally instead. */
+  recordTarget: {
+    input: { pupil: string; target: string; step?: boolean | undefined; went: Went; moment: Moment };
+    value: { record: string; raised: boolean };
+  };
   /** One palm press: the first makes the record, the next ones count in it. */
   recordTally: {
     input: { pupil: string; target: string; worked: boolean; record: string | null; moment: Moment };
@@ -229,6 +234,8 @@ export interface Commands {
   decideTarget: { input: { pupil: string; target: string; action: TargetAction; why: string; next: TargetFields | null }; value: null };
   /** A new record of the card (`record: null`; of a plan and my page there is one), or what was edited of it over what was `seen`. */
   saveOnCard: { input: { pupil: string; said: OnCard; record: string | null; seen: Record<string, string> }; value: { record: string } };
+  /** The steps that are watched for in a child from now on, in order: at most five. Others that were are watched for no longer. */
+  watchFor: { input: { pupil: string; steps: PinnedStep[] }; value: null };
   removeOnCard: {
     input: { pupil: string; kind: "outcome" | "strategy" | "support" | "target"; record: string; seen: Record<string, string> };
     value: null;

@@ -1,6 +1,7 @@
 /** A child's card and file: who they are, where they belong, my page, the plan, its targets and their beginnings. */
 import type { Draft } from "../domain/draft.ts";
-import { identityId, myPageId, pictureConsentId, planId } from "../domain/recordIds.ts";
+import { brook } from "../domain/frameworks/brook.ts";
+import { identityId, myPageId, pictureConsentId, planId, watchForId } from "../domain/recordIds.ts";
 import { streams } from "../domain/streams.ts";
 import { academicYearOf, addDays, type Day, type Instant } from "../domain/time.ts";
 import { uuid7 } from "./ids.ts";
@@ -72,6 +73,13 @@ export function pupilDeeds(cast: Cast, pupil: Pupil, { from, today, at }: { from
       record: chip,
       fields: { pupil: id, label, order },
     })),
+    ...profile.watchFor.flatMap((named, order): Draft[] => {
+      const found = brook.steps.find((one) => one.id === named);
+      if (!found) return [];
+      const { id: step, strand, step: wording, counts, doesntCount } = found;
+      const said = { pupil: id, step, framework: brook.framework, strand, wording, counts, doesntCount, order };
+      return [{ stream: card, kind: "watchFor", record: watchForId(id, step), fields: said }];
+    }),
   ];
   const by = [leader, leader, teacher, teacher, teacher];
   return [arrives, consent, page, plan(cast, pupil, { from, today }, fresh), targets(cast, pupil, fresh)].map((drafts, index) => ({

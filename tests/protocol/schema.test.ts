@@ -133,6 +133,7 @@ describe("the names in the log", () => {
         "support": "jWO1EFoFGs0i",
         "target": "QBJOzC9yd4K3",
         "transition": "adsigTtDL1kX",
+        "watchFor": "KaNc5xjSf0bl",
         "year": "vCOzgX_yB7hZ",
       }
     `);

@@ -83,6 +83,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   decideTarget: atTheDesk("decideTarget"),
   saveOnCard: atTheDesk("saveOnCard"),
   removeOnCard: atTheDesk("removeOnCard"),
+  watchFor: atTheDesk("watchFor"),
   planImport: withFiles("planImport"),
   applyImport: withFiles("applyImport"),
   importTemplate: withFiles("importTemplate"),

@@ -9,6 +9,7 @@ import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
+import { watchFor } from "../commands/watching.ts";
 import * as targets from "../commands/targets.ts";
 import * as joining from "../people/joining.ts";
 import { signOut } from "../people/leaving.ts";
@@ -37,6 +38,7 @@ export type DeskName =
   | "decideTarget"
   | "saveOnCard"
   | "removeOnCard"
+  | "watchFor"
   | "setUpActivity"
   | "editCard"
   | "readStaff"
@@ -74,6 +76,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   decideTarget: own<"decideTarget">(targets.decideTarget),
   saveOnCard: own<"saveOnCard">(onCard.saveOnCard),
   removeOnCard: own<"removeOnCard">(onCard.removeOnCard),
+  watchFor: own<"watchFor">(watchFor),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   editCard: own<"editCard">(editCard),
   readStaff: managed<"readStaff">(managing.readStaff),

@@ -7,15 +7,17 @@ import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { supportQuery } from "../queries/support.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
+import { watchForQuery } from "../queries/watchFor.ts";
 import { signedIn, type Read } from "./asking.ts";
 
-export type DeskQuery = "phase" | "support" | "pupil" | "plan" | "evidence" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+export type DeskQuery = "phase" | "support" | "pupil" | "plan" | "evidence" | "watchFor" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
   plan: signedIn<"plan">(planQuery),
   phase: signedIn<"phase">(phaseQuery),
   support: signedIn<"support">(supportQuery),
+  watchFor: signedIn<"watchFor">(watchForQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),
   pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),

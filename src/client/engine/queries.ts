@@ -45,6 +45,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   support: atTheDesk("support"),
   phase: atTheDesk("phase"),
   evidence: atTheDesk("evidence"),
+  watchFor: atTheDesk("watchFor"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),

@@ -1,5 +1,5 @@
 /** The log sheet: one child's targets, what is watched for in engagement, and what the child does. */
-import { notOfferedId } from "../../domain/recordIds.ts";
+import { myPageId, notOfferedId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf } from "../../domain/time.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
@@ -24,11 +24,12 @@ function mayPicture(card: PupilCard, camera: boolean): boolean {
 export async function logSheetQuery(reading: Reading, args: Written & { pupil: string }): Promise<LogSheetView | null> {
   const { store, zone, now } = reading;
   const stream = streams.card(args.pupil);
-  const [cards, rows, areas, chips, activity, mark] = await Promise.all([
+  const [cards, rows, areas, chips, page, activity, mark] = await Promise.all([
     cardsOf(reading, args.class),
-    pupilTargets(reading, args, args.pupil),
+    pupilTargets(reading, args, args.pupil, true),
     engagementAreas(reading),
     store.records(stream, "chip"),
+    store.record(stream, myPageId(args.pupil)),
     args.activity === null ? undefined : store.record(streams.class(args.class), args.activity),
     args.activity === null ? undefined : store.record(stream, notOfferedId(args.pupil, args.activity, dayOf(now, zone))),
   ]);
@@ -38,10 +39,12 @@ export async function logSheetQuery(reading: Reading, args: Written & { pupil: s
     card,
     targets: rows.here,
     others: rows.others,
+    steps: rows.steps,
     areas,
     chips: recordsOf(chips, "chip")
       .sort((a, b) => (a.fields.order ?? 0) - (b.fields.order ?? 0))
       .map(({ id, fields }) => ({ id, label: fields.label ?? "" })),
+    page: recordOf(page, "myPage")?.fields ?? {},
     mayPicture: mayPicture(card, recordOf(activity, "activity")?.fields.camera ?? false),
     notOffered: recordOf(mark, "notOffered") !== undefined,
   };

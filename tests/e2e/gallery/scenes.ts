@@ -1,6 +1,7 @@
 import type { FixtureSchool } from "../../fixtures/fixtureSchool.ts";
 import type { PupilCard } from "../../../src/client/views/classScreen.ts";
-import { at, cards, record } from "../../fixtures/kingfisher.ts";
+import { areas, at, cards, record } from "../../fixtures/kingfisher.ts";
+import { bankStrands } from "../../fixtures/plan.ts";
 import { asking, columnAsked, noHeadings, planned, plannedBadly } from "../../fixtures/lists.ts";
 import type { ListView } from "../../../src/client/views/importing.ts";
 
@@ -81,6 +82,22 @@ const watches = (school: FixtureSchool) => {
   for (const target of school.targets) if (target.id === "target-6") target.activities = ["massage"];
 };
 
+/** A story that watches every area of engagement beside its targets. */
+const watchesAll = (school: FixtureSchool) => {
+  school.activities = school.activities.map((one) => (one.id === "story" ? { ...one, areas: areas.map(({ id }) => id) } : one));
+};
+
+/** Three small steps are watched for in Cai. */
+const watched = (school: FixtureSchool) => {
+  school.watchFor = bankStrands.slice(0, 3).flatMap(({ levels }) => levels[3]?.steps.slice(0, 1) ?? []);
+};
+
+/** A supply adult was named this morning. */
+const someoneNew = (school: FixtureSchool) => {
+  const jo = { role: "supply", name: "Jo" } as const;
+  school.remembered = { ...school.remembered, seenBy: { story: jo }, typed: [jo] };
+};
+
 /** One of each thing that a person must decide, and two records that wait. */
 const attention = (school: FixtureSchool) => {
   const [first, second] = school.records;
@@ -149,6 +166,23 @@ export const scenes: Record<string, Scene> = {
   class: { path: home },
   "class-start": { path: cai, school: (school) => void school.records.splice(0, 1) },
   targets: { path: cai },
+  "targets-watches-all": { path: cai, school: watchesAll },
+  "watch-for": { path: cai, school: watched, press: ["Watch for"] },
+  "watch-for-beside": {
+    path: cai,
+    school: (school) => {
+      watched(school);
+      watchesAll(school);
+    },
+  },
+  "targets-new-adult": { path: cai, school: someoneNew },
+  "targets-new-adult-watches-all": {
+    path: cai,
+    school: (school) => {
+      someoneNew(school);
+      watchesAll(school);
+    },
+  },
   engagement: { path: cai, press: ["Engagement", "Anticipation", "Stilled"] },
   others: { path: cai, press: ["Other targets"] },
   note: { path: cai, press: ["Note", "Femi"] },
@@ -427,6 +461,7 @@ export const scenes: Record<string, Scene> = {
   "pupil-adjust": { path: "/pupil/cai/plan", press: ["Adjust: Looks"] },
   "pupil-stop": { path: "/pupil/cai/plan", press: ["Stop: Looks"] },
   "pupil-outcome": { path: "/pupil/cai/plan", press: ["Add an outcome"] },
+  "pupil-watch-for": { path: "/pupil/cai/plan", school: watched, press: ["Choose what to watch for"] },
   "pupil-strategy": { path: "/pupil/cai/plan", press: ["Same song"] },
   "pupil-year-plan": { path: "/pupil/cai/plan", press: ["Change"] },
   "pupil-my-page": { path: "/pupil/cai/plan", press: ["Edit my page"] },
