@@ -9,14 +9,14 @@ const root = import.meta.dirname;
 
 /** What nobody opens in a lesson: it is loaded when it is first asked for. */
 const desk = [
-  "app/(school|sync|catchUp|pupil)/",
+  "app/(school|sync|catchUp|pupil|charts)/",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored)",
   "domain/(targets/|needs|importCodes|listCodes)",
-  "words/(target|need|page|import|list|spot)Words",
+  "words/(target|need|page|import|list|spot|profile)Words",
   "words/reasonLines",
 ];
 /** All the rest of the page is one file. */
-const sharedByScreens = new RegExp(`node_modules|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"));
+const sharedByScreens = new RegExp(`node_modules/(?!chart\\.js|@kurkle)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"));
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */

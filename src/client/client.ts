@@ -19,6 +19,7 @@ import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
 import type { PlanTarget, PlanView, PupilView, SupportView, TargetFields } from "./views/pupil.ts";
+import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
@@ -65,6 +66,10 @@ export interface Queries {
   /** A child’s evidence from a day on. */
   evidence: { args: { pupil: string; from: Day; filter: EvidenceFilter }; value: EvidenceView };
   support: { args: { pupil: string }; value: SupportView };
+  profile: { args: { pupil: string }; value: ProfileView };
+  /** One target’s own journey, when it is opened. */
+  journey: { args: { pupil: string; target: string }; value: JourneyView };
+  longView: { args: { pupil: string }; value: LongViewShown };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };

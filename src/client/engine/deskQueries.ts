@@ -1,20 +1,27 @@
 /** Queries that nobody asks in a lesson, loaded when the first of them is asked. */
 import { catchUpQuery } from "../queries/catchUp.ts";
 import { evidenceQuery } from "../queries/evidence.ts";
+import { journeyQuery } from "../queries/journey.ts";
+import { longViewQuery } from "../queries/longView.ts";
 import { planQuery } from "../queries/plan.ts";
+import { profileQuery } from "../queries/profile.ts";
 import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { supportQuery } from "../queries/support.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
 import { signedIn, type Read } from "./asking.ts";
 
-export type DeskQuery = "support" | "pupil" | "plan" | "evidence" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+export type DeskQuery =
+  "support" | "pupil" | "plan" | "evidence" | "profile" | "journey" | "longView" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
   plan: signedIn<"plan">(planQuery),
   support: signedIn<"support">(supportQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
+  profile: signedIn<"profile">(profileQuery),
+  journey: signedIn<"journey">(journeyQuery),
+  longView: signedIn<"longView">(longViewQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),
   pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),
   classSetUp: signedIn<"classSetUp">(classSetUpQuery),

@@ -47,4 +47,3 @@ export function stillThere(tries: readonly Tried[], modules: readonly Module[]):
     return [{ from, until, why, still: (first?.worked ?? 0) > 0 }];
   });
 }
-

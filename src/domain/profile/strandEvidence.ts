@@ -46,7 +46,10 @@ export function strandEvidence(
   const items = [
     ...targets.map(({ id, area, step }) => {
       const linked = step === null ? undefined : stepById.get(step);
-      return { strand: linked?.strand ?? area, item: { target: id, step: linked?.id ?? null, level: linked?.level ?? null, day: dayOf(id) } };
+      return {
+        strand: linked?.strand ?? area,
+        item: { target: id, step: linked?.id ?? null, level: linked?.level ?? null, day: dayOf(id) },
+      };
     }),
     ...steps.map(({ id, strand, level }) => ({ strand, item: { target: null, step: id, level, day: dayOf(id) } })),
   ];

@@ -64,14 +64,28 @@ describe("how it went", () => {
   });
 
   it("is compared with the child’s own beginning: the middle step of the first five and of the last five", () => {
-    const steps = ["lotsOfHelp", "lotsOfHelp", "notYet", "lotsOfHelp", "bitOfHelp", "bitOfHelp", "bitOfHelp", "onOwn", "bitOfHelp"] as const;
+    const steps = [
+      "lotsOfHelp",
+      "lotsOfHelp",
+      "notYet",
+      "lotsOfHelp",
+      "bitOfHelp",
+      "bitOfHelp",
+      "bitOfHelp",
+      "onOwn",
+      "bitOfHelp",
+    ] as const;
     const seen = steps.map((step, at) => saw(dayAt(at), { went: step }));
     expect(journey(seen).help).toBeNull();
     expect(journey([...seen, saw(dayAt(20), { went: "onOwn" })]).help).toEqual({ first: 1, last: 2 });
   });
 
   it("is told week by week, of the weeks in which there was an opportunity", () => {
-    const { weeks } = journey([saw(dayAt(0), { went: "notYet" }), saw(dayAt(1), { went: "lotsOfHelp" }), saw(dayAt(20), { went: "onOwn" })]);
+    const { weeks } = journey([
+      saw(dayAt(0), { went: "notYet" }),
+      saw(dayAt(1), { went: "lotsOfHelp" }),
+      saw(dayAt(20), { went: "onOwn" }),
+    ]);
     expect(weeks).toEqual([
       { week: "2026-08-31", times: 2, worked: 0, help: 0.5 },
       { week: "2026-09-21", times: 1, worked: 1, help: 3 },
@@ -130,10 +144,15 @@ it("new places, people and materials are each counted apart, and only where it w
 });
 
 describe("whatever was written", () => {
-  const record = fc.record({ days: fc.nat(300), minutes: fc.nat(20), staff: fc.constantFrom("tom", "priya"), went: fc.constantFrom(...went) });
-  const written = fc.array(record, { maxLength: 40 }).map((all) =>
-    all.map(({ days, minutes, staff, went: how }) => saw(dayAt(days) + minutes * minute, { went: how, seenBy: { staff } })),
-  );
+  const record = fc.record({
+    days: fc.nat(300),
+    minutes: fc.nat(20),
+    staff: fc.constantFrom("tom", "priya"),
+    went: fc.constantFrom(...went),
+  });
+  const written = fc
+    .array(record, { maxLength: 40 })
+    .map((all) => all.map(({ days, minutes, staff, went: how }) => saw(dayAt(days) + minutes * minute, { went: how, seenBy: { staff } })));
 
   it("comes to the same in whatever order it came, never to more opportunities than records, nor to more successes than opportunities", () => {
     fc.assert(
@@ -155,13 +174,15 @@ describe("whatever was written", () => {
       fc.property(written, fc.constantFrom(...went), (seen, second) => {
         const again = seen.map(({ observedAt, fields }) => saw(observedAt, { ...fields, went: second, seenBy: { staff: "leanne" } }));
         const worked = (records: readonly Standing[]) => journey(records).weeks.reduce((sum, week) => sum + week.worked, 0);
-        const apart = seen.filter(({ observedAt }, at) => seen.findIndex((one) => Math.abs(one.observedAt - observedAt) <= 4 * minute) === at);
+        const apart = seen.filter(
+          ({ observedAt }, at) => seen.findIndex((one) => Math.abs(one.observedAt - observedAt) <= 4 * minute) === at,
+        );
         const both = again.filter(({ observedAt }) => apart.some((one) => one.observedAt === observedAt));
         if (second === "declined") return;
         const known = apart.filter(({ fields }) => fields.went !== "declined");
-        expect(worked([...known, ...both.filter(({ observedAt }) => known.some((one) => one.observedAt === observedAt))])).toBeLessThanOrEqual(
-          worked(known),
-        );
+        expect(
+          worked([...known, ...both.filter(({ observedAt }) => known.some((one) => one.observedAt === observedAt))]),
+        ).toBeLessThanOrEqual(worked(known));
       }),
     );
   });

@@ -13,7 +13,11 @@ const strips = (records: readonly Standing[]) =>
 
 describe("the strips", () => {
   it("are always the five areas, in the framework’s order, each with the days it was seen", () => {
-    const told = strips([seen(dayAt(3), "anticipation"), seen(dayAt(1), ["anticipation", "exploration"]), seen(dayAt(3, 30), "anticipation")]);
+    const told = strips([
+      seen(dayAt(3), "anticipation"),
+      seen(dayAt(1), ["anticipation", "exploration"]),
+      seen(dayAt(3, 30), "anticipation"),
+    ]);
     expect(told.map(({ area, days, times }) => [area, days, times])).toEqual([
       ["exploration", ["2026-09-02"], 1],
       ["realisation", [], 0],
@@ -33,7 +37,10 @@ describe("the strips", () => {
   });
 
   it("show what has words, or a picture, alone", () => {
-    const told = strips([seen(dayAt(1), "exploration", { chips: [], words: "Reached" }), seen(dayAt(2), "exploration", { chips: [], pictures: ["p"] })]);
+    const told = strips([
+      seen(dayAt(1), "exploration", { chips: [], words: "Reached" }),
+      seen(dayAt(2), "exploration", { chips: [], pictures: ["p"] }),
+    ]);
     expect(told[0]?.times).toBe(2);
   });
 });
