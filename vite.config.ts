@@ -11,8 +11,8 @@ const root = import.meta.dirname;
 const desk = [
   "app/(school|sync|catchUp|pupil|charts)/",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|needs|importCodes|listCodes)",
-  "words/(target|need|page|import|list|spot|profile)Words",
+  "domain/(targets/|needs|historyGroups|profile/|importCodes|listCodes)",
+  "words/(target|need|page|import|list|spot|profile|history)Words",
   "words/reasonLines",
 ];
 /** All the rest of the page is one file. */

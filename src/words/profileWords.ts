@@ -35,7 +35,7 @@ function conditionSaid(condition: Condition): string {
       return `${lower(stateWords[condition.value satisfies State])} ${condition.times}`;
     case "stimulus":
     case "place":
-      return `${lower(condition.value)} ${condition.times}`;
+      return `${condition.value} ${condition.times}`;
   }
 }
 
@@ -46,8 +46,11 @@ const most = 3;
 export function conditionsSaid(conditions: readonly Condition[], limit = most): { first: string; rest: string } {
   const of = (sort: Condition["of"]) => conditions.filter((one) => one.of === sort);
   const said = (sort: Condition["of"]) => of(sort).slice(0, limit).map(conditionSaid).join(", ");
-  const rest = (["place", "half", "adult", "state"] as const).map(said).filter((words) => words !== "");
-  return { first: capital(said("stimulus")), rest: capital(rest.join("; ")) };
+  // Where school staff alone were there, it goes without saying.
+  const others = of("adult").some(({ value }) => value !== "staff");
+  const sorts = ["place", "half", ...(others ? (["adult"] as const) : []), "state"] as const;
+  const rest = sorts.map(said).filter((words) => words !== "");
+  return { first: said("stimulus"), rest: capital(rest.join("; ")) };
 }
 
 /** A middle step in words: of two in the middle that differ, both. */

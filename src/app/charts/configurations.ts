@@ -59,10 +59,16 @@ export function oftenChart(weeks: readonly JourneyWeek[], labels: readonly strin
     data: {
       labels: [...labels],
       datasets: [
-        { data: weeks.map(({ worked }) => worked), backgroundColor: look.accent, borderColor: look.accent, borderWidth: 1.5 },
+        {
+          data: weeks.map(({ worked }) => worked),
+          backgroundColor: look.accent,
+          borderColor: look.accent,
+          borderWidth: 1.5,
+          borderSkipped: false,
+        },
         {
           data: weeks.map(({ times, worked }) => times - worked),
-          ...{ backgroundColor: look.surface, borderColor: look.edge, borderWidth: 1.5 },
+          ...{ backgroundColor: look.surface, borderColor: look.edge, borderWidth: 1.5, borderSkipped: false },
         },
       ],
     },

@@ -7,12 +7,13 @@ import * as deciding from "../commands/deciding.ts";
 import { editCard } from "../commands/editCard.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
+import { readHistory } from "../commands/readHistory.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import * as targets from "../commands/targets.ts";
 import * as joining from "../people/joining.ts";
 import * as managing from "../people/managing.ts";
-import { managed, online, own, type Run } from "./commanding.ts";
+import { locked, managed, online, own, type Run } from "./commanding.ts";
 
 export type DeskName =
   | "openInvitation"
@@ -37,6 +38,7 @@ export type DeskName =
   | "removeOnCard"
   | "setUpActivity"
   | "editCard"
+  | "readHistory"
   | "readStaff"
   | "invite"
   | "giveAccess"
@@ -73,6 +75,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   removeOnCard: own<"removeOnCard">(onCard.removeOnCard),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   editCard: own<"editCard">(editCard),
+  readHistory: async ({ session, signingIn }, input) => (session ? readHistory(session, signingIn.deps.network, input) : locked),
   readStaff: managed<"readStaff">(managing.readStaff),
   invite: managed<"invite">(managing.invite),
   giveAccess: managed<"giveAccess">(managing.giveAccess),

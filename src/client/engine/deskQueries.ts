@@ -2,6 +2,7 @@
 import { catchUpQuery } from "../queries/catchUp.ts";
 import { evidenceQuery } from "../queries/evidence.ts";
 import { journeyQuery } from "../queries/journey.ts";
+import { knownHistoryQuery } from "../queries/knownHistory.ts";
 import { longViewQuery } from "../queries/longView.ts";
 import { planQuery } from "../queries/plan.ts";
 import { profileQuery } from "../queries/profile.ts";
@@ -12,7 +13,18 @@ import { syncQuery } from "../queries/syncQuery.ts";
 import { signedIn, type Read } from "./asking.ts";
 
 export type DeskQuery =
-  "support" | "pupil" | "plan" | "evidence" | "profile" | "journey" | "longView" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+  | "support"
+  | "pupil"
+  | "plan"
+  | "evidence"
+  | "profile"
+  | "journey"
+  | "longView"
+  | "knownHistory"
+  | "catchUp"
+  | "pupilSetUp"
+  | "classSetUp"
+  | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
@@ -22,6 +34,7 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   profile: signedIn<"profile">(profileQuery),
   journey: signedIn<"journey">(journeyQuery),
   longView: signedIn<"longView">(longViewQuery),
+  knownHistory: signedIn<"knownHistory">(knownHistoryQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),
   pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),
   classSetUp: signedIn<"classSetUp">(classSetUpQuery),

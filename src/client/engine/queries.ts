@@ -47,6 +47,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   profile: atTheDesk("profile"),
   journey: atTheDesk("journey"),
   longView: atTheDesk("longView"),
+  knownHistory: atTheDesk("knownHistory"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),

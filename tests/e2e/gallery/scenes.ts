@@ -408,6 +408,16 @@ export const scenes: Record<string, Scene> = {
   },
   "pupil-long": { path: "/pupil/cai/profile", press: ["The long view"] },
   "pupil-long-empty": { path: "/pupil/dilys/profile", school: (school) => void (school.emptyPlan = true), press: ["The long view"] },
+  "pupil-record": { path: "/pupil/cai/record" },
+  "pupil-record-plan": { path: "/pupil/cai/record", press: ["The plan"] },
+  "pupil-record-offline": { path: "/pupil/cai/record", school: (school) => void (school.refuses = "offline") },
+  "pupil-record-unreachable": {
+    path: "/pupil/dilys/record",
+    school: (school) => {
+      school.refuses = "unreachable";
+      school.emptyPlan = true;
+    },
+  },
   "pupil-support": { path: "/pupil/cai/support" },
   "pupil-support-new": { path: "/pupil/cai/support", press: ["Add support"] },
   school: { path: "/school", school: leader },
