@@ -14,9 +14,10 @@ const desk = [
   "domain/(targets/|needs|historyGroups|profile/|importCodes|listCodes)",
   "words/(target|need|page|import|list|spot|profile|history)Words",
   "words/reasonLines",
+  "look/tokens",
 ];
 /** All the rest of the page is one file. */
-const sharedByScreens = new RegExp(`node_modules/(?!chart\\.js|@kurkle)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"));
+const sharedByScreens = new RegExp(`node_modules/(?!chart\\.js|@kurkle|lucide)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"));
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */
