@@ -61,7 +61,6 @@ const fields: Record<string, string> = {
   areas: "areas",
   stimulus: "to what",
   observedAt: "when",
-  precision: "how exactly",
   seenBy: "seen by",
   activity: "activity",
   place: "place",
@@ -116,7 +115,6 @@ const codes: Record<string, string> = {
   ...planWords,
   ...pictureWords,
   ...{ met: "Met", metWithMoreHelp: "Met, with more help than planned", notMet: "Not met", kept: "Kept", notKept: "Not kept" },
-  ...{ exact: "Exactly", session: "To the half-day" },
   ...{ oneToOne: "One to one", twoToOne: "Two to one", atHips: "At the hips", walker: "Walker", none: "None" },
   ...{ emerging: "Emerging", secure: "Secure", inside: "Inside the school", parents: "Parents" },
   ...{ class: "Class", group: "Group", phase: "Phase", site: "Site", pathway: "Pathway" },
@@ -130,7 +128,6 @@ const codes: Record<string, string> = {
 };
 
 function codeSaid(code: string, field: string): string {
-  if (field === "precision" && code === "day") return "To the day";
   if (field === "scope" && code === "public") return "The public";
   return Object.hasOwn(codes, code) ? (codes[code] ?? code) : code;
 }

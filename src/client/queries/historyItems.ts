@@ -39,22 +39,7 @@ const namedLists = new Set(["chips", "areas", "targets"]);
 const days = new Set(["from", "until", "agreedWithParentsOn", "reviewedOn", "leftOn", "birthDate", "day"]);
 const instants = new Set(["observedAt", "since"]);
 /** Fields that are one of a few codes, which `words` has words for. */
-const codes = new Set([
-  "went",
-  "help",
-  "state",
-  "why",
-  "result",
-  "level",
-  "need",
-  "type",
-  "half",
-  "precision",
-  "scope",
-  "hands",
-  "of",
-  "group",
-]);
+const codes = new Set(["went", "help", "state", "why", "result", "level", "need", "type", "half", "scope", "hands", "of", "group"]);
 /** Fields that say nothing to a person: ids that have no name, what is kept for machines, and what the sentence says already. */
 const untold = new Set([
   ...["pupil", "kind", "copyOf", "correction", "order", "successorOf", "successor", "after", "settles", "observation", "observations"],

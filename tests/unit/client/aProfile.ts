@@ -49,8 +49,7 @@ export const target = (id: string, fields: Fields<"target">, daysAgo = 100): Mer
 ];
 
 /** As a first sync would have brought it. */
-export async function tabletWith({ seen = [], evidence = "all", file = "all", more = [] }: Held) {
-  const tables = memoryTables(memoryDisk());
+export async function tabletWith({ seen = [], evidence = "all", file = "all", more = [] }: Held, tables = memoryTables(memoryDisk())) {
   const { store } = await openTabletStore({
     ...{ tables, codec: plainCodec, person, zone, now: () => now, newId: v7, newReplica: () => "bbbbbbbbbbbbbbbb" },
   });
