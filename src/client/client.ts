@@ -11,6 +11,7 @@ import type { TargetAction } from "../domain/targets/nextActions.ts";
 import type { When } from "../domain/observing.ts";
 import type { Day, Instant } from "../domain/time.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
+import type { HistoryGroup } from "../domain/historyGroups.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { CatchUpView } from "./views/catchUp.ts";
@@ -20,6 +21,8 @@ import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, Staff
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
 import type { PhaseView } from "./views/phase.ts";
 import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFields, WatchForView } from "./views/pupil.ts";
+import type { HistoryPage, KnownHistory } from "./views/history.ts";
+import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
@@ -70,6 +73,12 @@ export interface Queries {
   phase: { args: { phase: string | null }; value: PhaseView };
   /** The bank a child’s pinned steps are chosen from, and those that are. */
   watchFor: { args: { pupil: string }; value: WatchForView };
+  profile: { args: { pupil: string }; value: ProfileView };
+  /** One target’s own journey, when it is opened. */
+  journey: { args: { pupil: string; target: string }; value: JourneyView };
+  longView: { args: { pupil: string }; value: LongViewShown };
+  /** What this tablet itself knows of a child’s history. */
+  knownHistory: { args: { pupil: string; group: HistoryGroup | null }; value: KnownHistory };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };
@@ -259,6 +268,9 @@ export interface Commands {
   hasLeft: { input: { person: string; leftOn: Day }; value: null };
   endGrant: { input: { grant: string }; value: null };
   inviteAgain: { input: { person: string }; value: InvitationMade };
+
+  /** A page of a child’s history, asked of the server: who changed what, and what it said before. `before`: `next` of the page after. */
+  readHistory: { input: { pupil: string; group: HistoryGroup | null; before: Record<string, number> | null }; value: HistoryPage };
 
   askToPersist: { input: Nothing; value: { persistent: boolean } };
   takeUpdate: { input: Nothing; value: null };

@@ -12,7 +12,7 @@ import { dayOf, type Day, type Instant } from "./time.ts";
 export const summaryRules = 2;
 
 /** The topic of engagement, of which a child has one. Targets and steps are topics by their ids. */
-const engagementTopic = "engagement";
+export const engagementTopic = "engagement";
 
 /** One observation, as far as a card or a log sheet needs it. */
 export interface Seen extends Pick<Fields<"observation">, "went" | "help" | "tally" | "seenBy" | "areas" | "chips" | "precision"> {

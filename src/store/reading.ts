@@ -8,7 +8,7 @@ import type { Cursors } from "../sync/protocol.ts";
 import type { MergedRecord } from "../sync/record.ts";
 import { instantOf } from "../sync/stamp.ts";
 import type { Core } from "./core.ts";
-import { beginning, recordKey, shelf, under } from "./keys.ts";
+import { beginning, recordKey, shelf, topicShelf, under } from "./keys.ts";
 import { clockRow, metaRow } from "./metaRows.ts";
 import { shownOf, type MaybeRecord } from "./recordRow.ts";
 import type { AttentionValue, LoserValue } from "./rows.ts";
@@ -86,6 +86,11 @@ export async function observations(core: Core, pupil: string, from: Day, until: 
     found.push(...(await shownIn(read, { by: "shelf", ...range })));
   }
   return found;
+}
+
+/** Observations of one topic of a pupil from a day on, however many of others lie between; in the order of their days. */
+export function observationsOf(core: Core, pupil: string, topic: string, from: Day): Promise<Shown[]> {
+  return shownIn(core.read(), { by: "topic", ...beginning(topicShelf(pupil, topic, "")), from: topicShelf(pupil, topic, from) });
 }
 
 /** Observations of a pupil that were removed, of the years a run of days may be filed under: they stand on no day's shelf, and are few. */

@@ -1,5 +1,5 @@
 /** The pages about one child. */
-export const pupilPages = ["plan", "evidence", "support"] as const;
+export const pupilPages = ["plan", "evidence", "profile", "support", "record"] as const;
 export type PupilPage = (typeof pupilPages)[number];
 
 /** Where one can be. Paths hold ids only, so that an address, a history and a log name nobody. */

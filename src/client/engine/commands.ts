@@ -89,6 +89,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   importTemplate: withFiles("importTemplate"),
   setUpActivity: atTheDesk("setUpActivity"),
   editCard: atTheDesk("editCard"),
+  readHistory: atTheDesk("readHistory"),
   readStaff: atTheDesk("readStaff"),
   invite: atTheDesk("invite"),
   giveAccess: atTheDesk("giveAccess"),

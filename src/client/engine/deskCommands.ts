@@ -7,6 +7,7 @@ import * as deciding from "../commands/deciding.ts";
 import { editCard } from "../commands/editCard.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
+import { readHistory } from "../commands/readHistory.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import { watchFor } from "../commands/watching.ts";
@@ -14,7 +15,7 @@ import * as targets from "../commands/targets.ts";
 import * as joining from "../people/joining.ts";
 import { signOut } from "../people/leaving.ts";
 import * as managing from "../people/managing.ts";
-import { managed, online, own, type Run } from "./commanding.ts";
+import { locked, managed, online, own, type Run } from "./commanding.ts";
 
 export type DeskName =
   | "openInvitation"
@@ -41,6 +42,7 @@ export type DeskName =
   | "watchFor"
   | "setUpActivity"
   | "editCard"
+  | "readHistory"
   | "readStaff"
   | "invite"
   | "giveAccess"
@@ -79,6 +81,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   watchFor: own<"watchFor">(watchFor),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   editCard: own<"editCard">(editCard),
+  readHistory: async ({ session, signingIn }, input) => (session ? readHistory(session, signingIn.deps.network, input) : locked),
   readStaff: managed<"readStaff">(managing.readStaff),
   invite: managed<"invite">(managing.invite),
   giveAccess: managed<"giveAccess">(managing.giveAccess),

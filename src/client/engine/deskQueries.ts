@@ -2,7 +2,11 @@
 import { catchUpQuery } from "../queries/catchUp.ts";
 import { evidenceQuery } from "../queries/evidence.ts";
 import { phaseQuery } from "../queries/phase.ts";
+import { journeyQuery } from "../queries/journey.ts";
+import { knownHistoryQuery } from "../queries/knownHistory.ts";
+import { longViewQuery } from "../queries/longView.ts";
 import { planQuery } from "../queries/plan.ts";
+import { profileQuery } from "../queries/profile.ts";
 import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { supportQuery } from "../queries/support.ts";
@@ -10,7 +14,21 @@ import { syncQuery } from "../queries/syncQuery.ts";
 import { watchForQuery } from "../queries/watchFor.ts";
 import { signedIn, type Read } from "./asking.ts";
 
-export type DeskQuery = "phase" | "support" | "pupil" | "plan" | "evidence" | "watchFor" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+export type DeskQuery =
+  | "phase"
+  | "support"
+  | "pupil"
+  | "plan"
+  | "evidence"
+  | "watchFor"
+  | "profile"
+  | "journey"
+  | "longView"
+  | "knownHistory"
+  | "catchUp"
+  | "pupilSetUp"
+  | "classSetUp"
+  | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
@@ -19,6 +37,10 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   support: signedIn<"support">(supportQuery),
   watchFor: signedIn<"watchFor">(watchForQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
+  profile: signedIn<"profile">(profileQuery),
+  journey: signedIn<"journey">(journeyQuery),
+  longView: signedIn<"longView">(longViewQuery),
+  knownHistory: signedIn<"knownHistory">(knownHistoryQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),
   pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),
   classSetUp: signedIn<"classSetUp">(classSetUpQuery),

@@ -470,6 +470,34 @@ export const scenes: Record<string, Scene> = {
   "pupil-correct": { path: "/pupil/cai/evidence", press: ["Correct: Looks"] },
   "pupil-remark": { path: "/pupil/cai/evidence", press: ["Add a remark"] },
   "pupil-wrong": { path: "/pupil/cai/evidence", press: ["Correct: Looks", "Wrong pupil"] },
+  "pupil-profile": { path: "/pupil/cai/profile" },
+  "pupil-profile-table": { path: "/pupil/cai/profile", press: ["Engagement: as a table", "Brook levels by data point: as a table"] },
+  "pupil-journey": { path: "/pupil/cai/profile", press: ["Looks at one"] },
+  "pupil-journey-table": { path: "/pupil/cai/profile", press: ["Looks at one", "Looks at one of two objects for 3 seconds: as a table"] },
+  "pupil-profile-own": { path: "/pupil/cai/profile", school: (school) => void (school.evidenceHeld = "own") },
+  "pupil-profile-leader": { path: "/pupil/cai/profile", school: (school) => void (school.evidenceHeld = "none") },
+  "pupil-profile-empty": { path: "/pupil/dilys/profile", school: (school) => void (school.emptyPlan = true) },
+  "pupil-profile-long-names": {
+    path: "/pupil/cai/profile",
+    school: (school) => {
+      for (const target of school.targets)
+        target.wording =
+          "When lifted arms are modelled and the sling shown, raises one arm, touch cue only, in 4 of 5 transfers with two different adults";
+    },
+    press: ["When lifted"],
+  },
+  "pupil-long": { path: "/pupil/cai/profile", press: ["The long view"] },
+  "pupil-long-empty": { path: "/pupil/dilys/profile", school: (school) => void (school.emptyPlan = true), press: ["The long view"] },
+  "pupil-record": { path: "/pupil/cai/record" },
+  "pupil-record-plan": { path: "/pupil/cai/record", press: ["The plan"] },
+  "pupil-record-offline": { path: "/pupil/cai/record", school: (school) => void (school.refuses = "offline") },
+  "pupil-record-unreachable": {
+    path: "/pupil/dilys/record",
+    school: (school) => {
+      school.refuses = "unreachable";
+      school.emptyPlan = true;
+    },
+  },
   "pupil-support": { path: "/pupil/cai/support" },
   "pupil-support-new": { path: "/pupil/cai/support", press: ["Add support"] },
   school: { path: "/school", school: leader },
