@@ -2,6 +2,7 @@
 import { activityPupilId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import { seenOn } from "../../domain/summary.ts";
+import { withSuccessors } from "../../domain/targets/lineage.ts";
 import { dayOf, type Day } from "../../domain/time.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { TargetRow } from "../views/classScreen.ts";
@@ -42,7 +43,8 @@ export async function pupilTargets(
     store.recent(),
     activity === null ? undefined : store.record(streams.class(written.class), activityPupilId(activity, pupil)),
   ]);
-  const live = recordOf(place, "activityPupil")?.fields.targets;
+  const chosen = recordOf(place, "activityPupil")?.fields.targets;
+  const live = chosen && withSuccessors(chosen, recordsOf(targets, "target"));
   const newest = recent.find(({ record }) => recordOf(record, "observation"));
   const here = { activity, now, person, newest: newest?.record.id ?? null };
   const rowOf = async (tried: Tried): Promise<TargetRow> => {

@@ -314,6 +314,14 @@ export const scenes: Record<string, Scene> = {
   state: { path: home, press: ["Cai, State: not said. Change"] },
   person: { path: home, press: ["Signed in: Priya"] },
   signin: { path: "/", school: (school) => void (school.device.current = null), press: ["Tom B."] },
+  "signin-refused": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.refuses = "wrong_password";
+    },
+    ...{ press: ["Tom B."], type: "not this one", then: ["Open"] },
+  },
   "signin-first": {
     path: "/",
     school: (school) => {
@@ -322,6 +330,7 @@ export const scenes: Record<string, Scene> = {
     },
   },
   insecure: { path: "/", school: (school) => void (school.device.problem = "insecure") },
+  blockedUpgrade: { path: "/", school: (school) => void (school.device.problem = "blockedUpgrade") },
   notSetUp: { path: "/", school: (school) => void (school.device.problem = "notSetUp") },
   reload: { path: home, school: (school) => void (school.device.problem = "reloadNeeded") },
   setUp: { path: "/setup#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp", school: (school) => void (school.device.problem = "notSetUp") },
@@ -554,4 +563,5 @@ export const scenes: Record<string, Scene> = {
   starting: { path: home, school: (school) => school.stuck.push("device") },
   notStarted: { path: home, school: (school) => school.failing.push("device") },
   notInstalled: { path: home, school: (school) => void (school.device.installed = false) },
+  notPersistent: { path: home, school: (school) => void (school.device.persistent = false) },
 };
