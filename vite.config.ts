@@ -9,10 +9,10 @@ const root = import.meta.dirname;
 
 /** What nobody opens in a lesson: it is loaded when it is first asked for. */
 const desk = [
-  "app/(school|sync|catchUp|pupil)/",
-  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored)",
+  "app/(school|sync|catchUp|paper|pupil)/",
+  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PupilScreen|NoClass|Restored)",
   "domain/(targets/|needs|importCodes|listCodes)",
-  "words/(target|need|page|import|list|spot)Words",
+  "words/(target|need|page|paper|import|list|spot)Words",
   "words/reasonLines",
 ];
 /** All the rest of the page is one file. */

@@ -2,6 +2,10 @@
 export const pupilPages = ["plan", "evidence", "support"] as const;
 export type PupilPage = (typeof pupilPages)[number];
 
+/** The pages made for paper. */
+export const paperPages = ["glance"] as const;
+export type PaperPage = (typeof paperPages)[number];
+
 /** Where one can be. Paths hold ids only, so that an address, a history and a log name nobody. */
 export type Route =
   | { screen: "home" }
@@ -10,6 +14,7 @@ export type Route =
   | { screen: "catchUp"; class: string }
   | { screen: "plans" }
   | { screen: "pupil"; pupil: string; page: PupilPage }
+  | { screen: "paper"; page: PaperPage }
   | { screen: "sync" }
   | { screen: "school" }
   | { screen: "signIn" }
@@ -30,6 +35,8 @@ export function routeOf(path: string, fragment: string): Route {
   if (first === "catch-up" && isId(second) && third === undefined) return { screen: "catchUp", class: second };
   if (first === "pupil" && isId(second))
     return { screen: "pupil", pupil: second, page: pupilPages.find((page) => page === third) ?? "plan" };
+  if (first === "paper" && third === undefined)
+    return { screen: "paper", page: paperPages.find((page) => page === second) ?? "glance" };
   if (second !== undefined) return { screen: "home" };
   switch (first) {
     case "plans":
@@ -64,6 +71,8 @@ export function pathOf(route: Route): string {
       return "/plans";
     case "pupil":
       return `/pupil/${route.pupil}/${route.page}`;
+    case "paper":
+      return `/paper/${route.page}`;
     case "school":
       return "/school";
     // Not /sync: what begins so is the server's own, and a reload there would ask it for a screen.
@@ -86,6 +95,7 @@ export const titles: Record<Route["screen"], string> = {
   catchUp: "Catch up: Small Steps",
   plans: "Plans: Small Steps",
   pupil: "Plans: Small Steps",
+  paper: "On paper: Small Steps",
   sync: "What is saved, and where: Small Steps",
   school: "School: Small Steps",
   signIn: "Sign in: Small Steps",

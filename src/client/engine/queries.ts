@@ -44,6 +44,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   plan: atTheDesk("plan"),
   support: atTheDesk("support"),
   evidence: atTheDesk("evidence"),
+  glance: atTheDesk("glance"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),

@@ -5,6 +5,7 @@ import { streams } from "../../../src/domain/streams.ts";
 import { dayOf } from "../../../src/domain/time.ts";
 import { classQuery } from "../../../src/client/queries/classQuery.ts";
 import type { RunnerFacts } from "../../../src/client/exchange/runner.ts";
+import { glanceQuery } from "../../../src/client/queries/glance.ts";
 import { groupQuery } from "../../../src/client/queries/groupQuery.ts";
 import { logSheetQuery } from "../../../src/client/queries/logQuery.ts";
 import { lastFiveQuery } from "../../../src/client/queries/recordQueries.ts";
@@ -112,6 +113,7 @@ describe("what a screen reads", () => {
     await count("class", () => classQuery(reading, { class: "k" }));
     await count("sheet", () => logSheetQuery(reading, { class: "k", pupil: "pupil-0", activity: null }));
     await count("group", () => groupQuery(reading, { class: "k", activity: "story" }));
+    await count("targets at a glance", () => glanceQuery(reading, { class: "k", activity: null }));
     await count("last five", () => lastFiveQuery(reading));
     await count("pill", () => pillQuery(reading, nothing, 0));
     await count("what is saved", () => syncQuery(reading, nothing, []));
