@@ -18,7 +18,7 @@ import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } f
 import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
-import type { GlanceView } from "./views/paper.ts";
+import type { GlanceView, WeekView } from "./views/paper.ts";
 import type { PlanTarget, PlanView, PupilView, SupportView, TargetFields } from "./views/pupil.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
@@ -68,6 +68,8 @@ export interface Queries {
   support: { args: { pupil: string }; value: SupportView };
   /** For paper: an activity’s children and targets, or with `activity: null` all of the class’s. */
   glance: { args: { class: string; activity: string | null }; value: GlanceView };
+  /** What was seen of each child of a class, this week (0) or the last (1). */
+  week: { args: { class: string; weeksAgo: number }; value: WeekView };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };

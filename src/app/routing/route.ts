@@ -3,7 +3,7 @@ export const pupilPages = ["plan", "evidence", "support"] as const;
 export type PupilPage = (typeof pupilPages)[number];
 
 /** The pages made for paper. */
-export const paperPages = ["glance"] as const;
+export const paperPages = ["week", "glance"] as const;
 export type PaperPage = (typeof paperPages)[number];
 
 /** Where one can be. Paths hold ids only, so that an address, a history and a log name nobody. */
@@ -35,8 +35,7 @@ export function routeOf(path: string, fragment: string): Route {
   if (first === "catch-up" && isId(second) && third === undefined) return { screen: "catchUp", class: second };
   if (first === "pupil" && isId(second))
     return { screen: "pupil", pupil: second, page: pupilPages.find((page) => page === third) ?? "plan" };
-  if (first === "paper" && third === undefined)
-    return { screen: "paper", page: paperPages.find((page) => page === second) ?? "glance" };
+  if (first === "paper" && third === undefined) return { screen: "paper", page: paperPages.find((page) => page === second) ?? "week" };
   if (second !== undefined) return { screen: "home" };
   switch (first) {
     case "plans":

@@ -7,9 +7,10 @@ import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { supportQuery } from "../queries/support.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
+import { weekQuery } from "../queries/week.ts";
 import { signedIn, type Read } from "./asking.ts";
 
-export type DeskQuery = "support" | "pupil" | "plan" | "evidence" | "glance" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+export type DeskQuery = "support" | "pupil" | "plan" | "evidence" | "glance" | "week" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
@@ -17,6 +18,7 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   support: signedIn<"support">(supportQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
   glance: signedIn<"glance">(glanceQuery),
+  week: signedIn<"week">(weekQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),
   pupilSetUp: signedIn<"pupilSetUp">(pupilSetUpQuery),
   classSetUp: signedIn<"classSetUp">(classSetUpQuery),

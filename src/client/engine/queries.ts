@@ -45,6 +45,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   support: atTheDesk("support"),
   evidence: atTheDesk("evidence"),
   glance: atTheDesk("glance"),
+  week: atTheDesk("week"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),

@@ -57,10 +57,13 @@ const legal =
   "When lifted arms are modelled and the sling shown, raises one arm, touch cue only, in 4 of 5 transfers with two different adults";
 
 /** A class of twelve with long names, and long targets of each of them. */
-const longTargets = (school: FixtureSchool) => {
+const longNames = (school: FixtureSchool) => {
   pupils(12)(school);
   const names = ["Oluwaseunfunmi", "Maximilian-Alexander", "Anne-Marie Siobhán"];
   school.cards = school.cards.map((card, index) => ({ ...card, name: names[index] ?? card.name }));
+};
+const longTargets = (school: FixtureSchool) => {
+  longNames(school);
   const [first] = school.targets;
   if (first)
     school.targets = school.cards.flatMap(({ id }, index) =>
@@ -407,6 +410,12 @@ export const scenes: Record<string, Scene> = {
   "pupil-wrong": { path: "/pupil/cai/evidence", press: ["Correct: Looks", "Wrong pupil"] },
   "pupil-support": { path: "/pupil/cai/support" },
   "pupil-support-new": { path: "/pupil/cai/support", press: ["Add support"] },
+  week: { path: "/paper/week" },
+  "week-more": { path: "/paper/week", press: ["More of Cai"] },
+  "week-long": { path: "/paper/week", school: longNames },
+  "week-cover": { path: "/paper/week", school: (school) => void (school.held = "own") },
+  "week-leader": { path: "/paper/week", school: (school) => void (school.held = "none") },
+  "week-nothing": { path: "/paper/week", school: (school) => void (school.emptyPlan = true) },
   glance: { path: "/paper/glance" },
   "glance-long": { path: "/paper/glance", school: longTargets },
   "glance-not-chosen": { path: "/paper/glance", school: (school) => void (school.taken = "care") },

@@ -5,7 +5,14 @@ import { pathOf, routeOf, titles, type Route } from "../../../src/app/routing/ro
 const id = fc.stringMatching(/^[0-9a-z-]{1,64}$/);
 const secret = fc.stringMatching(/^[A-Za-z0-9_-]{0,64}$/);
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ screen: "home" }, { screen: "sync" }, { screen: "school" }, { screen: "signIn" }, { screen: "paper", page: "glance" }),
+  fc.constantFrom<Route>(
+    { screen: "home" },
+    { screen: "sync" },
+    { screen: "school" },
+    { screen: "signIn" },
+    { screen: "paper", page: "week" },
+    { screen: "paper", page: "glance" },
+  ),
   fc.record({ screen: fc.constant("class" as const), class: id, pupil: fc.option(id) }),
   fc.record({ screen: fc.constant("group" as const), class: id }),
   fc.record({ screen: fc.constantFrom("setUp" as const, "join" as const), secret }),

@@ -11,6 +11,7 @@ import { logSheetQuery } from "../../../src/client/queries/logQuery.ts";
 import { lastFiveQuery } from "../../../src/client/queries/recordQueries.ts";
 import { pillQuery } from "../../../src/client/queries/pillQuery.ts";
 import { syncQuery } from "../../../src/client/queries/syncQuery.ts";
+import { weekQuery } from "../../../src/client/queries/week.ts";
 import { loadWithSignIns } from "../../../src/server/cli/demoLoading.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { memoryDisk, memoryTables } from "../../../src/store/memory.ts";
@@ -114,6 +115,7 @@ describe("what a screen reads", () => {
     await count("sheet", () => logSheetQuery(reading, { class: "k", pupil: "pupil-0", activity: null }));
     await count("group", () => groupQuery(reading, { class: "k", activity: "story" }));
     await count("targets at a glance", () => glanceQuery(reading, { class: "k", activity: null }));
+    await count("what we saw this week", () => weekQuery(reading, { class: "k", weeksAgo: 0 }));
     await count("last five", () => lastFiveQuery(reading));
     await count("pill", () => pillQuery(reading, nothing, 0));
     await count("what is saved", () => syncQuery(reading, nothing, []));
