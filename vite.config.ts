@@ -9,12 +9,12 @@ const root = import.meta.dirname;
 
 /** What nobody opens in a lesson: it is loaded when it is first asked for. */
 const desk = [
-  "app/(school|sync|catchUp|pupil|phase|charts)/|app/routing/at",
+  "app/(school|sync|catchUp|paper|pupil|phase|charts)/|app/routing/at",
   "app/sheet/(WhatHelps|DidntJoinPanel)",
   "app/frame/PersonSheet",
-  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
+  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
   "domain/(targets/|needs|historyGroups|profile/|importCodes|listCodes)",
-  "words/(target|need|page|phase|import|list|spot|profile|history)Words",
+  "words/(target|need|page|paper|phase|import|list|spot|profile|history)Words",
   "words/reasonLines",
   "look/tokens",
 ];

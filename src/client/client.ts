@@ -23,6 +23,7 @@ import type { PhaseView } from "./views/phase.ts";
 import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFields, WatchForView } from "./views/pupil.ts";
 import type { HistoryPage, KnownHistory } from "./views/history.ts";
 import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
+import type { GlanceView, WeekView } from "./views/paper.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
@@ -79,6 +80,10 @@ export interface Queries {
   longView: { args: { pupil: string }; value: LongViewShown };
   /** What this tablet itself knows of a child’s history. */
   knownHistory: { args: { pupil: string; group: HistoryGroup | null }; value: KnownHistory };
+  /** For paper: an activity’s children and targets, or with `activity: null` all of the class’s. */
+  glance: { args: { class: string; activity: string | null }; value: GlanceView };
+  /** What was seen of each child of a class, this week (0) or the last (1). */
+  week: { args: { class: string; weeksAgo: number }; value: WeekView };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
   pill: { args: Nothing; value: SyncState };

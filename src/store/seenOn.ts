@@ -19,9 +19,16 @@ export async function seenOnDay(read: Reader, zone: string, pupil: string, topic
 const lastFew = 4;
 
 /** The last few that were seen of one topic before a day, latest first. */
-export async function seenBefore(read: Reader, zone: string, pupil: string, topic: string, day: Day): Promise<readonly Seen[]> {
+export async function seenBefore(
+  read: Reader,
+  zone: string,
+  pupil: string,
+  topic: string,
+  day: Day,
+  limit = lastFew,
+): Promise<readonly Seen[]> {
   const [from, below] = [topicShelf(pupil, topic, ""), topicShelf(pupil, topic, day)];
-  const rows = await read.range("records", { by: "topic", from, below, reverse: true, limit: lastFew });
+  const rows = await read.range("records", { by: "topic", from, below, reverse: true, limit });
   return rows.flatMap(({ value }) => {
     const row = observationIn(value);
     return (row && seenOf(row, zone)?.seen) ?? [];

@@ -118,7 +118,8 @@ export class TabletStore {
   observedBefore = (pupil: string, day: Day) => reading.observedBefore(this.#core, pupil, day);
   summaries = (pupils: readonly string[]) => reading.summaries(this.#core, pupils);
   seenOn = (pupil: string, topic: string, day: Day) => seenOnDay(this.#core.read(), this.#core.zone, pupil, topic, day);
-  seenBefore = (pupil: string, topic: string, day: Day) => seenBefore(this.#core.read(), this.#core.zone, pupil, topic, day);
+  seenBefore = (pupil: string, topic: string, day: Day, limit?: number) =>
+    seenBefore(this.#core.read(), this.#core.zone, pupil, topic, day, limit);
   recent = () => reading.recent(this.#core);
   waitingActs = (limit?: number) => reading.waitingActs(this.#core, limit);
   counts = () => reading.counts(this.#core);

@@ -2,6 +2,10 @@
 export const pupilPages = ["plan", "evidence", "profile", "support", "record"] as const;
 export type PupilPage = (typeof pupilPages)[number];
 
+/** The pages made for paper. */
+export const paperPages = ["week", "glance"] as const;
+export type PaperPage = (typeof paperPages)[number];
+
 /** Where one can be. Paths hold ids only, so that an address, a history and a log name nobody. */
 export type Route =
   | { screen: "home" }
@@ -12,6 +16,7 @@ export type Route =
   /** `at` is what the page is opened at, in the codes of a screen's own address (`at.ts`). */
   | { screen: "pupil"; pupil: string; page: PupilPage; at: readonly string[] }
   | { screen: "phase"; at: readonly string[] }
+  | { screen: "paper"; page: PaperPage }
   | { screen: "sync" }
   | { screen: "school" }
   | { screen: "signIn" }
@@ -34,6 +39,7 @@ export function routeOf(path: string, fragment: string): Route {
     return { screen: "class", class: second, pupil: third ?? null };
   if (first === "group" && isId(second) && third === undefined) return { screen: "group", class: second };
   if (first === "catch-up" && isId(second) && third === undefined) return { screen: "catchUp", class: second };
+  if (first === "paper" && third === undefined) return { screen: "paper", page: paperPages.find((one) => one === second) ?? "week" };
   if (second !== undefined) return { screen: "home" };
   switch (first) {
     case "plans":
@@ -70,6 +76,8 @@ export function pathOf(route: Route): string {
       return ["/pupil", route.pupil, route.page, ...route.at].join("/");
     case "phase":
       return ["/phase", ...route.at].join("/");
+    case "paper":
+      return `/paper/${route.page}`;
     case "school":
       return "/school";
     // Not /sync: what begins so is the server's own, and a reload there would ask it for a screen.
@@ -93,6 +101,7 @@ export const titles: Record<Route["screen"], string> = {
   plans: "Plans: Small Steps",
   pupil: "Plans: Small Steps",
   phase: "Phase: Small Steps",
+  paper: "On paper: Small Steps",
   sync: "What is saved, and where: Small Steps",
   school: "School: Small Steps",
   signIn: "Sign in: Small Steps",

@@ -50,6 +50,8 @@ export const queries: { [N in QueryName]: Read<N> } = {
   journey: atTheDesk("journey"),
   longView: atTheDesk("longView"),
   knownHistory: atTheDesk("knownHistory"),
+  glance: atTheDesk("glance"),
+  week: atTheDesk("week"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),

@@ -59,6 +59,24 @@ const lists =
     school.lists = views;
   };
 
+const legal =
+  "When lifted arms are modelled and the sling shown, raises one arm, touch cue only, in 4 of 5 transfers with two different adults";
+
+/** A class of twelve with long names, and long targets of each of them. */
+const longNames = (school: FixtureSchool) => {
+  pupils(12)(school);
+  const names = ["Oluwaseunfunmi", "Maximilian-Alexander", "Anne-Marie Siobhán"];
+  school.cards = school.cards.map((card, index) => ({ ...card, name: names[index] ?? card.name }));
+};
+const longTargets = (school: FixtureSchool) => {
+  longNames(school);
+  const [first] = school.targets;
+  if (first)
+    school.targets = school.cards.flatMap(({ id }, index) =>
+      [0, 1].map((at) => ({ ...first, id: `${id}-${at}`, pupil: id, wording: index % 2 === at ? legal : first.wording })),
+    );
+};
+
 const asks = (school: FixtureSchool) => {
   school.now = at("11:12");
   school.asks = true;
@@ -509,6 +527,16 @@ export const scenes: Record<string, Scene> = {
   },
   "pupil-support": { path: "/pupil/cai/support" },
   "pupil-support-new": { path: "/pupil/cai/support", press: ["Add support"] },
+  week: { path: "/paper/week" },
+  "week-more": { path: "/paper/week", press: ["More of Cai"] },
+  "week-long": { path: "/paper/week", school: longNames },
+  "week-cover": { path: "/paper/week", school: (school) => void (school.evidenceHeld = "own") },
+  "week-leader": { path: "/paper/week", school: (school) => void (school.evidenceHeld = "none") },
+  "week-nothing": { path: "/paper/week", school: (school) => void (school.emptyPlan = true) },
+  glance: { path: "/paper/glance" },
+  "glance-long": { path: "/paper/glance", school: longTargets },
+  "glance-not-chosen": { path: "/paper/glance", school: (school) => void (school.taken = "care") },
+  "glance-none": { path: "/paper/glance", school: pupils(0) },
   school: { path: "/school", school: leader },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },

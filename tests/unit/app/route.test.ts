@@ -6,7 +6,14 @@ import { pathOf, pupilPages, routeOf, titles, type Route } from "../../../src/ap
 const id = fc.stringMatching(/^[0-9a-z-]{1,64}$/);
 const secret = fc.stringMatching(/^[A-Za-z0-9_-]{0,64}$/);
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ screen: "home" }, { screen: "sync" }, { screen: "school" }, { screen: "signIn" }),
+  fc.constantFrom<Route>(
+    { screen: "home" },
+    { screen: "sync" },
+    { screen: "school" },
+    { screen: "signIn" },
+    { screen: "paper", page: "week" },
+    { screen: "paper", page: "glance" },
+  ),
   fc.record({ screen: fc.constant("class" as const), class: id, pupil: fc.option(id) }),
   fc.record({ screen: fc.constant("group" as const), class: id }),
   fc.record({ screen: fc.constant("pupil" as const), pupil: id, page: fc.constantFrom(...pupilPages), at: fc.array(id, { maxLength: 3 }) }),

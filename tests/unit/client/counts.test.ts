@@ -5,11 +5,13 @@ import { streams } from "../../../src/domain/streams.ts";
 import { dayOf } from "../../../src/domain/time.ts";
 import { classQuery } from "../../../src/client/queries/classQuery.ts";
 import type { RunnerFacts } from "../../../src/client/exchange/runner.ts";
+import { glanceQuery } from "../../../src/client/queries/glance.ts";
 import { groupQuery } from "../../../src/client/queries/groupQuery.ts";
 import { logSheetQuery } from "../../../src/client/queries/logQuery.ts";
 import { lastFiveQuery } from "../../../src/client/queries/recordQueries.ts";
 import { pillQuery } from "../../../src/client/queries/pillQuery.ts";
 import { syncQuery } from "../../../src/client/queries/syncQuery.ts";
+import { weekQuery } from "../../../src/client/queries/week.ts";
 import { loadWithSignIns } from "../../../src/server/cli/demoLoading.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { memoryDisk, memoryTables } from "../../../src/store/memory.ts";
@@ -112,6 +114,8 @@ describe("what a screen reads", () => {
     await count("class", () => classQuery(reading, { class: "k" }));
     await count("sheet", () => logSheetQuery(reading, { class: "k", pupil: "pupil-0", activity: null }));
     await count("group", () => groupQuery(reading, { class: "k", activity: "story" }));
+    await count("targets at a glance", () => glanceQuery(reading, { class: "k", activity: null }));
+    await count("what we saw this week", () => weekQuery(reading, { class: "k", weeksAgo: 0 }));
     await count("last five", () => lastFiveQuery(reading));
     await count("pill", () => pillQuery(reading, nothing, 0));
     await count("what is saved", () => syncQuery(reading, nothing, []));
@@ -129,7 +133,9 @@ describe("what a screen reads", () => {
   it("is the same on a leader's tablet with every card of the school, and with days of work not yet sent", async () => {
     const few = await readsOf(usual);
     expect(await readsOf({ ...usual, cards: 150 })).toEqual(few);
-    expect(await readsOf({ ...usual, waiting: 600 })).toEqual(few);
+    // The week shows what was written in it, sent or not.
+    const week = "what we saw this week";
+    expect({ ...(await readsOf({ ...usual, waiting: 600 })), [week]: few[week] }).toEqual(few);
     expect(few.class?.requests).toBeLessThan(10);
   }, 120_000);
 });
