@@ -1,9 +1,8 @@
-import type { EvidenceRecord } from "../../client/views/evidence.ts";
 import type { Day } from "../../domain/time.ts";
 
 /** Records by their days, in the order they come. */
-export function byDay(records: readonly EvidenceRecord[]): { day: Day; records: EvidenceRecord[] }[] {
-  const days = new Map<Day, EvidenceRecord[]>();
+export function byDay<T extends { day: Day }>(records: readonly T[]): { day: Day; records: T[] }[] {
+  const days = new Map<Day, T[]>();
   for (const record of records) days.set(record.day, [...(days.get(record.day) ?? []), record]);
   return [...days].map(([day, own]) => ({ day, records: own }));
 }

@@ -25,8 +25,8 @@ export function recordedSince(school: School, before: ReadonlySet<string>): Held
       id,
       stream,
       fields,
-      child: names.get(String(fields.pupil)) ?? "",
-      target: targets.get(String(fields.target)),
+      child: names.get(textOf(fields.pupil)) ?? "",
+      target: targets.get(textOf(fields.target)),
     }));
 }
 
@@ -38,5 +38,7 @@ export function idOf(school: School, kind: string, field: string, says: string):
 }
 
 function fieldOf(school: School, kind: string, field: string): ReadonlyMap<string, string> {
-  return new Map(recordsOnServer(school, kind).map(({ id, fields }) => [id, String(fields[field])]));
+  return new Map(recordsOnServer(school, kind).map(({ id, fields }) => [id, textOf(fields[field])]));
 }
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
