@@ -17,7 +17,9 @@ const desk = [
   "look/tokens",
 ];
 /** All the rest of the page is one file. */
-const sharedByScreens = new RegExp(`node_modules/(?!chart\\.js|@kurkle|lucide)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"));
+const sharedByScreens = new RegExp(
+  `node_modules/(?!chart\\.js|@kurkle|lucide)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"),
+);
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */

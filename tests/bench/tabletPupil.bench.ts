@@ -96,7 +96,9 @@ const bench: Bench = async () => {
       lines.push(
         await pair(
           page,
-          timed(async () => void (await ask())),
+          timed(async () => {
+            await ask();
+          }),
           `its ${reads.length} reads raw`,
           timed(floor),
           { rounds: 20, warmUp: 5 },

@@ -29,7 +29,7 @@ export interface Strip {
 }
 
 /** An area that was only ticked is kept, and says nothing: evidence has a response, words or a picture. */
-export function saysSomething({ chips = [], words = "", pictures = [] }: Fields<"observation">): boolean {
+function saysSomething({ chips = [], words = "", pictures = [] }: Fields<"observation">): boolean {
   return chips.length > 0 || words.trim() !== "" || pictures.length > 0;
 }
 

@@ -22,7 +22,7 @@ const stepOf = (went: Went | undefined): Answer | null => scale.find((answer) =>
 /**
  * True when it went at the help planned or less. A target that plans none is done on own: the cue it names is not help.
  */
-export function workedAt(went: Went | undefined, planned: Answer | undefined): boolean {
+function workedAt(went: Went | undefined, planned: Answer | undefined): boolean {
   const step = stepOf(went);
   return step !== null && step !== "notYet" && rank(step) >= rank(planned ?? "onOwn");
 }

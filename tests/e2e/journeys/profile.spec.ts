@@ -24,7 +24,7 @@ function daysSeen(school: School, pupil: string): Record<string, number> {
     const counts = kind === "engagement" && said && went !== "declined" && state !== "asleep" && typeof removedAt !== "number";
     if (!counts || typeof observedAt !== "number" || !Array.isArray(of) || !stream.startsWith(`evidence/${pupil}/`)) return [];
     const day = london.format(observedAt);
-    return day < `${year}-08-01` ? [] : of.map((area) => ({ area: String(area), day }));
+    return day < `${year}-08-01` ? [] : of.flatMap((area) => (typeof area === "string" ? [{ area, day }] : []));
   });
   return Object.fromEntries(
     areas.map((area) => [area, new Set(seen.filter((one) => one.area === area.toLowerCase()).map(({ day }) => day)).size]),

@@ -9,16 +9,17 @@ import { academicYearOf, dayOf } from "../../../src/domain/time.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { memoryDisk, memoryTables } from "../../../src/store/memory.ts";
 import { openTabletStore } from "../../../src/store/tabletStore.ts";
+import { fieldValues } from "../../../src/sync/change.ts";
 import { formatStamp } from "../../../src/sync/stamp.ts";
 import type { MergedRecord } from "../../../src/sync/record.ts";
 import type { OwnAccess } from "../../../src/sync/protocol.ts";
 
 export const zone = "Europe/London";
-export const person = "priya";
+const person = "priya";
 export const pupil = "cai";
 /** Thursday 4 March 2027, in module 4: two years of evidence lie behind it. */
 export const now = Date.UTC(2027, 2, 4, 11);
-export const aDay = 86_400_000;
+const aDay = 86_400_000;
 
 /** An observation of Cai, so many days ago. */
 export interface Seen {
@@ -39,7 +40,7 @@ let made = 0;
 export function said<K extends KindName>(stream: string, kind: K, id: string, fields: Fields<K>, daysAgo = 100, by = person): MergedRecord {
   made += 1;
   const at = formatStamp({ ms: now - daysAgo * aDay + made, counter: 0, replica: "aaaaaaaaaaaaaaaa" });
-  return { stream, kind, id, fields: JSON.parse(JSON.stringify(fields)), marks: { "*": { at, by, change: v7() } } };
+  return { stream, kind, id, fields: fieldValues.parse(structuredClone(fields)), marks: { "*": { at, by, change: v7() } } };
 }
 
 const card = streams.card(pupil);
