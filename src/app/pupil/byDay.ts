@@ -1,8 +1,8 @@
 import type { Day } from "../../domain/time.ts";
 
-/** Records by their days, in the order they come. */
-export function byDay<T extends { day: Day }>(records: readonly T[]): { day: Day; records: T[] }[] {
+/** What people wrote by its days, in the order it comes. */
+export function byDay<T>(records: readonly T[], dayOf: (record: T) => Day): { day: Day; records: T[] }[] {
   const days = new Map<Day, T[]>();
-  for (const record of records) days.set(record.day, [...(days.get(record.day) ?? []), record]);
+  for (const record of records) days.set(dayOf(record), [...(days.get(dayOf(record)) ?? []), record]);
   return [...days].map(([day, own]) => ({ day, records: own }));
 }

@@ -205,6 +205,6 @@ function ladderNames(frameworks: readonly MergedRecord[]): Map<string, string> {
 /** What a record is called by people, removed or not: its history goes on being read. */
 function wordsIn(records: readonly MergedRecord[]): Map<string, string> {
   const said = ({ fields: { wording, what, label, name } }: MergedRecord) =>
-    [wording, what, label, name].filter((text) => typeof text === "string").find((text) => text !== "");
-  return new Map(records.flatMap((record) => (record.redacted ? [] : [[record.id, said(record) ?? ""] as const])));
+    [wording, what, label, name].flatMap((text) => (typeof text === "string" && text !== "" ? [text] : []))[0] ?? "";
+  return new Map(records.flatMap((record) => (record.redacted ? [] : [[record.id, said(record)] as const])));
 }
