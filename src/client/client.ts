@@ -233,7 +233,8 @@ export interface Commands {
   settleDispute: { input: { target: string; keep: "mine" | "theirs" | "both" }; value: null };
 
   /** School: online, because they are checked against what everybody has done. */
-  addClass: { input: { name: string; type: "class" | "group"; phase: string | null }; value: { class: string } };
+  /** A group may have a last day: a trip is over at midnight, and with it what it gave to read. */
+  addClass: { input: { name: string; type: "class" | "group"; phase: string | null; until?: Day | null }; value: { class: string } };
   addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
   /** Children who are there already come into a class or a group, or leave it. A child is in one class: coming into another leaves it. */
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
