@@ -10,7 +10,7 @@ import { keptOf, recordOf, recordsOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import type { Shown } from "../../store/reading.ts";
 import type { EvidenceFilter, EvidenceRecord, EvidenceView } from "../views/evidence.ts";
-import { engagementAreas } from "./logQuery.ts";
+import { engagementAreas } from "./engagement.ts";
 import { mayWriteHere } from "./may.ts";
 import type { Reading } from "./reading.ts";
 import { recordContext } from "./recordQueries.ts";
@@ -74,7 +74,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
     store.observedBefore(pupil, from),
     store.access(),
     store.records(card, "target"),
-    engagementAreas(reading),
+    engagementAreas(store),
   ]);
   const kept = access?.streams[written]?.read;
   const context = await recordContext(reading, all);

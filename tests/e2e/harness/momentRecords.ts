@@ -25,8 +25,8 @@ export function recordedSince(school: School, before: ReadonlySet<string>): Held
       id,
       stream,
       fields,
-      child: names.get(String(fields.pupil)) ?? "",
-      target: targets.get(String(fields.target)),
+      child: names.get(text(fields.pupil)) ?? "",
+      target: targets.get(text(fields.target)),
     }));
 }
 
@@ -37,6 +37,8 @@ export function idOf(school: School, kind: string, field: string, says: string):
   return found.id;
 }
 
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
 function fieldOf(school: School, kind: string, field: string): ReadonlyMap<string, string> {
-  return new Map(recordsOnServer(school, kind).map(({ id, fields }) => [id, String(fields[field])]));
+  return new Map(recordsOnServer(school, kind).map(({ id, fields }) => [id, text(fields[field])]));
 }

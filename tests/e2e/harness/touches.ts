@@ -33,7 +33,8 @@ export function touches(tablet: Tablet, strokes: readonly Stroke[]): Promise<voi
         if (!found) throw new Error(`there is no ${button} in ${group}, but ${within?.innerText ?? "no such group"}`);
         return found;
       };
-      strokes[0] && buttonOf(strokes[0].on).scrollIntoView({ block: "center" });
+      const [first] = strokes;
+      if (first) buttonOf(first.on).scrollIntoView({ block: "center" });
       for (const { finger, does, on } of strokes) {
         const button = buttonOf(on);
         const { x, y, width, height } = button.getBoundingClientRect();

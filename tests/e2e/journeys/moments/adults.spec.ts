@@ -152,7 +152,9 @@ test("the farm: two classes, no signal, two iPads; a note about three children i
   const made = recordedSince(school, before);
   expect(
     Object.fromEntries(
-      made.filter(({ fields }) => !String(fields.words).startsWith("Held")).map(({ child, fields }) => [child, fields.words]),
+      made
+        .filter(({ fields }) => !(typeof fields.words === "string" && fields.words.startsWith("Held")))
+        .map(({ child, fields }) => [child, fields.words]),
     ),
   ).toEqual({
     Amara: "Amara fed the goat, then another child and another child laughed with her",
