@@ -11,7 +11,7 @@ import { instantOf } from "../../sync/stamp.ts";
 import type { Shown } from "../../store/reading.ts";
 import type { EvidenceFilter, EvidenceRecord, EvidenceView } from "../views/evidence.ts";
 import { areaGroups } from "./areaGroups.ts";
-import { engagementAreas } from "./logQuery.ts";
+import { engagementAreas } from "./engagement.ts";
 import { mayWriteHere } from "./may.ts";
 import type { Reading } from "./reading.ts";
 import { recordContext } from "./recordQueries.ts";
@@ -80,7 +80,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
     store.access(),
     store.records(card, "target"),
     store.records(streams.school, "frameworkVersion"),
-    engagementAreas(reading),
+    engagementAreas(store),
   ]);
   const kept = access?.streams[written]?.read;
   const known = recordsOf(targets, "target");

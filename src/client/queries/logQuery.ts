@@ -3,18 +3,11 @@ import { myPageId, notOfferedId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf } from "../../domain/time.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
-import type { AreaChoice, LogSheetView, PupilCard } from "../views/classScreen.ts";
+import type { LogSheetView, PupilCard } from "../views/classScreen.ts";
 import { cardsOf } from "./classQuery.ts";
+import { engagementAreas } from "./engagement.ts";
 import { pupilTargets, type Written } from "./pupilTargets.ts";
 import type { Reading } from "./reading.ts";
-
-/** The engagement areas of the version in force, in the framework's order. */
-export async function engagementAreas({ store }: Reading): Promise<AreaChoice[]> {
-  const versions = recordsOf(await store.records(streams.school, "frameworkVersion"), "frameworkVersion")
-    .filter(({ fields }) => fields.framework === "engagement")
-    .sort((a, b) => (b.fields.version ?? 0) - (a.fields.version ?? 0));
-  return (versions[0]?.fields.areas ?? []).map(({ id, name, prompt }) => ({ id, name, prompt: prompt ?? null }));
-}
 
 /** Consents of the child and the activity's own rule decide before the shutter. */
 function mayPicture(card: PupilCard, camera: boolean): boolean {
@@ -27,7 +20,7 @@ export async function logSheetQuery(reading: Reading, args: Written & { pupil: s
   const [cards, rows, areas, chips, page, activity, mark] = await Promise.all([
     cardsOf(reading, args.class),
     pupilTargets(reading, args, args.pupil, true),
-    engagementAreas(reading),
+    engagementAreas(store),
     store.records(stream, "chip"),
     store.record(stream, myPageId(args.pupil)),
     args.activity === null ? undefined : store.record(streams.class(args.class), args.activity),

@@ -18,7 +18,7 @@ export interface RecordContext {
 /** The ids a record's view needs beside the record itself. */
 export function relatedIds(record: MergedRecord): string[] {
   const { pupil, target, step, activity, chips } = record.fields;
-  const pinned = typeof step === "string" && typeof pupil === "string" ? watchForId(pupil, step) : undefined;
+  const pinned = typeof pupil === "string" && typeof step === "string" ? watchForId(pupil, step) : undefined;
   const single = [pupil, target, pinned, activity].filter((id) => typeof id === "string");
   return [...single, ...(Array.isArray(chips) ? chips.filter((id) => typeof id === "string") : [])];
 }

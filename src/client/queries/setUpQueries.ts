@@ -8,7 +8,7 @@ import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { ActivitySetUp, ClassSetUp, PupilSetUp } from "../views/setUp.ts";
 import { nameOf } from "./card.ts";
 import { cardsOf } from "./classQuery.ts";
-import { engagementAreas } from "./logQuery.ts";
+import { engagementAreas } from "./engagement.ts";
 import type { Reading } from "./reading.ts";
 import { seenIn } from "./seenIn.ts";
 import { staffChoicesQuery } from "./staffChoices.ts";
@@ -78,7 +78,7 @@ export async function classSetUpQuery(reading: Reading, { class: named }: { clas
     store.access(),
     store.records(streams.class(named)),
     cardsOf(reading, named),
-    engagementAreas(reading),
+    engagementAreas(store),
     staffChoicesQuery(reading, { class: named }),
   ]);
   const targets = new Map(await Promise.all(cards.map(async ({ id }) => [id, await targetsOf(reading, id)] as const)));

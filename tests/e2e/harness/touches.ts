@@ -23,17 +23,28 @@ export function tapOf(on: Pressed, finger = 1): Stroke[] {
   ];
 }
 
-/** What one hand does within a few milliseconds; then it waits until the next tap is meant again. */
+/** What one hand does within a few milliseconds, long enough after the last tap and before the next that neither is taken for a slip. */
 export function touches(tablet: Tablet, strokes: readonly Stroke[]): Promise<void> {
   return tablet.evaluate(
-    ({ strokes, slip }) => {
+    async ({ strokes, slip }) => {
+      const aWhile = () =>
+        new Promise<void>((resolve) => {
+          const from = performance.now();
+          const look = () => {
+            if (performance.now() - from > slip) resolve();
+            else requestAnimationFrame(look);
+          };
+          look();
+        });
       const buttonOf = ({ group, button }: { group: string; button: string }): Element => {
         const within = [...document.querySelectorAll<HTMLElement>("[role=group]")].find((one) => one.getAttribute("aria-label") === group);
         const found = [...(within?.querySelectorAll("button") ?? [])].find((one) => one.innerText.trim().startsWith(button));
         if (!found) throw new Error(`there is no ${button} in ${group}, but ${within?.innerText ?? "no such group"}`);
         return found;
       };
-      if (strokes[0]) buttonOf(strokes[0].on).scrollIntoView({ block: "center" });
+      await aWhile();
+      const [first] = strokes;
+      if (first) buttonOf(first.on).scrollIntoView({ block: "center" });
       for (const { finger, does, on } of strokes) {
         const button = buttonOf(on);
         const { x, y, width, height } = button.getBoundingClientRect();
@@ -41,14 +52,7 @@ export function touches(tablet: Tablet, strokes: readonly Stroke[]): Promise<voi
         const told = { pointerId: finger, pointerType: "touch", isPrimary: finger === 1, bubbles: true, clientX, clientY, button: 0 };
         button.dispatchEvent(new PointerEvent(`pointer${does}`, told));
       }
-      const from = performance.now();
-      return new Promise<void>((resolve) => {
-        const look = () => {
-          if (performance.now() - from > slip) resolve();
-          else requestAnimationFrame(look);
-        };
-        look();
-      });
+      await aWhile();
     },
     { strokes, slip: slipMs },
   );
