@@ -12,7 +12,7 @@ import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import type { PhaseClass, PhaseEvidence, PhasePupil, PhaseView } from "../views/phase.ts";
 import { areaGroups } from "./areaGroups.ts";
 import { nameOf } from "./card.ts";
-import { engagementAreas } from "./logQuery.ts";
+import { engagementAreas } from "./engagement.ts";
 import { membersOf } from "./membersOf.ts";
 import { shownById, type Reading } from "./reading.ts";
 import { areasOf, strandsOf } from "./subjectAreas.ts";
@@ -128,7 +128,7 @@ export async function phaseQuery(reading: Reading, { phase: wanted }: { phase: s
     store.records(streams.school, "frameworkVersion"),
     store.records(streams.school, "year"),
     store.records(streams.school, "closure"),
-    engagementAreas(reading),
+    engagementAreas(store),
   ]);
   const standing = recordsOf(named, "class").filter(({ fields }) => holdsOn({ from: fields.from ?? "", until: fields.until }, today));
   const phases = phasesOf(access, standing);
