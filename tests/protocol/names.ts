@@ -497,6 +497,7 @@ export const names: Record<string, Named> = {
     fields: {
       records: "fixed",
       why: "fixed",
+      ofAnybody: "ofAnybody",
       removedAt: "removed",
       removedWhy: "removed",
     },

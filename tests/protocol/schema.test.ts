@@ -126,7 +126,7 @@ describe("the names in the log", () => {
         "plan": "90OmSbq9eg-y",
         "policy": "WoXr3k3663iR",
         "pupil": "2Mu--bZqfufA",
-        "redaction": "7rBbgYKuwGQ1",
+        "redaction": "NWujZ2nLScpt",
         "remark": "oN8RSct1i8-w",
         "school": "gMDkZxKVRPNm",
         "slot": "6B_ePYsXjlgx",

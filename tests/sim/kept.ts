@@ -96,6 +96,22 @@ export const kept: readonly Kept[] = [
       ["a role begins", 4124480841],
     ],
   },
+  {
+    found: "what somebody took back that a restored server did not have, and was not theirs, was gone from every tablet",
+    seed: 337,
+    steps: [
+      ["a backup is made", 1582334380],
+      ["act", 1286595394],
+      ["two edit the same group", 1739991397],
+      ["storage is emptied after everything was sent", 1178504855],
+      ["two edit the same group", 2889223330],
+      ["access ends while a backup is put back", 1373926693],
+      ["a snapshot is on its way while its reader says more", 3643233542],
+      ["an older backup is put back", 3506718329],
+      ["exchange", 909091410],
+      ["meddle with another's observation", 3485774341],
+    ],
+  },
 ];
 
 export function scenarioKept({ seed, steps }: Kept, events: readonly Event[]): Scenario {

@@ -74,7 +74,7 @@ export function recordKey(stream: StreamName, record: string): string {
 
 /**
  * A redaction that names a record, which may not have arrived yet. `ofAnybody`: it acts on whatever has that name; otherwise,
- * on what its own maker made, because nobody could look whose the record was when they took it back.
+ * on what its own maker began.
  */
 export interface KeptRedaction {
   redacted: Redacted;
@@ -137,8 +137,6 @@ export interface Appending {
   hash: string;
   /** It came after its author's access had ended. */
   late: boolean;
-  /** A redaction by somebody who answers for the stream: what it names and is not here yet is taken back whoever made it. */
-  ofAnybody?: boolean;
 }
 
 export type Decision = { refused: Refusal } | { append: readonly Appending[] };
