@@ -31,6 +31,8 @@ export interface ClassView {
   today: Day;
   module: { number: number; week: number } | null;
   cards: PupilCard[];
+  /** Of one that has a last day, a trip: whether every child is on this iPad, to go without a signal. Null for all others. */
+  allHere: boolean | null;
   may: { didntHappen: boolean };
 }
 

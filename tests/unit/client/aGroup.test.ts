@@ -73,7 +73,8 @@ describe("a trip until midnight", () => {
     server.clock.now += aDay;
     const groups = async () => (await ipad.sees("session", {})).classes.map(({ name }) => name);
     expect(await groups()).toEqual(["Kingfisher", "The farm"]);
-    const { cards } = await ipad.sees("class", { class: trip });
+    const { cards, allHere } = await ipad.sees("class", { class: trip });
+    expect(allHere).toBe(true);
     expect(cards.map(({ name, may }) => [name, may.record])).toEqual([
       ["Amara", true],
       ["Cai", true],

@@ -108,6 +108,7 @@ async function opensTheTrip(tablet: Tablet): Promise<void> {
   await tablet.tap({ role: "button", name: /^The farm/ });
   await tablet.sees({ role: "button", name: card("Ishaan") });
   await tablet.sees({ role: "button", name: card("Amara") });
+  await tablet.sees(/All 3 are on this iPad/);
   await tablet.tap({ role: "button", name: /^Activity now: / });
   await tablet.tap({ role: "button", name: /^Trip/ });
   await tablet.sees({ role: "button", name: /^Activity now: Trip/ });
