@@ -147,9 +147,9 @@ it("reads the week alone, and of the time before only as far as it takes to know
     return store.act([{ stream, kind: "observation", record: crypto.randomUUID(), fields: said }]);
   };
   await tries("onOwn");
-  for (let back = 3; back < 8; back += 1) await saw(back);
+  for (let back = 3; back < 20; back += 1) await saw(back);
   const few = await rows();
-  for (let back = 8; back < 120; back += 1) await saw(back);
+  for (let back = 20; back < 120; back += 1) await saw(back);
   // What is kept warm of the card is read anew after a write.
   expect(await rows()).toBeLessThanOrEqual(few + 2);
 });
