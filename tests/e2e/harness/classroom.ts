@@ -87,7 +87,7 @@ export async function signIn(tablet: Tablet, adult: Adult): Promise<void> {
 /** The class has arrived: its cards are there, and the pill says that nothing waits. */
 async function classIsHere(tablet: Tablet): Promise<void> {
   await tablet.sees({ role: "button", name: card("Amara") });
-  await tablet.sees(/Up to date/);
+  await receivesAll(tablet);
 }
 
 /** A child's card, not the state at its foot. */
@@ -163,4 +163,18 @@ export async function sendNow(tablet: Tablet): Promise<void> {
 /** The first of the child's own responses, on the sheet that is open. */
 export function firstChip(tablet: Tablet): Promise<string> {
   return tablet.evaluate(() => document.querySelector(".did__chip")?.textContent.trim() ?? "");
+}
+
+/** Waits for the end of a first exchange, which brings a class and its month: on a slow machine too, as long as what has come grows. */
+async function receivesAll(tablet: Tablet): Promise<void> {
+  for (let received = -1; ;) {
+    try {
+      await tablet.sees(/Up to date/);
+      return;
+    } catch (error) {
+      const come = error instanceof Error ? Number(/Receiving (\d+) of/.exec(error.message)?.[1] ?? -1) : -1;
+      if (come <= received) throw error;
+      received = come;
+    }
+  }
 }
