@@ -8,7 +8,7 @@ import type { Core } from "./core.ts";
 import { eraseFrom, withoutStreams } from "./forgetting.ts";
 import { recordKey } from "./keys.ts";
 import { clockRow, metaRow } from "./metaRows.ts";
-import { namedBy, purge, readAgain } from "./purging.ts";
+import { purge, readAgain, takenBackBy } from "./purging.ts";
 import { arrivedHome } from "./receiving.ts";
 import { forgotten } from "./recordRow.ts";
 import { put } from "./write.ts";
@@ -61,7 +61,7 @@ async function keepTaken(core: Core, set: WorkSet, { act, changes: taken }: Take
   }
   for (const { change } of pairs) {
     if (change.kind !== "redaction") continue;
-    await purge(set, change.stream, await namedBy(set, [recordKey(change.stream, change.record)]));
+    await purge(set, change.stream, await takenBackBy(set, [recordKey(change.stream, change.record)]));
   }
 }
 

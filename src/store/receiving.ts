@@ -8,7 +8,7 @@ import { keyUnder, recordKey, under } from "./keys.ts";
 import { knownChange, knownRecord } from "./knownPart.ts";
 import { keepLosses } from "./losing.ts";
 import { keepInOwnLog, pushAgain } from "./ownLog.ts";
-import { namedBy, purge, redactionsIn } from "./purging.ts";
+import { purge, redactionsOf, takenBackBy } from "./purging.ts";
 import { acknowledged, folded, foldedRecord, forgotten } from "./recordRow.ts";
 import { shutAttention } from "./refusedActs.ts";
 import { put, remove } from "./write.ts";
@@ -113,12 +113,13 @@ async function keepPurged(set: WorkSet, { stream, records = [], changes = [] }: 
   const came = new Set([...records.map(({ id }) => id), ...changes.map(({ record }) => record)]);
   const isRedaction = ({ kind }: { kind: string }) => kind === "redaction";
   const fresh = [...records.filter(isRedaction).map(({ id }) => id), ...changes.filter(isRedaction).map(({ record }) => record)];
-  const named = new Map([...(await redactionsIn(set, stream))].filter(([record]) => came.has(record)));
-  const now = await namedBy(
+  const before = await takenBackBy(set, await redactionsOf(set, stream), { came, only: came });
+  const now = await takenBackBy(
     set,
     fresh.map((record) => recordKey(stream, record)),
+    { came },
   );
-  for (const [record, redacted] of now) named.set(record, redacted ?? named.get(record));
+  const named = new Map([...before, ...[...now].map(([record, redacted]) => [record, redacted ?? before.get(record)] as const)]);
   const emptied = new Map(changes.flatMap(({ record, redacted }) => (redacted ? [[record, redacted] as const] : [])));
   for (const { id, redacted } of records) if (redacted) emptied.set(id, redacted);
   await purge(set, stream, emptied);

@@ -3,7 +3,7 @@
  * laid over the other, so that acknowledging folds a change into base, refusing drops it, and nothing is said twice.
  */
 import type { Change, Redacted } from "../sync/change.ts";
-import { mergeChange, mergeRecords, overlay, redactedRecord, type Loss } from "../sync/merge.ts";
+import { marksOf, mergeChange, mergeRecords, overlay, redactedRecord, type Loss } from "../sync/merge.ts";
 import type { MergedRecord } from "../sync/record.ts";
 
 export interface RecordValue {
@@ -31,6 +31,12 @@ function withBase(value: MaybeRecord, base: MergedRecord): RecordValue {
 /** What a person is shown of a record. */
 export function shownOf(value: MaybeRecord): MergedRecord | undefined {
   return value && !value.shut ? overlay(value.base, value.waiting) : undefined;
+}
+
+/** Who began a record, as far as is known here: the server's word, or one that waits. */
+export function beginnerOf(value: MaybeRecord): string | undefined {
+  const whole = value && overlay(value.base, value.waiting);
+  return whole && marksOf(whole).fixed?.by;
 }
 
 /** Adds a change of this tablet to what waits. */

@@ -7,16 +7,31 @@ export interface Redaction {
   /** Records of the redaction's own stream, whether they are here yet or not. */
   records: readonly string[];
   redacted: Redacted;
+  /** It acts on what others began, too. */
+  ofAnybody: boolean;
 }
 
-const said = z.object({ records: kinds.redaction.shape.records, why: kinds.redaction.shape.why });
+const { records, why, ofAnybody } = kinds.redaction.shape;
+const said = z.object({ records, why, ofAnybody: z.optional(ofAnybody) });
 
 /** The redaction a change makes, or undefined when it makes none. */
 export function redactionIn(change: Pick<Change, "kind" | "fields" | "by" | "at">): Redaction | undefined {
   if (change.kind !== "redaction") return undefined;
   const fields = said.safeParse(change.fields);
   if (!fields.success) return undefined;
-  return { records: fields.data.records, redacted: { why: fields.data.why, by: change.by, at: change.at } };
+  return {
+    records: fields.data.records,
+    redacted: { why: fields.data.why, by: change.by, at: change.at },
+    ofAnybody: fields.data.ofAnybody ?? false,
+  };
+}
+
+/**
+ * Whether a redaction acts on a record, the same at both ends and in whatever order they come: on what its maker began, and on
+ * edits of which it is not known who began what they are about; on what somebody else began only when it is of anybody's.
+ */
+export function actsOn(begunBy: string | undefined, { by, ofAnybody }: { by: string; ofAnybody: boolean }): boolean {
+  return ofAnybody || begunBy === undefined || begunBy === by;
 }
 
 /**

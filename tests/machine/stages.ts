@@ -100,7 +100,12 @@ export const stages: readonly Stage[] = [
   {
     name: "end to end",
     needs: ["machine", "build"],
-    run: counted("end to end", "e2e.json", () => ["playwright", "test", "--reporter=list,json"], countPlaywright),
+    run: counted(
+      "end to end",
+      "e2e.json",
+      () => ["playwright", "test", "--reporter=list,json,./tests/e2e/harness/tapsReporter.ts"],
+      countPlaywright,
+    ),
   },
   { name: "size", needs: ["build"], run: check("size", "npx", ["size-limit"]) },
 ];

@@ -80,6 +80,38 @@ export const kept: readonly Kept[] = [
       ["try a refused act again", 4220472516],
     ],
   },
+  {
+    found: "an own log stayed of a stream that was erased while its author's access had ended, and began again",
+    seed: 53,
+    steps: [
+      ["say how a child was held", 3026748968],
+      ["wrong pupil", 492650061],
+      ["access ends while a backup is put back", 1721928845],
+      ["work arrives after access has ended", 3171770233],
+      ["a month passes after a backup was verified", 2237037851],
+      ["access ends while a backup is put back", 2524047052],
+      ["access ends while a backup is put back", 3115743580],
+      ["access ends while a backup is put back", 4232320538],
+      ["erase a stream", 87856463],
+      ["a role begins", 4124480841],
+    ],
+  },
+  {
+    found: "what somebody took back that a restored server did not have, and was not theirs, was gone from every tablet",
+    seed: 337,
+    steps: [
+      ["a backup is made", 1582334380],
+      ["act", 1286595394],
+      ["two edit the same group", 1739991397],
+      ["storage is emptied after everything was sent", 1178504855],
+      ["two edit the same group", 2889223330],
+      ["access ends while a backup is put back", 1373926693],
+      ["a snapshot is on its way while its reader says more", 3643233542],
+      ["an older backup is put back", 3506718329],
+      ["exchange", 909091410],
+      ["meddle with another's observation", 3485774341],
+    ],
+  },
 ];
 
 export function scenarioKept({ seed, steps }: Kept, events: readonly Event[]): Scenario {

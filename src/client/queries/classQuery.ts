@@ -5,9 +5,10 @@ import { placeInYear } from "../../domain/year.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { ClassView, PupilCard } from "../views/classScreen.ts";
 import { cardIds, cardOf } from "./card.ts";
+import { cardsArrived } from "./cardsArrived.ts";
 import { mayWithPupil, mayWriteHere } from "./may.ts";
 import { membersOf } from "./membersOf.ts";
-import { shownById, type Reading } from "./reading.ts";
+import { heldStreams, shownById, type Reading } from "./reading.ts";
 
 /** The cards of a class or group today, in the order of their names, so that every child keeps their place. */
 export async function cardsOf({ store, zone, now }: Reading, of: string): Promise<PupilCard[]> {
@@ -38,6 +39,7 @@ export async function classQuery(reading: Reading, args: { class: string }): Pro
     today,
     module: place ? { number: place.module, week: place.week } : null,
     cards: await cardsOf(reading, args.class),
+    allHere: typeof named.fields.until === "string" ? cardsArrived(await heldStreams(store), (await store.holdings()).cursors) : null,
     may: { didntHappen: mayWriteHere(await store.access(), streams.class(args.class), "didntHappen") },
   };
 }

@@ -10,10 +10,15 @@ export const erasure = defineKind({
 
 /**
  * Takes words back for good: the named records of this stream keep their ids, numbers and stamps, and lose every value,
- * those of changes still on their way included.
+ * those of changes still on their way included. It acts on what its maker began; `ofAnybody`, which is for those who answer
+ * for the stream, also on what others did, so that every copy can tell what it acts on without knowing who may do what.
  */
 export const redaction = defineKind({
   stream: "any",
   fixed: ["records", "why"],
-  shape: { records: z.array(id).check(z.minLength(1), z.maxLength(200)), why: z.enum(["wrongPupil", "request"]) },
+  shape: {
+    records: z.array(id).check(z.minLength(1), z.maxLength(200)),
+    why: z.enum(["wrongPupil", "request"]),
+    ofAnybody: z.literal(true),
+  },
 });

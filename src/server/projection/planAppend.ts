@@ -7,7 +7,7 @@ import type { StreamName } from "../../domain/streams.ts";
 import type { Change, NumberedChange, Redacted } from "../../sync/change.ts";
 import { marksOf, mergeChange, redactedRecord } from "../../sync/merge.ts";
 import type { MergedRecord } from "../../sync/record.ts";
-import { earliest, redactionIn } from "../../sync/redaction.ts";
+import { actsOn, earliest, redactionIn } from "../../sync/redaction.ts";
 import { recordKey, type Appending, type Found, type KeptRecord, type KeptRedaction, type RecordName } from "../storage/streamStore.ts";
 
 /** A record of a stream, taken back by a redaction. */
@@ -27,7 +27,7 @@ export interface Plan {
 
 /** The plan of changes that were all decided to be new and allowed. */
 export function planAppend(found: Found, append: readonly Appending[]): Plan {
-  const named = append.flatMap((each) => namedBy(each, found));
+  const named = append.flatMap(namedBy);
   const standing = standingRedactions(found, append, named);
   const rewritten = named.flatMap(({ stream, record }): TakenBack[] => {
     const redacted = standing(stream, record);
@@ -58,15 +58,12 @@ export function planAppend(found: Found, append: readonly Appending[]): Plan {
   return { log, records: [...records].flatMap(([key, kept]) => (touched.has(key) ? [kept] : [])), named, rewritten };
 }
 
-/** What a redaction takes back. Of a record that is here, it was decided that it may. */
-function namedBy({ change, ofAnybody = false }: Appending, found: Found): Plan["named"] {
+/** What a redaction takes back. That it may was decided before. */
+function namedBy({ change }: Appending): Plan["named"] {
   const { stream, record: redaction } = change;
-  const { records = [], redacted } = redactionIn(change) ?? {};
-  if (!redacted) return [];
-  return records.map((record) => ({
-    ...{ stream, record, redaction, redacted },
-    ofAnybody: ofAnybody || found.records.has(recordKey(stream, record)),
-  }));
+  const { records, redacted, ofAnybody } = redactionIn(change) ?? {};
+  if (!records || !redacted) return [];
+  return records.map((record) => ({ stream, record, redaction, redacted, ofAnybody: ofAnybody ?? false }));
 }
 
 /**
@@ -82,7 +79,7 @@ function standingRedactions(found: Found, append: readonly Appending[], named: P
     const kept = found.records.get(key);
     const begunBy = kept?.record.redacted ? undefined : beginner(kept, append, stream, record);
     return own
-      .filter(({ ofAnybody, redacted }) => ofAnybody || begunBy === undefined || begunBy === redacted.by)
+      .filter(({ ofAnybody, redacted }) => actsOn(begunBy, { by: redacted.by, ofAnybody }))
       .reduce<Redacted | undefined>((stands, { redacted }) => earliest(stands, redacted), undefined);
   };
 }

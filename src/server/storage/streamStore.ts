@@ -74,7 +74,7 @@ export function recordKey(stream: StreamName, record: string): string {
 
 /**
  * A redaction that names a record, which may not have arrived yet. `ofAnybody`: it acts on whatever has that name; otherwise,
- * on what its own maker made, because nobody could look whose the record was when they took it back.
+ * on what its own maker began.
  */
 export interface KeptRedaction {
   redacted: Redacted;
@@ -137,8 +137,6 @@ export interface Appending {
   hash: string;
   /** It came after its author's access had ended. */
   late: boolean;
-  /** A redaction by somebody who answers for the stream: what it names and is not here yet is taken back whoever made it. */
-  ofAnybody?: boolean;
 }
 
 export type Decision = { refused: Refusal } | { append: readonly Appending[] };
@@ -164,6 +162,14 @@ export interface ReadLimits {
   author: string | null;
 }
 
+/** Which changes somebody who looks back wants to see, and how many at once. */
+export interface Wanted {
+  items: number;
+  kinds: ReadonlySet<string> | null;
+  /** Only of records this person made; null for all. */
+  author: string | null;
+}
+
 export interface StreamStore {
   append(works: readonly Work[]): Promise<Outcome[]>;
   /** The streams of these names that have begun, and those that are erased. Reads no log. */
@@ -172,6 +178,10 @@ export interface StreamStore {
   life(): Promise<{ epoch: string; accessVersion: number }>;
   /** Changes after a number, in order. */
   changesAfter(stream: StreamName, seq: number, limits: ReadLimits): Promise<Run<NumberedChange>>;
+  /** Changes before a number (null: all), the latest first: so many of these kinds (null: of any). */
+  changesBefore(stream: StreamName, seq: number | null, wanted: Wanted): Promise<Run<NumberedChange>>;
+  /** Every change of a record, in order. */
+  changesOf(stream: StreamName, record: string): Promise<NumberedChange[]>;
   /** Merged records from the highest id down: those below `below` (null: all), and not below `floor`. */
   recordsBelow(stream: StreamName, below: string | null, floor: string | null, limits: ReadLimits): Promise<Run<MergedRecord>>;
   /** How many records are below an id. */

@@ -12,7 +12,7 @@ import { isBegun, planAppend } from "../projection/planAppend.ts";
 import { recordKey, type Appending, type Decision, type Found, type KeptRecord } from "../storage/streamStore.ts";
 import { contradiction, isAdministration } from "./administration.ts";
 import { forbiddenKind, invalid, type Checking } from "./checking.ts";
-import { answersForIts, checkRedaction } from "./checkRedaction.ts";
+import { checkRedaction } from "./checkRedaction.ts";
 import type { KnownKind, ShapedAct } from "./checkShape.ts";
 import { checkSigned } from "./checkSigned.ts";
 import { hashOf } from "./hash.ts";
@@ -62,8 +62,7 @@ function checkChange(change: KnownKind, checking: Checking): Appending | "known"
   // An act is whole or not there: one that is there has no more to say, and its id is nobody else's.
   if (found.acts.has(act.id)) return invalid("act");
   const refusal = checkRecord(change, judged, checking) ?? checkSigned(change, checking) ?? checkRedaction(change, judged, checking);
-  const takesBack = kind === "redaction" ? { ofAnybody: answersForIts(stream, judged) } : {};
-  return refusal ?? { change, hash, late: judged.late, ...takesBack };
+  return refusal ?? { change, hash, late: judged.late };
 }
 
 /** A record stays of its kind, is begun once, and is corrected by those who may. */

@@ -15,34 +15,33 @@ import type { KnownKind } from "./checkShape.ts";
 import { standing, type Facts, type Standing } from "./standing.ts";
 
 /** Whether somebody answers for all that was written in a stream. */
-export function answersForIts(stream: string, { roles }: Standing): boolean {
+function answersForIts(stream: string, { roles }: Standing): boolean {
   const type = parseStream(stream)?.type;
   return type !== undefined && answersFor(roles, type);
 }
 
-/** Taking words back cannot be undone, so it asks for more than an edit: one's own, or a class that is one's own to answer for. */
-function mayTakeBack({ author, record }: KeptRecord, judged: Standing, person: string): boolean {
-  return author === person || answersForIts(record.stream, judged);
-}
-
 /**
  * A redaction names records of its own stream. One that is not here is named all the same: it may be on its way, or have
- * been lost by a restore, and must not come back with its words. What it then acts on is what its maker made, or anything
- * where they answer for the stream (planAppend.ts). An id that can be guessed is no sign of having seen a record, so whoever
+ * been lost by a restore, and must not come back with its words. What it then acts on is what its maker began, or anybody's
+ * when it says so, which is for who answers for the stream: taking words back cannot be undone, so it asks for more than an
+ * edit. An id that can be guessed is no sign of having seen a record, so whoever
  * does not answer for the stream now names it only while it is here.
  */
 export function checkRedaction(change: KnownKind, judged: Standing, checking: Checking): Refusal | undefined {
   if (change.kind !== "redaction") return change.kind === "erasure" ? forbiddenKind() : undefined;
   const redaction = redactionIn(change);
   if (!redaction || "removedAt" in change.fields) return invalid("records");
-  const { act, found } = checking;
+  const { act, found, person } = checking;
+  if (redaction.ofAnybody && !answersForIts(change.stream, judged)) return forbiddenKind("records");
   for (const id of redaction.records) {
     const kept = found.records.get(recordKey(change.stream, id));
     const beside = act.changes.find(({ record, stream }) => record === id && stream === change.stream);
     const kind = beside?.kind ?? kept?.record.kind;
     if (kind === "redaction" || kind === "erasure") return invalid("records");
     // Beside it in this very act, it is its maker's own.
-    const may = kept ? mayTakeBackIt(kept, change, judged, checking) : beside !== undefined || mayForestall(id, change, judged);
+    const may = kept
+      ? (kept.author === person || redaction.ofAnybody) && mayTakeBackIt(kept, change, checking)
+      : beside !== undefined || mayForestall(id, change, judged);
     if (!may) return forbiddenKind("records");
   }
   return undefined;
@@ -52,9 +51,8 @@ export function checkRedaction(change: KnownKind, judged: Standing, checking: Ch
  * Who leaves is decided elsewhere, and a member of staff cannot be taken back like words. Of what was taken back before, the
  * earliest redaction stands and says who took it back: that one, too, is for those who may.
  */
-function mayTakeBackIt(kept: KeptRecord, change: KnownKind, judged: Standing, { facts, person, now }: Checking): boolean {
-  const { kind, fields } = kept.record;
-  if (kind === "staff" || !mayTakeBack(kept, judged, person)) return false;
+function mayTakeBackIt({ record: { kind, fields } }: KeptRecord, change: KnownKind, { facts, person, now }: Checking): boolean {
+  if (kind === "staff") return false;
   return mayWriteKind(kind, change, facts, person, now) && (kind !== "lock" || mayLockIt(fields.phase, change, facts, person));
 }
 

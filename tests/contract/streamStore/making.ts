@@ -38,6 +38,11 @@ export function redaction(stream: string, records: string[], over: Partial<Chang
   return change(stream, `redaction-${made}`, { records, why: "request" }, { kind: "redaction", ...over });
 }
 
+/** One by somebody who answers for the stream. */
+export function anybodys(stream: string, records: string[], over: Partial<Change> = {}): Change {
+  return redaction(stream, records, { fields: { records, why: "request", ofAnybody: true }, ...over });
+}
+
 export function needsOf(changes: readonly Change[], kinds: Needs["kinds"] = []): Needs {
   return {
     person: "tom",

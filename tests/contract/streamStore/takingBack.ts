@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { formatStamp } from "../../../src/sync/stamp.ts";
 import type { Tested } from "./tested.ts";
-import { replica, ada, bo, change, redaction, appending, append, workOf, log, records } from "./making.ts";
+import { replica, ada, anybodys, bo, change, redaction, append, log, records } from "./making.ts";
 
 export function takingBack(tested: Tested): void {
   describe("words taken back", () => {
@@ -72,8 +72,7 @@ export function takingBack(tested: Tested): void {
       const [own, others, answered] = ["own", "others", "answered"].map((record) => change(ada, record, { pupil: "ada", words: "said" }));
       if (!own || !others || !answered) throw new Error("There are three.");
       await append(tested.store, redaction(ada, ["own"], { record: "t1" }), redaction(ada, ["others"], { record: "t2", by: "uma" }));
-      const whole = redaction(ada, ["answered"], { record: "t3", by: "priya" });
-      await tested.store.append([workOf([whole], () => ({ append: [{ ...appending(whole), ofAnybody: true }] }))]);
+      await append(tested.store, anybodys(ada, ["answered"], { record: "t3", by: "priya" }));
       await append(tested.store, own, others, answered);
       await append(tested.store, change(ada, "others", { place: "hall" }));
       const kept = new Map((await records(tested.store, ada)).map(({ id, fields }) => [id, fields]));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatStamp } from "../../../src/sync/stamp.ts";
 import { card, correct, evidence, sawTarget, target } from "./drafts.ts";
 import { everything, School } from "./school.ts";
 import { minutes, start, type MakeTablet } from "./tablet.ts";
@@ -92,6 +93,48 @@ export function leaving(tablet: MakeTablet): void {
       expect(await bo.text()).not.toContain("about another child");
       await school.pull(bo, evidence);
       expect((await bo.store.record(evidence, record))?.redacted).toMatchObject({ by: "cai", why: "request" });
+    });
+
+    it.each([
+      ["stay when who took them back did not say that it was anybody's words", {}, "hers after all"],
+      ["go when who took them back answers for the class", { ofAnybody: true }, undefined],
+    ])("that the server had not seen when somebody else took them back %s", async (_what, saying, words) => {
+      const school = new School();
+      const [bo, cai] = [await tablet("bo"), await tablet("cai")];
+      const record = bo.newId();
+      await bo.store.act([sawTarget(record, { words: "hers after all" })]);
+      const signed = {
+        id: bo.newId(),
+        act: bo.newId(),
+        at: formatStamp({ ms: bo.clock.now, counter: 0, replica: "cccccccccccccccc" }),
+        by: "cai",
+        replica: "cccccccccccccccc",
+      };
+      const fields = { records: [record], why: "request", ...saying };
+      school.append({ ...signed, stream: evidence, kind: "redaction", record: bo.newId(), fields });
+      await school.pull(bo, evidence);
+      expect((await bo.store.record(evidence, record))?.fields.words).toBe(words);
+      await school.push(bo);
+      for (const one of [cai, bo]) {
+        await school.pull(one, evidence);
+        expect((await one.store.record(evidence, record))?.fields.words).toBe(words);
+      }
+    });
+
+    it("are said to be anybody's when somebody else began them", async () => {
+      const school = new School();
+      const [bo, cai] = [await tablet("bo"), await tablet("cai")];
+      const [bos, cais] = [bo.newId(), cai.newId()];
+      await bo.store.act([sawTarget(bos)]);
+      await cai.store.act([sawTarget(cais)]);
+      for (const one of [bo, cai]) await school.push(one);
+      await school.pull(cai, evidence);
+      for (const record of [cais, bos]) await cai.store.redact({ stream: evidence, records: [record], why: "request" });
+      const said = (await cai.store.takeBatch(everything, nothing)).flatMap(({ changes }) => changes.map(({ fields }) => fields));
+      expect(said).toEqual([
+        { records: [cais], why: "request" },
+        { records: [bos], why: "request", ofAnybody: true },
+      ]);
     });
 
     it("come back from the server when taking them back is refused", async () => {

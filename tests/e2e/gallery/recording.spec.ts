@@ -166,8 +166,13 @@ test("an area tapped for one moment is not chosen when somebody comes back to th
   expect(await page.locator("body").getAttribute("data-commands")).not.toMatch(/recordEngagement.*recordEngagement/);
 });
 
-test("who saw one child of a group is said in the row, kept over Finish and back, and offered in the next row", async ({ page, look }) => {
+test("who saw one child of a group, written afterwards, is said in the row, kept over Finish and back, and offered in the next row", async ({
+  page,
+  look,
+}) => {
   await look("group");
+  await expect(button(page, /seen by .*Change$/)).toHaveCount(0);
+  await tap(button(page, "When: Now. Change"), button(page, /^This morning/));
   await tap(button(page, "Cai, seen by Priya. Change"), button(page, "Cover, or someone else"));
   await page.getByLabel("Their name").fill("Jo");
   await tap(button(page, "Seen by Jo"), button(page, "Finish"), button(page, "Group"));

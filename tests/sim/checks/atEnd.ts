@@ -98,7 +98,8 @@ export async function checkSummaries(seat: Seat): Promise<void> {
     const [kept] = await store.summaries([pupil]);
     await store.rebuildSummary(pupil);
     const [anew] = await store.summaries([pupil]);
-    hold(canonical(kept?.topics ?? {}) === canonical(anew?.topics ?? {}), "a summary is what its records come to", () => ({
+    const said = (summary: typeof kept) => canonical({ topics: summary?.topics ?? {}, lately: summary?.lately ?? {} });
+    hold(said(kept) === said(anew), "a summary is what its records come to", () => ({
       seat: seat.name,
       kept,
       anew,
@@ -108,7 +109,13 @@ export async function checkSummaries(seat: Seat): Promise<void> {
 
 /** Words that were taken back are nowhere: not in a byte of the server's file, not in a row of any tablet. */
 function noWordsTakenBack(world: World, changes: readonly NumberedChange[]): void {
-  const named = new Set(changes.flatMap(recordsNamed));
+  const authors = world.authors();
+  const named = new Set(
+    changes.flatMap((change) => {
+      const { by } = change;
+      return recordsNamed(change).filter((key) => change.fields.ofAnybody === true || (authors.get(key) ?? by) === by);
+    }),
+  );
   const server = world.server.bytes().toString("latin1");
   const disks = world.seats.map((seat) => ({ seat, text: everythingOn(seat.disk) }));
   for (const { change } of world.promises.made.values()) {

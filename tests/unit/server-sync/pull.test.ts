@@ -244,7 +244,7 @@ describe("a snapshot", () => {
       stream: "evidence/ada/2026-27",
       kind: "redaction",
       record: "r1",
-      fields: { records: ["record-5", "record-0"], why: "request" },
+      fields: { records: ["record-5", "record-0"], why: "request", ofAnybody: true },
     });
     await tablet.catchUp();
     const fresh = new TestTablet(school, "uma");
@@ -274,7 +274,7 @@ describe("cover", () => {
       stream: "evidence/ada/2026-27",
       kind: "redaction",
       record,
-      fields: { records, why: "request" },
+      fields: { records, why: "request", ofAnybody: true },
     });
     await school.mustSay("priya", redaction("r1", ["toms"]));
     await school.mustSay("priya", redaction("r2", ["sams"]));

@@ -16,6 +16,10 @@ const redaction = (record: string, records: string[], over: Partial<Statement> =
   ...over,
 });
 
+/** One that says to be of anybody's words. */
+const anybodys = (record: string, records: string[], over: Partial<Statement> = {}): Statement =>
+  redaction(record, records, { fields: { records, why: "wrongPupil", ofAnybody: true }, ...over });
+
 async function logOf(school: SmallSchool, name: string) {
   return (await school.store.changesAfter(name, 0, { bytes: 1e6, author: null })).items;
 }
@@ -81,7 +85,7 @@ describe("words about the wrong child", () => {
       school.act("uma", school.observation(umas, "ada", { words })),
     ];
     expect(await school.says("tom", redaction("r1", [toms]))).toMatchObject({ outcome: "accepted" });
-    expect(await school.says("priya", redaction("r2", [umas]))).toMatchObject({ outcome: "accepted" });
+    expect(await school.says("priya", anybodys("r2", [umas]))).toMatchObject({ outcome: "accepted" });
     expect(await school.says("priya", { ...school.observation(toms), fields: { words } })).toMatchObject({ changes: [{ redacted: true }] });
     for (const [index, person] of ["tom", "uma"].entries()) {
       expect(await school.result(person, said[index])).toMatchObject({ outcome: "accepted", changes: [{ redacted: true }] });
@@ -118,6 +122,17 @@ describe("words about the wrong child", () => {
     expect(await school.says("priya", forestalled)).toMatchObject({ code: "forbidden_kind", field: "records" });
   });
 
+  it("are anybody's only to who answers for the class, whether they are here yet or not", async () => {
+    const school = await new SmallSchool().settle();
+    await school.mustSay("uma", school.observation("umas", "ada", { words }));
+    for (const records of [["umas"], [school.nextId()]]) {
+      expect(await school.says("tom", anybodys("r1", records))).toMatchObject({ code: "forbidden_kind", field: "records" });
+    }
+    expect(await school.says("priya", redaction("r2", ["umas"]))).toMatchObject({ code: "forbidden_kind", field: "records" });
+    await school.mustSay("priya", anybodys("r3", ["umas"]));
+    expect(JSON.stringify(await logOf(school, stream))).not.toContain("Zebedee");
+  });
+
   it("can be taken back in the very act that said them", async () => {
     const school = await new SmallSchool().settle();
     await school.mustSay("tom", school.observation("wrong", "ada", { words }), redaction("r1", ["wrong"]));
@@ -141,7 +156,7 @@ describe("words about the wrong child", () => {
     await school.mustSay("tom", school.observation("wrong", "ada", { words }));
     await early.catchUp();
     expect(JSON.stringify(early.records)).toContain("Zebedee");
-    await school.mustSay("priya", redaction("r1", ["wrong"]));
+    await school.mustSay("priya", anybodys("r1", ["wrong"]));
     await early.catchUp();
     await late.catchUp();
     for (const tablet of [early, late]) expect(JSON.stringify(tablet.records)).not.toContain("Zebedee");
@@ -158,8 +173,8 @@ describe("words about the wrong child", () => {
     expect(await school.says("tom", redaction("r1", ["looks"], { stream: "card/ada" }))).toMatchObject({ code: "forbidden_kind" });
     expect(await school.says("tom", redaction("r1", ["page"], { stream: "card/ada" }))).toMatchObject({ code: "forbidden_kind" });
     expect(await school.says("tom", redaction("r1", ["one"]))).toMatchObject({ outcome: "accepted" });
-    expect(await school.says("priya", redaction("r2", ["two", "three"]))).toMatchObject({ outcome: "accepted" });
-    expect(await school.says("helen", redaction("r3", ["page"], { stream: "card/ada" }))).toMatchObject({ outcome: "accepted" });
+    expect(await school.says("priya", anybodys("r2", ["two", "three"]))).toMatchObject({ outcome: "accepted" });
+    expect(await school.says("helen", anybodys("r3", ["page"], { stream: "card/ada" }))).toMatchObject({ outcome: "accepted" });
   });
 
   it("are named in their own stream, and the naming itself stays", async () => {
@@ -183,7 +198,7 @@ describe("words about the wrong child", () => {
     const reader = new TestTablet(school, "uma");
     await reader.catchUp();
     const earlier = school.act("tom", { ...redaction("r1", ["one"]), at: school.now - 60_000 });
-    await school.mustSay("priya", redaction("r2", ["one"]));
+    await school.mustSay("priya", anybodys("r2", ["one"]));
     await reader.catchUp();
     await school.result("tom", earlier);
     await reader.catchUp();
