@@ -39,7 +39,7 @@ export interface Moment {
 /** A role in one place or several, from a day (today, when it is null) to its last day (null while it is open). */
 export interface Access {
   role: Role;
-  scopes: ({ type: "class" | "phase"; id: string } | { type: "school" })[];
+  scopes: ({ type: "class" | "pupil" | "phase"; id: string } | { type: "school" })[];
   from: Day | null;
   until: Day | null;
 }

@@ -15,7 +15,7 @@ export const roleWords: Record<Role, string> = {
 export const roleOpensWords: Record<Role, string> = {
   ta: "Sees the pupils of their class and adds what they saw.",
   cover: "For a day or more: adds what they saw, sees only their own records.",
-  specialist: "Sees the pupils of their class or group, adds records and programmes.",
+  specialist: "Sees the children of their caseload, adds records and programmes.",
   teacher: "Sees and changes everything of their class.",
   phaseLeader: "Sees and changes everything of the phase; invites its staff.",
   leader: "Sets up the school and invites anybody.",

@@ -7,6 +7,8 @@ import { placeOfRole } from "./grantWords.ts";
 export class AccessEdit {
   role = $state<Role>("ta");
   where = $state<string[]>([]);
+  /** A specialist's caseload: children one by one, wherever they are taught. */
+  pupils = $state<string[]>([]);
   phase = $state("phase-1");
   from = $state<Day>("");
   until = $state<Day>("");
@@ -21,9 +23,17 @@ export class AccessEdit {
     return this.role === "cover";
   }
 
+  get mayHaveCaseload(): boolean {
+    return this.role === "specialist";
+  }
+  private get caseload(): readonly string[] {
+    return this.mayHaveCaseload ? this.pupils : [];
+  }
+
   /** What is still to be said; null when it can be given. */
   get missing(): string | null {
-    if (this.place === "class" && this.where.length === 0) return "Choose at least one class or group.";
+    if (this.place === "class" && this.where.length === 0 && this.caseload.length === 0)
+      return this.mayHaveCaseload ? "Choose at least one child, class or group." : "Choose at least one class or group.";
     if (!this.dated) return null;
     if (this.from === "" || this.until === "") return "Say the first day and the last day of the cover.";
     return this.until < this.from ? "The cover ends before it begins. Put the later day last." : null;
@@ -33,7 +43,7 @@ export class AccessEdit {
     const { role, place } = this;
     const scopes: Access["scopes"] =
       place === "class"
-        ? this.where.map((id) => ({ type: "class", id }))
+        ? [...this.where.map((id) => ({ type: "class" as const, id })), ...this.caseload.map((id) => ({ type: "pupil" as const, id }))]
         : place === "phase"
           ? [{ type: "phase", id: this.phase }]
           : [{ type: "school" }];

@@ -1,8 +1,9 @@
 import type { Client, Moment } from "../../client/client.ts";
 import type { ActivityChoice, GroupRow, RecordView, TargetRow } from "../../client/views/classScreen.ts";
-import type { Remembered } from "../../client/views/people.ts";
+import type { ClassChoice, Remembered } from "../../client/views/people.ts";
 import type { Went } from "../../domain/answer.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
+import { caseload } from "../../domain/caseload.ts";
 import { observedAt, type When } from "../../domain/observing.ts";
 import { dayOf, localTime, type Day } from "../../domain/time.ts";
 import { wentWords } from "../../words/answers.ts";
@@ -66,15 +67,21 @@ export class Desk {
     return this.session.value?.zone ?? "Europe/London";
   }
 
+  /** What can be opened like a class: classes, groups and one's own caseload. */
+  get places(): ClassChoice[] {
+    const { classes = [], caseload: comesFor = false } = this.session.value ?? {};
+    return comesFor ? [...classes, { ...caseload, type: "group" }] : classes;
+  }
+
   /** The class that the address names, be it here or not; without one, the last that was open, today or before, or the first. */
   readonly class: string | null = $derived.by(() => {
     const { route } = this.parts.router;
     const session = this.session.value;
-    const known = (id: string | null) => session?.classes.find((one) => one.id === id)?.id;
+    const known = (id: string | null) => this.places.find((one) => one.id === id)?.id;
     // The address of a class that is not, or no longer, this person's opens one that is.
     if ((route.screen === "class" || route.screen === "group" || route.screen === "catchUp") && (!session || known(route.class)))
       return route.class;
-    return known(this.#shown) ?? known(session?.lastClass ?? null) ?? session?.classes[0]?.id ?? null;
+    return known(this.#shown) ?? known(session?.lastClass ?? null) ?? this.places[0]?.id ?? null;
   });
 
   /** Classes of a phase that are folded out: they are when one comes back from a child. */

@@ -30,13 +30,12 @@ export const queries: { [N in QueryName]: Read<N> } = {
     return sessionQuery(reading, { displayName, signedIn, emptied, lastClass: last.success ? last.data : null, clockOffset });
   }),
   remembered: signedIn<"remembered">((reading) => rememberedQuery(reading)),
-  class: signedIn<"class">((reading, args, { opened }) => {
+  class: signedIn<"class">(classQuery),
+  // Asked of the class on screen alone; the cards of several may be asked for at once.
+  activity: signedIn<"activity">(async ({ store, zone, now }, args, { opened }) => {
     opened(args.class);
-    return classQuery(reading, args);
+    return activityView(await store.records(streams.class(args.class)), await takenOf(store, args.class), now, zone);
   }),
-  activity: signedIn<"activity">(async ({ store, zone, now }, args) =>
-    activityView(await store.records(streams.class(args.class)), await takenOf(store, args.class), now, zone),
-  ),
   logSheet: signedIn<"logSheet">(logSheetQuery),
   group: signedIn<"group">(groupQuery),
   catchUp: atTheDesk("catchUp"),

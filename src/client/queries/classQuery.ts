@@ -1,4 +1,5 @@
 /** The class screen: five rows a child, whatever lies behind them. */
+import { caseload } from "../../domain/caseload.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf } from "../../domain/time.ts";
 import { placeInYear } from "../../domain/year.ts";
@@ -24,7 +25,8 @@ export async function cardsOf({ store, zone, now }: Reading, of: string): Promis
 
 export async function classQuery(reading: Reading, args: { class: string }): Promise<ClassView | null> {
   const { store, zone, now } = reading;
-  const named = recordOf(await store.record(streams.school, args.class), "class");
+  const kept = args.class === caseload.id ? undefined : recordOf(await store.record(streams.school, args.class), "class");
+  const named = args.class === caseload.id ? { ...caseload, type: "group" as const, until: null } : kept && { ...kept.fields, id: kept.id };
   if (!named) return null;
   const today = dayOf(now, zone);
   const years = recordsOf(await store.records(streams.school, "year"), "year");
@@ -34,12 +36,12 @@ export async function classQuery(reading: Reading, args: { class: string }): Pro
   );
   return {
     id: named.id,
-    name: named.fields.name ?? "",
-    type: named.fields.type ?? "class",
+    name: named.name ?? "",
+    type: named.type ?? "class",
     today,
     module: place ? { number: place.module, week: place.week } : null,
     cards: await cardsOf(reading, args.class),
-    allHere: typeof named.fields.until === "string" ? cardsArrived(await heldStreams(store), (await store.holdings()).cursors) : null,
+    allHere: typeof named.until === "string" ? cardsArrived(await heldStreams(store), (await store.holdings()).cursors) : null,
     may: { didntHappen: mayWriteHere(await store.access(), streams.class(args.class), "didntHappen") },
   };
 }

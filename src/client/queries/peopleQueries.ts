@@ -5,6 +5,7 @@ import { streams } from "../../domain/streams.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import type { ClassChoice, SessionView } from "../views/people.ts";
+import { caseloadOf } from "./membersOf.ts";
 import type { Reading } from "./reading.ts";
 
 /** Classes and groups of the school today, as a person chooses among them. */
@@ -33,6 +34,7 @@ export async function sessionQuery(
     school: recordsOf(schools, "school")[0]?.fields.name ?? "",
     zone,
     classes,
+    caseload: caseloadOf(access).length > 0,
     ended: (access?.ended ?? []).flatMap(({ scope, until }) => {
       const named = all.find(({ id }) => id === scope.id);
       return !named || until === null || classes.some(({ id }) => id === named.id) ? [] : [{ id: named.id, name: named.name, until }];

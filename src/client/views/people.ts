@@ -42,6 +42,8 @@ export interface SessionView {
   school: string;
   zone: string;
   classes: ClassChoice[];
+  /** Children are this person's own, wherever they are taught: their caseload can be opened like a class. */
+  caseload: boolean;
   /** Classes whose access has ended by its date since the school was last asked. */
   ended: { id: string; name: string; until: Day }[];
   /** What this person had on this tablet was cleared, and `lost`, as far as it knows, not sent. Until they have read it. */

@@ -51,6 +51,14 @@ describe("a group across classes", () => {
   });
 });
 
+it("choosing children from several classes leaves the class that was open the one to come back to", async () => {
+  const { office, named } = await choir();
+  const { class: otter } = await office.do("addClass", { name: "Otter", type: "class", phase: null });
+  await office.sees("activity", { class: named });
+  for (const one of [named, otter]) await office.sees("class", { class: one });
+  expect((await office.sees("session", {})).lastClass).toBe(named);
+});
+
 describe("a trip until midnight", () => {
   it("gives its adult both classes' children, and nobody the day after, with no network to say so", async () => {
     const { server, office, named, amara, cai, dates } = await choir();
@@ -75,6 +83,7 @@ describe("a trip until midnight", () => {
     expect(await groups()).toEqual(["Kingfisher", "The farm"]);
     const { cards, allHere } = await ipad.sees("class", { class: trip });
     expect(allHere).toBe(true);
+    expect((await ipad.sees("class", { class: named })).allHere).toBeNull();
     expect(cards.map(({ name, may }) => [name, may.record])).toEqual([
       ["Amara", true],
       ["Cai", true],

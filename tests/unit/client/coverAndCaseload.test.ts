@@ -94,6 +94,20 @@ describe("a specialist with a caseload", () => {
     expect(records.map(({ seenBy }) => seenBy.name)).toEqual(["Tom Brennan"]);
   });
 
+  it("opens it like a class, until its last day", async () => {
+    const made = await lesson();
+    const { amara } = made;
+    const { tablet } = await comes(made, "ruth-m", { role: "specialist", scope: { type: "pupil", id: amara }, from: today, until: today });
+    const { classes, caseload } = await tablet.sees("session", {});
+    expect([classes, caseload]).toEqual([[], true]);
+    const { name, cards } = await tablet.sees("class", { class: "caseload" });
+    expect([name, ...cards.map((card) => [card.name, card.may.record])]).toEqual(["Caseload", ["Amara", true]]);
+    tablet.network.on = false;
+    made.server.clock.now += aDay;
+    expect((await tablet.sees("session", {})).caseload).toBe(false);
+    expect((await tablet.sees("class", { class: "caseload" })).cards).toEqual([]);
+  });
+
   it("writes what they saw, and a target of their own programme", async () => {
     const made = await lesson();
     const { ipad, amara, target } = made;
