@@ -6,7 +6,8 @@
  *
  * - `POST /sync/pull`: `PullRequest` -> `PullResponse`
  * - `POST /sync/push`: `PushRequest` -> `PushResponse`
- * - both carry the bearer token of `person`; a refusal of the whole request is a `RefusedRequest` with a status of 4xx or 5xx.
+ * - pictures travel apart: blobMessages.ts
+ * - all carry the bearer token of `person`; a refusal of the whole request is a `RefusedRequest` with a status of 4xx or 5xx.
  *
  * History
  * - 1: streams, acts, redaction, erasure, epochs, dated access, snapshots.
@@ -36,7 +37,7 @@ export const lateDays = 30;
 /** Days in which the tablet of somebody who has left may still push. */
 export const leaverDays = 14;
 
-const version = z.int().check(z.minimum(1), z.maximum(10_000));
+export const version = z.int().check(z.minimum(1), z.maximum(10_000));
 const seq = z.int().check(z.minimum(0));
 
 /**

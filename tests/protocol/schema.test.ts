@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { groupOf } from "../../src/domain/kind.ts";
 import { isKindName, kinds } from "../../src/domain/kinds.ts";
+import { blobMessages } from "../../src/sync/blobMessages.ts";
 import { act, change, numberedChange } from "../../src/sync/change.ts";
 import { messages, oldestVersion, protocolVersion } from "../../src/sync/protocol.ts";
 import { mergedRecord } from "../../src/sync/record.ts";
@@ -28,17 +29,21 @@ describe("the protocol", () => {
   });
 
   it("has the messages it had: another hash is another protocol, and needs a line of history", () => {
-    const parts = { ...messages, act, change, numberedChange, mergedRecord };
+    const parts = { ...messages, ...blobMessages, act, change, numberedChange, mergedRecord };
     expect(Object.fromEntries(Object.entries(parts).map(([name, schema]) => [name, hashOf(schema)]))).toMatchInlineSnapshot(`
       {
         "act": "gM1Lbycrqh7K",
+        "blobHeld": "45Giomi4VdF7",
+        "blobPart": "_oVWp5Xf7CAP",
         "change": "ypTzOSyj149Y",
+        "getBlob": "dKowagQ6SYC2",
         "mergedRecord": "Z99zabxPh799",
         "numberedChange": "BQ-XM_zGT46f",
         "pullRequest": "s53Y8LPiveBJ",
         "pullResponse": "dwt-L8ZVgUCH",
         "pushRequest": "CRWEKyBWjk8R",
         "pushResponse": "e2vkjRA3NNlE",
+        "putBlob": "fd-i3DpUoQRX",
         "refusedRequest": "svMxsT8ZNiYB",
       }
     `);
@@ -119,6 +124,7 @@ describe("the names in the log", () => {
         "observation": "ZJ5lW4gEt9Ux",
         "outcome": "7kT8AvD_ka_W",
         "pair": "vZQK38E8ucEA",
+        "picture": "wdB9XSr9HS85",
         "pictureConsent": "cCFLThIknsjw",
         "plan": "90OmSbq9eg-y",
         "policy": "WoXr3k3663iR",

@@ -1,13 +1,20 @@
 import { maxPushBytes } from "../../sync/protocol.ts";
+import type { BlobStore } from "../blobs/blobStore.ts";
 import type { Route } from "../web/route.ts";
+import { get, put } from "./blobs.ts";
 import type { Handler } from "./checkRequest.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
 import type { SyncDeps } from "./syncDeps.ts";
 
-/** The two routes of the protocol. Bodies reach the handlers as they were parsed from JSON: the handlers check them. */
-export function syncRoutes(deps: SyncDeps): Route[] {
-  return [route("/sync/pull", pull(deps)), { ...route("/sync/push", push(deps)), weighsText: true }];
+/** The routes of the protocol. Bodies reach the handlers as they were parsed from JSON: the handlers check them. */
+export function syncRoutes(deps: SyncDeps, blobs: BlobStore): Route[] {
+  return [
+    route("/sync/pull", pull(deps)),
+    { ...route("/sync/push", push(deps)), weighsText: true },
+    route("/sync/blobs/put", put({ ...deps, blobs })),
+    route("/sync/blobs/get", get({ ...deps, blobs })),
+  ];
 }
 
 function route(path: string, handler: Handler<object>): Route {

@@ -222,10 +222,17 @@ export class SqliteLog {
     ]) {
       drop.run({ stream });
     }
+    this.loosenBlobs(stream);
     this.#run.setErased.run({ stream });
     const { change } = entry;
     const needs = { ...noNeeds(change.by), streams: [change.stream], records: [{ stream: change.stream, record: change.record }] };
     this.work({ needs, decide: () => ({ append: [entry] }) }, () => undefined);
+  }
+
+  /** Lets go of the files of a stream's pictures, of one record's, or of a part of one. They are removed once that stands. */
+  loosenBlobs(stream: number, record = "", part = ""): void {
+    this.#run.loosenBlobs.run({ stream, record, part });
+    this.#run.dropBlobs.run({ stream, record, part });
   }
 
   #change(id: string): KeptChange | undefined {
@@ -277,6 +284,7 @@ export class SqliteLog {
     for (const { stream, record, redacted } of plan.rewritten) {
       this.#run.redactChanges.run({ stream: numberOf(stream), record, redacted: JSON.stringify(redacted) });
       this.#run.blankChanges.run({ stream: numberOf(stream), record });
+      this.loosenBlobs(numberOf(stream), record);
       tookBack();
     }
     const appended = plan.log.map(({ change, hash }) => this.#writeChange(change, hash, numberOf(change.stream), found, epoch));
