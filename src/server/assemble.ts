@@ -66,15 +66,15 @@ export interface Assembled {
 }
 
 /** Whatever takes records away takes their pictures with it. */
-function removing({ append, erase }: StreamStore, blobs: BlobStore): Pick<StreamStore, "append" | "erase"> {
+function removing(store: StreamStore, blobs: BlobStore): Pick<StreamStore, "append" | "erase"> {
   return {
     async append(works) {
-      const outcomes = await append(works);
+      const outcomes = await store.append(works);
       await blobs.collect();
       return outcomes;
     },
     async erase(what, entryFor) {
-      await erase(what, entryFor);
+      await store.erase(what, entryFor);
       await blobs.collect();
     },
   };

@@ -84,6 +84,9 @@ export class TabletStore {
   retryRefused = (actId: string) => retryRefused(this.#core, actId);
   dismissRefused = (actId: string) => dismissRefused(this.#core, actId);
 
+  /** For parts of the store that are loaded when they are first needed. */
+  beside = <T>(work: (core: Core) => T): T => work(this.#core);
+
   /** Now, as the school's server would say it. */
   async now(): Promise<{ now: Instant; offset: number }> {
     const { offset } = await clockRow(this.#core.read());

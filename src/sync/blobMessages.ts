@@ -12,8 +12,8 @@ import { maxPictureBytes, pictureParts } from "../domain/pictures.ts";
 import { streamName } from "./change.ts";
 import { version } from "./protocol.ts";
 
-/** Bytes of a picture in one request or answer. */
-export const maxPartBytes = 512_000;
+/** Bytes of a picture in one request or answer: a whole number of letters of base64, so that parts can be cut from it. */
+export const maxPartBytes = 510_000;
 
 const place = z.int().check(z.minimum(0), z.maximum(maxPictureBytes));
 const base64 = z.string().check(z.maxLength(Math.ceil(maxPartBytes / 3) * 4), z.regex(/^[A-Za-z0-9+/]*={0,2}$/));

@@ -36,10 +36,9 @@ export function put({ store, blobs, now }: BlobDeps): Handler<BlobHeld> {
     const parsed = putBlob.safeParse(body);
     if (!parsed.success) return { refused: "invalid_change", field: String(parsed.error.issues[0]?.path[0] ?? "") };
     const { stream, record, part, from, bytes: text } = parsed.data;
-    const found = await look(store, person, parsed.data);
-    const denied = mayNotPut(found, person, parsed.data, now());
+    const denied = mayNotPut(await look(store, person, parsed.data), person, parsed.data, now());
     if (denied) return denied;
-    const named = namedIn(found, person, parsed.data);
+    const named = await namedBy(store, person, parsed.data);
     if ("refused" in named) return named;
     const said = saidOf(named.picture, part);
     if (!said) return notHere;
@@ -48,7 +47,7 @@ export function put({ store, blobs, now }: BlobDeps): Handler<BlobHeld> {
 
     const held = await blobs.append({ stream, record, part }, said, from, bytes);
     // What was taken back while it came must not stay behind.
-    const after = namedIn(await look(store, person, parsed.data), person, parsed.data);
+    const after = await namedBy(store, person, parsed.data);
     if ("refused" in after) {
       await blobs.forget({ stream, record });
       return after;
@@ -68,7 +67,7 @@ export function get({ store, blobs, now, access }: BlobDeps): Handler<BlobPart> 
     const { stream, record, part, from } = parsed.data;
     const reading = (await access(person, now())).readable.get(stream)?.reading;
     if (reading === undefined) return { refused: "forbidden_stream" };
-    const named = namedIn(await look(store, person, parsed.data), person, parsed.data);
+    const named = await namedBy(store, person, parsed.data);
     if ("refused" in named) return named;
     if (reading === "own" && named.author !== person) return notHere;
     const { whole } = await blobs.held({ stream, record, part });
@@ -89,12 +88,17 @@ function mayNotPut(found: Found, person: string, { stream, record }: RecordName,
   return typeof judged === "string" && !found.erased.get(stream)?.has(person) ? { refused: judged } : undefined;
 }
 
-function namedIn(found: Found, person: string, { stream, record }: RecordName): Named {
-  if (found.erased.get(stream)?.has(person)) return { refused: "gone" };
-  const kept = found.records.get(recordKey(stream, record));
+/** The picture and what it hangs on: when either was taken back, neither may be seen any more. */
+async function namedBy(store: SyncDeps["store"], person: string, name: RecordName): Promise<Named> {
+  const found = await look(store, person, name);
+  if (found.erased.get(name.stream)?.has(person)) return { refused: "gone" };
+  const kept = found.records.get(recordKey(name.stream, name.record));
   if (kept?.record.redacted) return { refused: "gone" };
   const picture = keptOf(kept?.record, "picture");
-  return picture && kept ? { picture, author: kept.author } : notHere;
+  if (!picture || !kept) return notHere;
+  const hangsOn = { stream: name.stream, record: picture.fields.observation ?? "" };
+  const seen = (await look(store, person, hangsOn)).records.get(recordKey(hangsOn.stream, hangsOn.record));
+  return seen?.record.redacted ? { refused: "gone" } : { picture, author: kept.author };
 }
 
 function saidOf({ fields }: RecordOf<"picture">, part: "thumbnail" | "original"): BlobSaid | undefined {

@@ -130,6 +130,16 @@ describe("a picture that Tom took of Ada", () => {
     expect(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())).toEqual([]);
   });
 
+  it("goes with the record it hangs on, though whoever took that back did not know of it", async () => {
+    await school.mustSay("tom", school.observation("seen", "ada", { pictures: ["one"] }), taken("one"));
+    await putWhole("tom", "one");
+    await school.mustSay("priya", { stream, kind: "redaction", record: "back", fields: { records: ["seen"], why: "wrongPupil" } });
+    await deps.blobs.collect();
+    expect(await gets("priya", "one")).toBe("gone");
+    expect(await puts("tom", "one", 0, bytes.subarray(0, 10))).toBe("gone");
+    expect(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())).toEqual([]);
+  });
+
   it("goes when Ada is erased, and those who had a hand in her stream are told", async () => {
     await school.mustSay("tom", taken("one"));
     await putWhole("tom", "one");

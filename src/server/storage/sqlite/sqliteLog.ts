@@ -10,7 +10,7 @@ import { pupilOf, streams, type StreamName } from "../../../domain/streams.ts";
 import { dayOf, homeZone, isZone, type Instant } from "../../../domain/time.ts";
 import type { NumberedChange } from "../../../sync/change.ts";
 import type { MergedRecord } from "../../../sync/record.ts";
-import { recordsOf } from "../../../sync/recordOf.ts";
+import { recordOf, recordsOf } from "../../../sync/recordOf.ts";
 import { instantOf } from "../../../sync/stamp.ts";
 import type { Connection } from "../database.ts";
 import {
@@ -284,7 +284,10 @@ export class SqliteLog {
     for (const { stream, record, redacted } of plan.rewritten) {
       this.#run.redactChanges.run({ stream: numberOf(stream), record, redacted: JSON.stringify(redacted) });
       this.#run.blankChanges.run({ stream: numberOf(stream), record });
-      this.loosenBlobs(numberOf(stream), record);
+      // Its own bytes, and those of the pictures that hung on it: they show the same child.
+      const kept = found.records.get(recordKey(stream, record));
+      for (const picture of [record, ...(recordOf(kept?.record, "observation")?.fields.pictures ?? [])])
+        this.loosenBlobs(numberOf(stream), picture);
       tookBack();
     }
     const appended = plan.log.map(({ change, hash }) => this.#writeChange(change, hash, numberOf(change.stream), found, epoch));
