@@ -123,6 +123,7 @@ export class TabletStore {
   seenBefore = (pupil: string, topic: string, day: Day) => seenBefore(this.#core.read(), this.#core.zone, pupil, topic, day);
   recent = () => reading.recent(this.#core);
   waitingActs = (limit?: number) => reading.waitingActs(this.#core, limit);
+  picturesWait = () => reading.picturesWait(this.#core);
   counts = () => reading.counts(this.#core);
   losers = () => reading.losers(this.#core);
   refusedActs = () => reading.refusedActs(this.#core);

@@ -31,7 +31,7 @@ export async function wrongPupil(
   const day = fields.observedAt ?? (await context.store.now()).now;
   await context.store.redact({
     stream,
-    records: [record],
+    records: [record, ...(fields.pictures ?? [])],
     why: "wrongPupil",
     copies: [
       {

@@ -12,6 +12,7 @@ import { pillQuery } from "../queries/pillQuery.ts";
 import { locked, own, type Run } from "./commanding.ts";
 import type { DeskName } from "./deskCommands.ts";
 import type { ImportName } from "./importCommands.ts";
+import type { PictureName } from "./pictureCommands.ts";
 import { setEmptied } from "./session.ts";
 
 /** What only a page can do never reaches the engine. */
@@ -23,6 +24,10 @@ function atTheDesk<N extends DeskName>(name: N): Run<N> {
 
 function withFiles<N extends ImportName>(name: N): Run<N> {
   return async (commanding, input) => (await import("./importCommands.ts")).importCommands[name](commanding, input);
+}
+
+function withPictures<N extends PictureName>(name: N): Run<N> {
+  return async (commanding, input) => (await import("./pictureCommands.ts")).pictureCommands[name](commanding, input);
 }
 
 export const commands: { [N in CommandName]: Run<N> } = {
@@ -84,6 +89,9 @@ export const commands: { [N in CommandName]: Run<N> } = {
   decideTarget: atTheDesk("decideTarget"),
   saveOnCard: atTheDesk("saveOnCard"),
   removeOnCard: atTheDesk("removeOnCard"),
+  recordPicture: withPictures("recordPicture"),
+  takePictureAway: withPictures("takePictureAway"),
+  openPicture: withPictures("openPicture"),
   planImport: withFiles("planImport"),
   applyImport: withFiles("applyImport"),
   importTemplate: withFiles("importTemplate"),

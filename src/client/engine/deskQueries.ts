@@ -1,6 +1,7 @@
 /** Queries that nobody asks in a lesson, loaded when the first of them is asked. */
 import { catchUpQuery } from "../queries/catchUp.ts";
 import { evidenceQuery } from "../queries/evidence.ts";
+import { pictureRuleQuery } from "../queries/pictureRule.ts";
 import { planQuery } from "../queries/plan.ts";
 import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
@@ -8,11 +9,12 @@ import { supportQuery } from "../queries/support.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
 import { signedIn, type Read } from "./asking.ts";
 
-export type DeskQuery = "support" | "pupil" | "plan" | "evidence" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+export type DeskQuery = "support" | "pictureRule" | "pupil" | "plan" | "evidence" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
   plan: signedIn<"plan">(planQuery),
+  pictureRule: signedIn<"pictureRule">(pictureRuleQuery),
   support: signedIn<"support">(supportQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),

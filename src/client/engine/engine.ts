@@ -58,6 +58,7 @@ export class Engine implements Client {
   #stopHearing: () => void = () => undefined;
   #stopTicking: (() => void) | null = null;
   #disputes = this.#disputesOf(null);
+  readonly #pictures = { sending: false, failures: 0, notBefore: 0 };
   #lastClass: string | null = null;
   /** Whether the server has a school; null until it has said. */
   #setUp: boolean | null = null;
@@ -289,10 +290,31 @@ export class Engine implements Client {
     });
     if (signal.aborted) return null;
     this.#offset = (await session.store.now()).offset;
-    if (end.end === "matched") await keepExchanged(session.store);
+    if (end.end === "matched") {
+      await keepExchanged(session.store);
+      void this.#sendPictures(session, token, signal);
+    }
     if (end.end === "refused" && end.status === 401) await this.#sessionEnded(session, token);
     await this.#rememberSchool(session);
     return end;
+  }
+
+  /** Pictures that wait go after records, and nothing waits for them. */
+  async #sendPictures({ store, person }: Session, token: string, ended: AbortSignal): Promise<void> {
+    const { network, now, random, alone } = this.#deps;
+    const state = this.#pictures;
+    if (state.sending) return;
+    state.sending = true;
+    try {
+      if (!(await store.picturesWait())) return;
+      const { pictureTransport, sendPictures } = await import("./pictureCommands.ts");
+      const transport = pictureTransport({ ...network, ended }, token);
+      await alone(`pictures ${person}`, () => sendPictures({ store, person, transport, state, now, random, ended }), false);
+    } catch (error) {
+      this.#reach.met(error);
+    } finally {
+      state.sending = false;
+    }
   }
 
   /** The server no longer knows this session: whoever opens their tile next signs in again on the way. One made meanwhile stays. */

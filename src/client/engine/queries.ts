@@ -43,6 +43,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   pupil: atTheDesk("pupil"),
   plan: atTheDesk("plan"),
   support: atTheDesk("support"),
+  pictureRule: atTheDesk("pictureRule"),
   evidence: atTheDesk("evidence"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),

@@ -42,7 +42,7 @@ export async function logSheetQuery(reading: Reading, args: Written & { pupil: s
     chips: recordsOf(chips, "chip")
       .sort((a, b) => (a.fields.order ?? 0) - (b.fields.order ?? 0))
       .map(({ id, fields }) => ({ id, label: fields.label ?? "" })),
-    mayPicture: mayPicture(card, recordOf(activity, "activity")?.fields.camera ?? false),
+    mayPicture: mayPicture(card, recordOf(activity, "activity")?.fields.camera ?? args.activity === null),
     notOffered: recordOf(mark, "notOffered") !== undefined,
   };
 }

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join } from "node:path";
 import type { BlobLedger } from "../storage/sqlite/sqliteBlobLedger.ts";
-import type { BlobSaid, BlobStore, Held } from "./blobStore.ts";
+import type { BlobName, BlobSaid, BlobStore, Held } from "./blobStore.ts";
 import { isImage } from "./imageType.ts";
 
 const beginning = (path: string) => `${path}.new`;
@@ -16,6 +16,7 @@ const nothing: Held = { bytes: 0, whole: false };
  * @param newId random ids for what is not whole yet
  */
 export function folderBlobStore(folder: string, ledger: BlobLedger, newId: () => string): BlobStore {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
   const pathOf = (file: string) => join(folder, file.slice(0, 2), file);
 
   /** Written where the file is known to end: what a crash left behind that is overwritten. */
@@ -42,10 +43,32 @@ export function folderBlobStore(folder: string, ledger: BlobLedger, newId: () =>
     fs.closeSync(opened);
   }
 
-  /** All that came, if it is what was said. */
-  function verified(file: string, { hash, type }: BlobSaid): Uint8Array | undefined {
-    const all = fs.readFileSync(pathOf(file));
-    return createHash("sha256").update(all).digest("hex") === hash && isImage(type, all) ? all : undefined;
+  function isWhatWasSaid(all: Uint8Array, { hash, bytes, type }: BlobSaid): boolean {
+    return all.length === bytes && createHash("sha256").update(all).digest("hex") === hash && isImage(type, all);
+  }
+
+  /** All of it came. The file's name is written down before there is one: a file that nothing names would outlive a crash. */
+  function finish(name: BlobName, said: BlobSaid, all: Uint8Array): Held | "wrong" {
+    if (!isWhatWasSaid(all, said)) {
+      ledger.forget(name, name.part);
+      collect();
+      return "wrong";
+    }
+    ledger.loosen(said.hash);
+    keep(said.hash, all);
+    ledger.finish(name, said.hash, all.length);
+    collect();
+    return { bytes: all.length, whole: true };
+  }
+
+  /** A part of it came. */
+  function goOn(name: BlobName, file: string | undefined, from: number, bytes: Uint8Array): Held {
+    const begun = file ?? newId();
+    if (file === undefined) ledger.put(name, { file: begun, ...nothing });
+    write(begun, from, bytes);
+    const held = { bytes: from + bytes.length, whole: false };
+    ledger.put(name, { file: begun, ...held });
+    return held;
   }
 
   function collect(): void {
@@ -63,24 +86,9 @@ export function folderBlobStore(folder: string, ledger: BlobLedger, newId: () =>
       return settled((): Held | "wrong" => {
         const kept = ledger.find(name);
         if (kept?.whole === true || from !== (kept?.bytes ?? 0) || bytes.length === 0) return kept ?? nothing;
-        const file = kept?.file ?? newId();
-        // A file that nothing names yet would outlive a crash.
-        if (!kept) ledger.put(name, { file, ...nothing });
-        write(file, from, bytes);
-        const held = { bytes: from + bytes.length, whole: false };
-        if (held.bytes < said.bytes) {
-          ledger.put(name, { file, ...held });
-          return held;
-        }
-        const whole = verified(file, said);
-        if (whole) {
-          ledger.loosen(said.hash);
-          keep(said.hash, whole);
-        }
-        ledger.forget(name, name.part);
-        if (whole) ledger.put(name, { file: said.hash, bytes: held.bytes, whole: true });
-        collect();
-        return whole ? { ...held, whole: true } : "wrong";
+        if (from + bytes.length < said.bytes) return goOn(name, kept?.file, from, bytes);
+        const before = kept ? fs.readFileSync(pathOf(kept.file)).subarray(0, from) : new Uint8Array();
+        return finish(name, said, Buffer.concat([before, bytes]));
       });
     },
 

@@ -1,0 +1,11 @@
+/** Commands about pictures, and their sending: loaded with the first picture that is taken, opened or waits. */
+import { openPicture } from "../pictures/openPicture.ts";
+import { recordPicture, takePictureAway } from "../pictures/recordPicture.ts";
+import type { Run } from "./commanding.ts";
+
+export { pictureTransport } from "../pictures/pictureTransport.ts";
+export { sendPictures } from "../pictures/sendPictures.ts";
+
+export type PictureName = "recordPicture" | "takePictureAway" | "openPicture";
+
+export const pictureCommands: { [N in PictureName]: Run<N> } = { recordPicture, takePictureAway, openPicture };
