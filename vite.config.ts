@@ -7,12 +7,13 @@ import { serverRoutes } from "./src/sw/serverRoutes.ts";
 
 const root = import.meta.dirname;
 
-/** What nobody opens in a lesson: it is loaded when it is first asked for. */
+/** What is seldom or never opened in a lesson: it is loaded when it is first asked for. */
 const desk = [
-  "app/(school|sync|catchUp|pupil)/",
+  "app/(school|sync|catchUp|pupil|pictures)/",
+  "app/(sheet/WrongPupilPanel|state/MovingOver)",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|needs|importCodes|listCodes)",
-  "words/(target|need|page|import|list|spot)Words",
+  "domain/(targets/|needs|importCodes|listCodes|pictures)",
+  "words/(target|need|page|import|list|spot|picture)Words",
   "words/reasonLines",
 ];
 /** All the rest of the page is one file. */

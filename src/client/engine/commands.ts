@@ -2,7 +2,6 @@
 import type { CommandName } from "../client.ts";
 import * as correcting from "../commands/correcting.ts";
 import * as marking from "../commands/marking.ts";
-import { wrongPupil } from "../commands/movingOver.ts";
 import * as recording from "../commands/recording.ts";
 import { remember, takeActivity } from "../commands/remembering.ts";
 import { recordTally, takePressBack } from "../commands/tallying.ts";
@@ -41,7 +40,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   undo: own<"undo">(correcting.undo),
   remove: own<"remove">(correcting.remove),
   restore: own<"restore">(correcting.restore),
-  wrongPupil: own<"wrongPupil">(wrongPupil),
+  wrongPupil: atTheDesk("wrongPupil"),
   setState: own<"setState">(marking.setState),
   setAway: own<"setAway">(marking.setAway),
   didntJoinIn: own<"didntJoinIn">(marking.didntJoinIn),

@@ -1,12 +1,13 @@
 /**
- * Commands that nobody gives in a lesson: joining, what needs a person to decide, and setting the school up. They are loaded when
- * the first of them is given, so that the engine of a lesson stays small.
+ * Commands that are seldom given in a lesson: joining, what needs a person to decide, moving a record to another child, and setting
+ * the school up. They are loaded when the first of them is given, so that the engine of a lesson stays small.
  */
 import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
 import { editCard } from "../commands/editCard.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
+import { wrongPupil } from "../commands/movingOver.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import * as targets from "../commands/targets.ts";
@@ -30,6 +31,7 @@ export type DeskName =
   | "changeMembers"
   | "addTargets"
   | "saveTarget"
+  | "wrongPupil"
   | "addRemark"
   | "sayPair"
   | "decideTarget"
@@ -65,6 +67,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   addPupils: online<"addPupils">(school.addPupils),
   changeMembers: online<"changeMembers">(changeMembers),
   addTargets: own<"addTargets">(targets.addTargets),
+  wrongPupil: own<"wrongPupil">(wrongPupil),
   addRemark: own<"addRemark">(besides.addRemark),
   sayPair: own<"sayPair">(besides.sayPair),
   saveTarget: own<"saveTarget">(targets.saveTarget),

@@ -32,6 +32,7 @@ import { DeviceSettings } from "./deviceSettings.ts";
 import { commandCodeOf, isClosed, reportOf, troubleFrom } from "./failures.ts";
 import { Moved } from "./moved.ts";
 import { queries } from "./queries.ts";
+import type { PicturesMoving } from "../pictures/sendPictures.ts";
 import { Reach } from "./reach.ts";
 import { forgetToken, tokenOf, type Session } from "./session.ts";
 
@@ -58,7 +59,7 @@ export class Engine implements Client {
   #stopHearing: () => void = () => undefined;
   #stopTicking: (() => void) | null = null;
   #disputes = this.#disputesOf(null);
-  readonly #pictures = { sending: false, failures: 0, notBefore: 0 };
+  readonly #pictures: PicturesMoving = {};
   #lastClass: string | null = null;
   /** Whether the server has a school; null until it has said. */
   #setUp: boolean | null = null;
@@ -301,19 +302,11 @@ export class Engine implements Client {
 
   /** Pictures that wait go after records, and nothing waits for them. */
   async #sendPictures({ store, person }: Session, token: string, ended: AbortSignal): Promise<void> {
-    const { network, now, random, alone } = this.#deps;
-    const state = this.#pictures;
-    if (state.sending) return;
-    state.sending = true;
     try {
-      if (!(await store.picturesWait())) return;
-      const { pictureTransport, sendPictures } = await import("./pictureCommands.ts");
-      const transport = pictureTransport({ ...network, ended }, token);
-      await alone(`pictures ${person}`, () => sendPictures({ store, person, transport, state, now, random, ended }), false);
+      if (await store.picturesWait())
+        await (await import("./pictureCommands.ts")).sendPictures({ ...this.#deps, store, person, token, ended, state: this.#pictures });
     } catch (error) {
       this.#reach.met(error);
-    } finally {
-      state.sending = false;
     }
   }
 

@@ -3,7 +3,6 @@ import { openPicture } from "../pictures/openPicture.ts";
 import { recordPicture, takePictureAway } from "../pictures/recordPicture.ts";
 import type { Run } from "./commanding.ts";
 
-export { pictureTransport } from "../pictures/pictureTransport.ts";
 export { sendPictures } from "../pictures/sendPictures.ts";
 
 export type PictureName = "recordPicture" | "takePictureAway" | "openPicture";

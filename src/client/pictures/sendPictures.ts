@@ -6,8 +6,8 @@ import { recordKey } from "../../store/keys.ts";
 import { blobText, confirmBlob, dropBlob, keepOriginalsWithin, waitingBlobs, type BlobHere } from "../../store/pictures.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
 import type { Instant } from "../../domain/time.ts";
-import type { PicturesMoving } from "./picturesMoving.ts";
-import type { PictureTransport } from "./pictureTransport.ts";
+import type { Network } from "../exchange/transport.ts";
+import { pictureTransport } from "./pictureTransport.ts";
 import { sendPicture, type Sent } from "./sendPicture.ts";
 
 /** What originals may take of this iPad once the school has them: some hundred pictures, so that the latest open without a network. */
@@ -18,21 +18,43 @@ const mostInARow = 3;
 const firstBackOffMs = 5_000;
 const longestBackOffMs = 10 * 60_000;
 
+/** How the sending stands, between one exchange and the next. */
+export interface PicturesMoving {
+  sending?: boolean;
+  failures?: number;
+  /** The school, or a bad line, is left alone until then. */
+  notBefore?: Instant;
+}
+
 export interface SendingDeps {
   store: TabletStore;
   person: string;
-  transport: PictureTransport;
+  token: string;
+  network: Network;
   state: PicturesMoving;
   now: () => Instant;
   /** Between 0 and 1. */
   random: () => number;
+  alone: <T>(name: string, work: () => Promise<T>, waits: boolean) => Promise<T | null>;
+  /** Somebody else takes their place in front of the tablet. */
   ended: AbortSignal;
 }
 
-/** Once through what waits; what is taken meanwhile goes after the exchange that sends its record. Never throws for what a network or a server does. */
+/** In one tab of the tablet, and once at a time. Never throws for what a network or a server does. */
 export async function sendPictures(deps: SendingDeps): Promise<void> {
-  const { store, state, now, ended } = deps;
-  if (now() < state.notBefore) return;
+  const { state, now, person, alone } = deps;
+  if (state.sending === true || now() < (state.notBefore ?? 0)) return;
+  state.sending = true;
+  try {
+    await alone(`pictures ${person}`, () => sendThose(deps), false);
+  } finally {
+    state.sending = false;
+  }
+}
+
+/** Once through what waits; what is taken meanwhile goes after the exchange that sends its record. */
+async function sendThose(deps: SendingDeps): Promise<void> {
+  const { store, ended } = deps;
   for (const blob of await store.beside(waitingBlobs)) {
     const sent = await sendOne(deps, blob);
     if (ended.aborted) return;
@@ -47,21 +69,23 @@ export async function sendPictures(deps: SendingDeps): Promise<void> {
 }
 
 /** Its record goes first: while that waits here, there is nothing to ask the school. A line that drops now and then is only tried again. */
-async function sendOne({ store, person, transport, state, ended }: SendingDeps, blob: BlobHere): Promise<Sent> {
+async function sendOne({ store, person, token, network, state, ended }: SendingDeps, blob: BlobHere): Promise<Sent> {
   const [shown] = await store.recordsByKey([recordKey(blob.stream, blob.record)]);
   if (shown?.waiting === true) return "later";
   const base64 = await store.beside((core) => blobText(core, blob));
   if (base64 === undefined) return "gone";
+  const transport = pictureTransport({ ...network, ended }, token);
   for (;;) {
-    const sent = await sendPicture(transport, person, blob, base64, state.failures > 0);
-    if (typeof sent === "string") state.failures = 0;
-    else state.failures += 1;
+    const failed = state.failures ?? 0;
+    const sent = await sendPicture(transport, person, blob, base64, failed > 0);
+    state.failures = typeof sent === "string" ? 0 : failed + 1;
     if (typeof sent === "string" || sent.type === "refused" || state.failures >= mostInARow || ended.aborted) return sent;
   }
 }
 
 function backOff({ state, now, random }: SendingDeps, sent: Sent): void {
   const asked = typeof sent === "object" && sent.type === "refused" ? (sent.refusal.retryAfter ?? 0) * 1_000 : 0;
-  state.failures = Math.max(1, state.failures);
-  state.notBefore = now() + asked + random() * Math.min(longestBackOffMs, firstBackOffMs * 2 ** Math.min(state.failures, 16));
+  const failures = Math.max(1, state.failures ?? 0);
+  state.failures = failures;
+  state.notBefore = now() + asked + random() * Math.min(longestBackOffMs, firstBackOffMs * 2 ** Math.min(failures, 16));
 }
