@@ -32,7 +32,7 @@ async function seal({ table, key, content }: Write, rev: number, { codec, zone }
 /** The last write of each row, each with its row's rev known, without removals of what is not there. */
 async function needed(reader: Reader, all: readonly Write[]): Promise<Write[]> {
   const writes = [...new Map(all.map((write) => [nameOf(write), write])).values()];
-  const isOnce = ({ table }: Write) => definitions[table].once;
+  const isOnce = ({ table }: Write) => definitions[table].once === true;
   await reader.ahead(writes.filter((write) => !isOnce(write)));
   return writes.filter((write) => write.content !== undefined || isOnce(write) || reader.rev(write) > 0);
 }

@@ -31,6 +31,7 @@ export function mayGoWords({ level, until }: Rule, today: Day): string {
 
 /** "4.1 MB": rounded so that nobody reads bytes. */
 export function roomWords(bytes: number): string {
+  if (bytes >= 1_000_000_000) return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
   return bytes < 100_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 

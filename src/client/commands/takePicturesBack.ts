@@ -1,7 +1,13 @@
 /** Pictures of a record that was undone: they go with it, from everywhere. */
 import { recordOf } from "../../sync/recordOf.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
-import type { Before } from "./undonePictures.ts";
+
+/** A record as it was before something of it was undone. */
+export interface Before {
+  stream: string;
+  id: string;
+  fields: { pictures?: unknown };
+}
 
 /** What the record still shows, stays. */
 export async function takePicturesBack(store: TabletStore, { stream, id, fields }: Before): Promise<void> {

@@ -76,6 +76,12 @@ const watches = (school: FixtureSchool) => {
   for (const target of school.targets) if (target.id === "target-6") target.activities = ["massage"];
 };
 
+/** Two pictures of the record just saved. */
+const pictured = (school: FixtureSchool) => {
+  const [latest] = school.records;
+  if (latest) latest.pictures = ["picture-1", "picture-2"];
+};
+
 /** One of each thing that a person must decide, and two records that wait. */
 const attention = (school: FixtureSchool) => {
   const [first, second] = school.records;
@@ -150,6 +156,9 @@ export const scenes: Record<string, Scene> = {
   tally: { path: cai, press: ["Tally: Looks at one of two objects for 3 seconds", "Worked", "Worked", "Didn’t", "Worked", "Worked"] },
   exact: { path: cai, press: ["Exact help"] },
   words: { path: cai, press: ["Words"] },
+  picture: { path: cai, press: ["Picture"] },
+  "picture-none": { path: "/class/kingfisher/femi", press: ["Picture"] },
+  "picture-off": { path: cai, school: (school) => void (school.taken = "hydro"), press: ["Picture"] },
   wrongPupil: { path: cai, press: ["Wrong pupil"] },
   didntJoin: { path: cai, press: ["Didn’t join in"] },
   lastFive: { path: home, press: ["Last five"] },
@@ -332,6 +341,13 @@ export const scenes: Record<string, Scene> = {
   },
   noClass: { path: "/", school: (school) => void (school.session.classes = []) },
   sync: { path: "/saved", school: attention },
+  "sync-pictures": {
+    path: "/saved",
+    school: (school) => {
+      attention(school);
+      school.sync.pictures = { pictures: 14, bytes: 12_400_000, waiting: { pictures: 2, bytes: 4_100_000 } };
+    },
+  },
   "sync-done": {
     path: "/saved",
     school: (school) => {
@@ -390,6 +406,8 @@ export const scenes: Record<string, Scene> = {
   "pupil-correct": { path: "/pupil/cai/evidence", press: ["Correct: Looks"] },
   "pupil-remark": { path: "/pupil/cai/evidence", press: ["Add a remark"] },
   "pupil-wrong": { path: "/pupil/cai/evidence", press: ["Correct: Looks", "Wrong pupil"] },
+  "pupil-pictures": { path: "/pupil/cai/evidence", school: pictured },
+  "pupil-picture": { path: "/pupil/cai/evidence", school: pictured, press: ["Picture 1", "Take this picture away"] },
   "pupil-support": { path: "/pupil/cai/support" },
   "pupil-support-new": { path: "/pupil/cai/support", press: ["Add support"] },
   school: { path: "/school", school: leader },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { Taken } from "../../../src/client/client.ts";
 import { pictureRoom } from "../../../src/store/pictures.ts";
-import { maxPartBytes } from "../../../src/sync/blobMessages.ts";
+import { maxPartBytes, putBlob } from "../../../src/sync/blobMessages.ts";
 import type { TestServer } from "../server/server.ts";
 import { lesson } from "./aClass.ts";
 import { moment } from "./aSchool.ts";
@@ -106,7 +106,7 @@ describe("a picture that Tom takes", () => {
 
     const places: unknown[] = [];
     ipad.network.between = (path, init) => {
-      if (path === "/sync/blobs/put" && typeof init?.body === "string") places.push(JSON.parse(init.body).from);
+      if (path === "/sync/blobs/put" && typeof init?.body === "string") places.push(putBlob.parse(JSON.parse(init.body)).from);
       return null;
     };
     await untilSent(server, ipad);

@@ -25,6 +25,7 @@ test("pictures are counted apart from records, and the room they take is told as
   expect(waitingWords(0, 1)).toBe("1 picture");
   expect(roomWords(4_100_000)).toBe("4.1 MB");
   expect(roomWords(9_400)).toBe("10 kB");
+  expect(roomWords(2_000_000_000)).toBe("2.0 GB");
   const upToDate = { state: "upToDate", waiting: 0, oldest: null, at: null, lately: true } as const;
   expect(syncNow(upToDate, 0, 2)).toEqual({
     says: "Everything is saved on this iPad",
