@@ -155,6 +155,23 @@ export function pictures(tablet: MakeTablet): void {
       expect(await bo.store.beside(pictureRoom)).toMatchObject({ pictures: 0 });
     });
 
+    it("is offered again to a school that was restored from a backup, which may have lost it", async () => {
+      const school = new School();
+      const bo = await tablet();
+      const { picture } = await takes(bo, "a wave");
+      await school.push(bo);
+      await school.pull(bo, evidence);
+      for (const name of [original(picture), thumbnail(picture)]) await bo.store.beside((core) => confirmBlob(core, name));
+      await school.pull(bo, evidence);
+      expect(await waiting(bo)).toEqual([]);
+      school.restore({});
+      await school.pull(bo, evidence);
+      expect(await waiting(bo)).toEqual([
+        [picture, "thumbnail"],
+        [picture, "original"],
+      ]);
+    });
+
     it("of a child who was erased is gone, sent or not", async () => {
       const bo = await tablet();
       await takes(bo, "sent or not");

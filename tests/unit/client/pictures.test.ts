@@ -167,6 +167,20 @@ describe("a picture that Tom takes", () => {
     expect((await evidence(ipad)).records).toMatchObject([{ hung: [] }]);
   });
 
+  it("that was not taken is let go of with its record, and keeps nobody from leaving", async () => {
+    const { server, office, ipad, tom, takes } = await twoIPads();
+    await takes();
+    const { grants } = (await office.do("readStaff", {})).find(({ id }) => id === tom) ?? { grants: [] };
+    server.clock.now += 40 * 86_400_000;
+    for (const { id } of grants) await office.do("endGrant", { grant: id });
+    server.clock.now += 40 * 86_400_000;
+    await ipad.do("syncNow", {});
+    expect(await ipad.sees("sync", {})).toMatchObject({ shut: 1, pictures: { waiting: { pictures: 1 } } });
+    await ipad.do("letGoShut", {});
+    expect(await ipad.sees("sync", {})).toMatchObject({ shut: 0, pictures: { pictures: 0 } });
+    await ipad.do("signOut", {});
+  });
+
   it("keeps him from signing out until the school has it", async () => {
     const { server, ipad, takes } = await twoIPads();
     await takes();
