@@ -54,11 +54,12 @@ export const troubleWords: Record<Trouble, Sentence> = {
 };
 
 /** What came of a "send now": it always answers. */
-export function sentWords({ state, waiting }: SyncState, trouble: Trouble | null): string {
+export function sentWords({ state, waiting }: SyncState, trouble: Trouble | null, pictures = 0): string {
   const stays = waiting === 0 ? "" : ` ${counted(waiting, "record")} ${waiting === 1 ? "stays" : "stay"} safe on this iPad.`;
   if (trouble !== null) return `Not sent. ${troubleWords[trouble].says}${stays} ${troubleWords[trouble].todo}`;
   if (state === "sending" || state === "receiving") return "It is on its way.";
   if (waiting > 0) return `The school’s server could not take everything yet.${stays} It is sent again by itself.`;
+  if (pictures > 0) return `Sent. ${pictures === 1 ? "A picture follows by itself" : `${pictures} pictures follow by themselves`}.`;
   return state === "attention" ? "Sent. Something needs a person to decide." : "Sent. Everything is at the school.";
 }
 

@@ -224,7 +224,10 @@ export class Engine implements Client {
       signingIn: this.#signingIn,
       origin: this.#deps.origin,
       newId: this.#deps.newId,
-      exchangeNow: () => this.#runner.now(true),
+      exchangeNow: () => {
+        delete this.#pictures.notBefore;
+        return this.#runner.now(true);
+      },
       facts: () => this.#runner.facts,
       disputes: this.#disputes,
       setUp: () => this.#isSetUp(true),

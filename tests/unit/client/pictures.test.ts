@@ -167,6 +167,22 @@ describe("a picture that Tom takes", () => {
     expect((await evidence(ipad)).records).toMatchObject([{ hung: [] }]);
   });
 
+  it("is tried again at once when somebody asks, however often it failed", async () => {
+    const { server, ipad, takes } = await twoIPads();
+    await takes();
+    let put = 0;
+    ipad.network.between = (path) => {
+      put += path === "/sync/blobs/put" ? 1 : 0;
+      return path === "/sync/blobs/put" ? Promise.reject(new TypeError("cut")) : null;
+    };
+    await ipad.do("syncNow", {});
+    await vi.waitFor(() => expect(put).toBe(3));
+    ipad.network.between = null;
+    await ipad.do("syncNow", {});
+    await vi.waitFor(async () => expect(await waiting(ipad)).toBe(0), { timeout: 20_000 });
+    expect(onDisk(server)).toBe(2);
+  });
+
   it("that was not taken is let go of with its record, and keeps nobody from leaving", async () => {
     const { server, office, ipad, tom, takes } = await twoIPads();
     await takes();

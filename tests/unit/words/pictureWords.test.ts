@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mayGoWords, noPictureWords, roomWords, waitingWords } from "../../../src/words/pictureWords.ts";
-import { syncNow } from "../../../src/words/syncWords.ts";
+import { sentWords, syncNow } from "../../../src/words/syncWords.ts";
 
 const today = "2026-11-24";
 const agreed = { level: "parents", until: null, ended: null, off: null } as const;
@@ -27,6 +27,8 @@ test("pictures are counted apart from records, and the room they take is told as
   expect(roomWords(9_400)).toBe("10 kB");
   expect(roomWords(2_000_000_000)).toBe("2.0 GB");
   const upToDate = { state: "upToDate", waiting: 0, oldest: null, at: null, lately: true } as const;
+  expect(sentWords(upToDate, null, 2)).toBe("Sent. 2 pictures follow by themselves.");
+  expect(sentWords(upToDate, null)).toBe("Sent. Everything is at the school.");
   expect(syncNow(upToDate, 0, 2)).toEqual({
     says: "Everything is saved on this iPad",
     todo: "2 pictures are waiting to be sent. They can wait all week: nothing is lost if the battery dies.",
