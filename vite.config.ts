@@ -9,15 +9,19 @@ const root = import.meta.dirname;
 
 /** What is seldom or never opened in a lesson: it is loaded when it is first asked for. */
 const desk = [
-  "app/(school|sync|catchUp|pupil|pictures)/",
-  "app/(sheet/WrongPupilPanel|state/MovingOver)",
-  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PlansScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|needs|importCodes|listCodes|pictures)",
-  "words/(target|need|page|import|list|spot|picture)Words",
+  "app/(school|sync|catchUp|paper|pupil|phase|charts|pictures)/|app/routing/at",
+  "app/(sheet/(WhatHelps|DidntJoinPanel|WrongPupilPanel)|state/MovingOver)",
+  "app/frame/PersonSheet",
+  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
+  "domain/(targets/|needs|historyGroups|profile/|importCodes|listCodes|pictures)",
+  "words/(target|need|page|paper|phase|import|list|spot|profile|history|picture)Words",
   "words/reasonLines",
+  "look/tokens",
 ];
 /** All the rest of the page is one file. */
-const sharedByScreens = new RegExp(`node_modules|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"));
+const sharedByScreens = new RegExp(
+  `node_modules/(?!chart\\.js|@kurkle|lucide)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"),
+);
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */

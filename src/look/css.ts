@@ -28,6 +28,12 @@ export function tokensCss(): string {
     ...Object.entries(hues).flatMap(([name, { fill, line }]) => [`--${name}: ${fill}`, `--${name}-line: ${pair(line)}`]),
     ...Object.entries(measures).map(([name, value]) => `--${name}: ${value}`),
   ];
+  // Paper is white: a page made for it is dark on light on a dark screen as well, and prints so from any browser.
+  const onPaper = [
+    "color-scheme: light",
+    ...Object.entries(colours).map(([name, { light }]) => `--${name}: ${light}`),
+    "color: var(--ink)",
+  ];
   const areas = Object.entries(hueOf).map(([shape, hue]) =>
     rule(`.area-${shape}`, [`--fill: var(--${hue})`, `--edge: var(--${hue}-line)`]),
   );
@@ -37,6 +43,7 @@ export function tokensCss(): string {
     face("atkinson-hyperlegible-next-latin-ext-wght-normal.woff2", latinExtended),
     rule(":root", properties),
     `@media (prefers-reduced-motion: reduce) {\n  :root {\n    --quick: 0ms;\n  }\n}`,
+    rule(".on-paper", onPaper),
     ...areas,
     "",
   ]

@@ -2,8 +2,8 @@
 import { seenOf, seenOn, topicsOf, type Seen } from "../domain/summary.ts";
 import type { Day } from "../domain/time.ts";
 import { beginning, topicShelf } from "./keys.ts";
+import { observationIn } from "./observationIn.ts";
 import type { Reader } from "./reader.ts";
-import { observationIn } from "./summaryUpkeep.ts";
 
 /** Oldest first: from the summary, which shows a topic's latest day, or from the day's own rows where it has moved on. */
 export async function seenOnDay(read: Reader, zone: string, pupil: string, topic: string, day: Day): Promise<readonly Seen[]> {
@@ -19,9 +19,16 @@ export async function seenOnDay(read: Reader, zone: string, pupil: string, topic
 const lastFew = 4;
 
 /** The last few that were seen of one topic before a day, latest first. */
-export async function seenBefore(read: Reader, zone: string, pupil: string, topic: string, day: Day): Promise<readonly Seen[]> {
+export async function seenBefore(
+  read: Reader,
+  zone: string,
+  pupil: string,
+  topic: string,
+  day: Day,
+  limit = lastFew,
+): Promise<readonly Seen[]> {
   const [from, below] = [topicShelf(pupil, topic, ""), topicShelf(pupil, topic, day)];
-  const rows = await read.range("records", { by: "topic", from, below, reverse: true, limit: lastFew });
+  const rows = await read.range("records", { by: "topic", from, below, reverse: true, limit });
   return rows.flatMap(({ value }) => {
     const row = observationIn(value);
     return (row && seenOf(row, zone)?.seen) ?? [];

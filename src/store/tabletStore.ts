@@ -116,11 +116,13 @@ export class TabletStore {
   records = (stream: StreamName, kind?: KindName) => reading.records(this.#core, stream, kind);
   roll = (place: string) => reading.roll(this.#core, place);
   observations = (pupil: string, from: Day, until: Day) => reading.observations(this.#core, pupil, from, until);
+  observationsOf = (pupil: string, topic: string, from: Day) => reading.observationsOf(this.#core, pupil, topic, from);
   removedObservations = (pupil: string, from: Day, until: Day) => reading.removedObservations(this.#core, pupil, from, until);
   observedBefore = (pupil: string, day: Day) => reading.observedBefore(this.#core, pupil, day);
   summaries = (pupils: readonly string[]) => reading.summaries(this.#core, pupils);
   seenOn = (pupil: string, topic: string, day: Day) => seenOnDay(this.#core.read(), this.#core.zone, pupil, topic, day);
-  seenBefore = (pupil: string, topic: string, day: Day) => seenBefore(this.#core.read(), this.#core.zone, pupil, topic, day);
+  seenBefore = (pupil: string, topic: string, day: Day, limit?: number) =>
+    seenBefore(this.#core.read(), this.#core.zone, pupil, topic, day, limit);
   recent = () => reading.recent(this.#core);
   waitingActs = (limit?: number) => reading.waitingActs(this.#core, limit);
   picturesWait = () => reading.picturesWait(this.#core);

@@ -32,7 +32,7 @@ export interface RecordSentence {
   how: string;
 }
 
-const lower = (words: string) => (/^[A-Z][^A-Z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
+export const lower = (words: string) => (/^[A-Z][^A-Z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
 
 /** "a bit of help", "a bit of help × 2", "4 of 5", "lots of help (full physical)". */
 export function howWords({ went, help, tally }: SaidRecord["how"]): string {
@@ -44,7 +44,7 @@ export function howWords({ went, help, tally }: SaidRecord["how"]): string {
 }
 
 /** A target's words after the child's name, which is not said twice when the wording begins with it. */
-function afterName(wording: string, name: string): string {
+export function afterName(wording: string, name: string): string {
   const trimmed = wording.trim();
   return trimmed.startsWith(`${name} `) ? trimmed.slice(name.length + 1) : lower(trimmed);
 }

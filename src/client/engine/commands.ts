@@ -5,7 +5,6 @@ import * as marking from "../commands/marking.ts";
 import * as recording from "../commands/recording.ts";
 import { remember, takeActivity } from "../commands/remembering.ts";
 import { recordTally, takePressBack } from "../commands/tallying.ts";
-import { signOut } from "../people/leaving.ts";
 import * as signingIn from "../people/signingIn.ts";
 import { pillQuery } from "../queries/pillQuery.ts";
 import { locked, own, type Run } from "./commanding.ts";
@@ -51,7 +50,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   signIn: ({ signingIn: context }, input) => signingIn.signIn(context, input),
   switchTo: ({ signingIn: context }, input) => signingIn.switchTo(context, input),
   lock: ({ signingIn: context }) => signingIn.lock(context),
-  signOut: ({ signingIn: context }) => signOut(context),
+  signOut: atTheDesk("signOut"),
   emptiedRead: own<"emptiedRead">(async ({ store }) => {
     await setEmptied(store, null);
     return { ok: true, value: null };
@@ -91,11 +90,13 @@ export const commands: { [N in CommandName]: Run<N> } = {
   recordPicture: withPictures("recordPicture"),
   takePictureAway: withPictures("takePictureAway"),
   openPicture: withPictures("openPicture"),
+  watchFor: atTheDesk("watchFor"),
   planImport: withFiles("planImport"),
   applyImport: withFiles("applyImport"),
   importTemplate: withFiles("importTemplate"),
   setUpActivity: atTheDesk("setUpActivity"),
   editCard: atTheDesk("editCard"),
+  readHistory: atTheDesk("readHistory"),
   readStaff: atTheDesk("readStaff"),
   invite: atTheDesk("invite"),
   giveAccess: atTheDesk("giveAccess"),

@@ -3,6 +3,7 @@ import type { BlobStore } from "../blobs/blobStore.ts";
 import type { Route } from "../web/route.ts";
 import { get, put } from "./blobs.ts";
 import type { Handler } from "./checkRequest.ts";
+import { history } from "./history.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
 import type { SyncDeps } from "./syncDeps.ts";
@@ -11,6 +12,7 @@ import type { SyncDeps } from "./syncDeps.ts";
 export function syncRoutes(deps: SyncDeps, blobs: BlobStore): Route[] {
   return [
     route("/sync/pull", pull(deps)),
+    route("/sync/history", history(deps)),
     { ...route("/sync/push", push(deps)), weighsText: true },
     route("/sync/blobs/put", put({ ...deps, blobs })),
     route("/sync/blobs/get", get({ ...deps, blobs })),

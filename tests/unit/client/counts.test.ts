@@ -5,11 +5,13 @@ import { streams } from "../../../src/domain/streams.ts";
 import { dayOf } from "../../../src/domain/time.ts";
 import { classQuery } from "../../../src/client/queries/classQuery.ts";
 import type { RunnerFacts } from "../../../src/client/exchange/runner.ts";
+import { glanceQuery } from "../../../src/client/queries/glance.ts";
 import { groupQuery } from "../../../src/client/queries/groupQuery.ts";
 import { logSheetQuery } from "../../../src/client/queries/logQuery.ts";
 import { lastFiveQuery } from "../../../src/client/queries/recordQueries.ts";
 import { pillQuery } from "../../../src/client/queries/pillQuery.ts";
 import { syncQuery } from "../../../src/client/queries/syncQuery.ts";
+import { weekQuery } from "../../../src/client/queries/week.ts";
 import { loadWithSignIns } from "../../../src/server/cli/demoLoading.ts";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { memoryDisk, memoryTables } from "../../../src/store/memory.ts";
@@ -29,6 +31,8 @@ interface Behind {
   cards: number;
   /** Acts not yet sent. */
   waiting: number;
+  /** Versions of other frameworks than engagement that the school has adopted, banks and all. */
+  frameworks?: number;
 }
 
 describe("what a screen reads", () => {
@@ -46,7 +50,7 @@ describe("what a screen reads", () => {
   });
 
   /** As a first sync would have brought it, and a day without a network have left it. */
-  async function tabletWith({ records, cards, waiting }: Behind) {
+  async function tabletWith({ records, cards, waiting, frameworks = 0 }: Behind) {
     const tables = memoryTables(memoryDisk());
     const { store } = await openTabletStore({
       ...{ tables, codec: plainCodec, person, zone, now: () => monday, newId: v7, newReplica: () => "bbbbbbbbbbbbbbbb" },
@@ -77,6 +81,12 @@ describe("what a screen reads", () => {
     };
     await apply(streams.school, [
       said(streams.school, "class", "k", { name: "Kingfisher", type: "class", from: "2026-09-01", until: null }),
+      ...[1, 2].map((version) =>
+        said(streams.school, "frameworkVersion", `engagement-${version}`, { framework: "engagement", version, areas: [] }),
+      ),
+      ...Array.from({ length: frameworks }, (_, at) =>
+        said(streams.school, "frameworkVersion", `brook-${at + 1}`, { framework: "brook", version: at + 1, areas: [] }),
+      ),
     ]);
     for (const [at, pupil] of others.entries()) await card(pupil, `class-${at % 16}`);
     for (const pupil of pupils) {
@@ -112,6 +122,8 @@ describe("what a screen reads", () => {
     await count("class", () => classQuery(reading, { class: "k" }));
     await count("sheet", () => logSheetQuery(reading, { class: "k", pupil: "pupil-0", activity: null }));
     await count("group", () => groupQuery(reading, { class: "k", activity: "story" }));
+    await count("targets at a glance", () => glanceQuery(reading, { class: "k", activity: null }));
+    await count("what we saw this week", () => weekQuery(reading, { class: "k", weeksAgo: 0 }));
     await count("last five", () => lastFiveQuery(reading));
     await count("pill", () => pillQuery(reading, nothing, 0));
     await count("what is saved", () => syncQuery(reading, nothing, []));
@@ -126,10 +138,17 @@ describe("what a screen reads", () => {
     for (const { rows } of Object.values(few)) expect(rows).toBeLessThan(220);
   }, 120_000);
 
+  it("is the same whatever frameworks the school has adopted: in a lesson nobody opens a bank of steps", async () => {
+    const few = await readsOf(usual);
+    expect(await readsOf({ ...usual, frameworks: 8 })).toEqual(few);
+  }, 120_000);
+
   it("is the same on a leader's tablet with every card of the school, and with days of work not yet sent", async () => {
     const few = await readsOf(usual);
     expect(await readsOf({ ...usual, cards: 150 })).toEqual(few);
-    expect(await readsOf({ ...usual, waiting: 600 })).toEqual(few);
+    // The week shows what was written in it, sent or not.
+    const week = "what we saw this week";
+    expect({ ...(await readsOf({ ...usual, waiting: 600 })), [week]: few[week] }).toEqual(few);
     expect(few.class?.requests).toBeLessThan(10);
   }, 120_000);
 });
