@@ -14,7 +14,7 @@ const desk = [
   "app/frame/PersonSheet",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
   "domain/(targets/|needs|historyGroups|profile/|importCodes|listCodes|pictures)",
-  "words/(target|need|page|paper|phase|import|list|spot|profile|history|picture)Words",
+  "words/(target|need|page|paper|phase|import|list|spot|profile|history|picture|room)Words",
   "words/reasonLines",
   "look/tokens",
 ];

@@ -140,6 +140,8 @@ export const tabletCodes = [
   "undecided_work",
   /** The record, pupil or class is not on this tablet. */
   "not_here",
+  /** The child's consents, or the activity, keep the camera away. */
+  "no_picture",
 ] as const;
 export type TabletCode = (typeof tabletCodes)[number];
 
@@ -165,7 +167,7 @@ export interface Commands {
   recordNote: { input: { notes: { pupil: string; words: string }[]; moment: Moment }; value: { records: string[] } };
   /**
    * A picture as the page made it, of a child: hung on the record named, or a record of its own. The words never wait for it: it travels
-   * apart, after them.
+   * apart, after them. `no_picture` where consents or the activity say so now, whatever they said before the shutter.
    */
   recordPicture: {
     input: { pupil: string; record: string | null; taken: Taken; moment: Moment };

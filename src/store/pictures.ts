@@ -1,11 +1,11 @@
-/** Pictures on this tablet: their bytes, what of them waits to be sent, and the room they take. Loaded when the first is needed. */
+/** Pictures on this tablet: their bytes, and what of them waits to be sent. Loaded when the first is needed. */
 import type { PicturePart } from "../domain/pictures.ts";
 import type { StreamName } from "../domain/streams.ts";
 import { recordOf } from "../sync/recordOf.ts";
 import { mayHold } from "./applyingAccess.ts";
 import { blobRemoval } from "./blobRows.ts";
 import type { Core } from "./core.ts";
-import { keyUnder, recordKey, recordKeyUnder, recordOfKey, streamOfKey } from "./keys.ts";
+import { keyUnder, recordKey, recordOfKey, streamOfKey } from "./keys.ts";
 import { metaRow } from "./metaRows.ts";
 import { shownOf } from "./recordRow.ts";
 import type { BlobValue } from "./rows.ts";
@@ -99,22 +99,4 @@ export function keepOriginalsWithin(core: Core, budget: number): Promise<number>
     });
     return { result: gone.length, writes: gone.flatMap(({ key }) => blobRemoval(key)) };
   });
-}
-
-export interface PictureRoom {
-  /** Pictures of which something lies here, and the bytes of all of it. */
-  pictures: number;
-  bytes: number;
-  /** Those of which something has not been confirmed. */
-  waiting: { pictures: number; bytes: number };
-}
-
-/** Counted by what is known of each, never by reading any. */
-export async function pictureRoom(core: Core): Promise<PictureRoom> {
-  const rows = await core.read().clear("blobs", { by: "key" });
-  const sum = (some: typeof rows) => ({
-    pictures: new Set(some.map(({ key }) => recordKeyUnder(key))).size,
-    bytes: some.reduce((total, { clear }) => total + Number(clear.bytes), 0),
-  });
-  return { ...sum(rows), waiting: sum(rows.filter(({ clear }) => clear.waits !== undefined)) };
 }

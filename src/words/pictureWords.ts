@@ -1,7 +1,6 @@
-/** What decides before the shutter, in words; what a picture is said to show; the room pictures take. */
+/** What decides before the shutter, in words. */
 import type { Day } from "../domain/time.ts";
 import { dayWords } from "./dates.ts";
-import { counted } from "./lists.ts";
 
 interface Rule {
   level: "no" | "school" | "parents" | "public";
@@ -27,16 +26,4 @@ export function noPictureWords({ level, ended, off }: Rule, name: string, today:
 export function mayGoWords({ level, until }: Rule, today: Day): string {
   if (level === "no") return "";
   return `Agreed: ${reach[level]}${until === null ? "" : `, until ${dayWords(until, today)}`}`;
-}
-
-/** "4.1 MB": rounded so that nobody reads bytes. */
-export function roomWords(bytes: number): string {
-  if (bytes >= 1_000_000_000) return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
-  return bytes < 100_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** "3 and 2 pictures", "2 pictures": what waits, records first. */
-export function waitingWords(records: number, pictures: number): string {
-  const said = pictures === 0 ? [] : [counted(pictures, "picture")];
-  return [...(records === 0 ? [] : [String(records)]), ...said].join(" and ");
 }

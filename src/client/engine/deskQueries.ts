@@ -1,7 +1,6 @@
 /** Queries that nobody asks in a lesson, loaded when the first of them is asked. */
 import { catchUpQuery } from "../queries/catchUp.ts";
 import { evidenceQuery } from "../queries/evidence.ts";
-import { pictureRuleQuery } from "../queries/pictureRule.ts";
 import { phaseQuery } from "../queries/phase.ts";
 import { journeyQuery } from "../queries/journey.ts";
 import { knownHistoryQuery } from "../queries/knownHistory.ts";
@@ -20,7 +19,6 @@ import { signedIn, type Read } from "./asking.ts";
 export type DeskQuery =
   | "phase"
   | "support"
-  | "pictureRule"
   | "glance"
   | "week"
   | "pupil"
@@ -39,7 +37,6 @@ export type DeskQuery =
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
   plan: signedIn<"plan">(planQuery),
-  pictureRule: signedIn<"pictureRule">(pictureRuleQuery),
   phase: signedIn<"phase">(phaseQuery),
   support: signedIn<"support">(supportQuery),
   watchFor: signedIn<"watchFor">(watchForQuery),

@@ -1,8 +1,10 @@
-/** Commands about pictures, and their sending: loaded with the first picture that is taken, opened or waits. */
+/** What is done about pictures, and their sending: loaded with the first that is to be taken, is opened, or waits. */
 import { openPicture } from "../pictures/openPicture.ts";
 import { recordPicture, takePictureAway } from "../pictures/recordPicture.ts";
 import type { Run } from "./commanding.ts";
 
+export { takePicturesBack } from "../commands/takePicturesBack.ts";
+export { pictureRuleQuery } from "../queries/pictureRule.ts";
 export { sendPictures } from "../pictures/sendPictures.ts";
 
 export type PictureName = "recordPicture" | "takePictureAway" | "openPicture";

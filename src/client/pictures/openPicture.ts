@@ -3,7 +3,8 @@ import type { PicturePart } from "../../domain/pictures.ts";
 import { protocolVersion } from "../../sync/protocol.ts";
 import { recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { recordKey } from "../../store/keys.ts";
-import { blobText, keepFetched } from "../../store/pictures.ts";
+import { blobText, keepFetched, keepOriginalsWithin, type BlobName, type BlobText } from "../../store/pictures.ts";
+import type { TabletStore } from "../../store/tabletStore.ts";
 import type { Commands, Outcome } from "../client.ts";
 import { evidenceKept } from "../commands/observation.ts";
 import { locked, type Commanding } from "../engine/commanding.ts";
@@ -11,6 +12,7 @@ import { tokenOf, type Session } from "../engine/session.ts";
 import type { Answer } from "../exchange/transport.ts";
 import { codeOfTrouble, troubleOf } from "../exchange/trouble.ts";
 import { fromBase64, hashOfBytes, toBase64 } from "./bytes.ts";
+import { isFull, originalsKeptBytes } from "./makingRoom.ts";
 import { pictureTransport, type PictureTransport } from "./pictureTransport.ts";
 
 type Opened = Promise<Outcome<Commands["openPicture"]["value"]>>;
@@ -32,8 +34,19 @@ export async function openPicture({ session, signingIn: { deps } }: Commanding, 
   if (!("bytes" in fetched)) return fetched;
   const { bytes } = fetched;
   if ((await hashOfBytes(bytes, deps.cryptography)) !== said.hash) return { ok: false, code: "failed" };
-  const kept = await store.beside((core) => keepFetched(core, name, { ...said, base64: toBase64(bytes) }));
-  return kept ? { ok: true, value: { bytes, type } } : notHere;
+  return (await keeps(store, name, { ...said, base64: toBase64(bytes) })) ? { ok: true, value: { bytes, type } } : notHere;
+}
+
+/** Whether it may still be seen: kept where there is room, so that it opens again with no network. */
+async function keeps(store: TabletStore, name: BlobName, text: BlobText): Promise<boolean> {
+  try {
+    const stands = await store.beside((core) => keepFetched(core, name, text));
+    await store.beside((core) => keepOriginalsWithin(core, originalsKeptBytes));
+    return stands;
+  } catch (error) {
+    if (isFull(error)) return true;
+    throw error;
+  }
 }
 
 /** A picture's record, this year's or last's. */

@@ -7,8 +7,10 @@ import type { Commands, Outcome } from "../client.ts";
 import { observationNamed } from "../commands/locate.ts";
 import { editOf, observationDraft, shape } from "../commands/observation.ts";
 import { locked, type Commanding } from "../engine/commanding.ts";
+import { pictureRuleQuery } from "../queries/pictureRule.ts";
 import type { Cryptography } from "../engine/cryptography.ts";
 import { hashOfBytes, toBase64 } from "./bytes.ts";
+import { makingRoom } from "./makingRoom.ts";
 import { pictureOf } from "./openPicture.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
@@ -23,33 +25,38 @@ export async function recordPicture(
 ): Promise<Outcome<Commands["recordPicture"]["value"]>> {
   if (!session) return locked;
   const context = { store: session.store, person: session.person, zone: session.zone, newId };
+  const seen = record === null ? undefined : await observationNamed(context, record);
+  if (record !== null && !seen) return { ok: false, code: "not_here" };
+  const { now } = await context.store.now();
+  const rule = await pictureRuleQuery({ ...context, now }, { pupil: seen?.fields.pupil ?? pupil, activity: moment.activity, record });
+  if (rule.level === "no" || rule.off !== null) return { ok: false, code: "no_picture" };
   const { type, width, height } = taken;
   const parts = {
     original: await textOf(taken.original, deps.cryptography),
     thumbnail: await textOf(taken.thumbnail, deps.cryptography),
   };
   const picture = newId();
-  const seen = record === null ? undefined : await observationNamed(context, record);
-  if (record !== null && !seen) return { ok: false, code: "not_here" };
   const fresh = newId();
-  const { act } = await context.store.actOn(async (view) => {
-    const standing = seen && recordOf(await view.record(seen.stream, seen.id), "observation");
-    if (seen && !standing) return { drafts: [], result: null };
-    const on = standing
-      ? editOf(standing, { pictures: [...(standing.fields.pictures ?? []), picture] })
-      : observationDraft(
-          fresh,
-          pupil,
-          { ...(await shape(context, view, pupil, moment)).shaped, kind: "note", pictures: [picture] },
-          session.zone,
-        );
-    const fields: Fields<"picture"> = {
-      ...{ pupil: standing?.fields.pupil ?? pupil, observation: on.record, type, width, height },
-      ...{ original: fileOf(parts.original), thumbnail: fileOf(parts.thumbnail) },
-    };
-    const draft: DraftOf<"picture"> = { stream: on.stream, kind: "picture", record: picture, fields };
-    return { drafts: [on, draft], result: null, besides: takenRows({ stream: on.stream, record: picture }, parts) };
-  });
+  const keep = () =>
+    context.store.actOn(async (view) => {
+      const standing = seen && recordOf(await view.record(seen.stream, seen.id), "observation");
+      if (seen && !standing) return { drafts: [], result: null };
+      const on = standing
+        ? editOf(standing, { pictures: [...(standing.fields.pictures ?? []), picture] })
+        : observationDraft(
+            fresh,
+            pupil,
+            { ...(await shape(context, view, pupil, moment)).shaped, kind: "note", pictures: [picture] },
+            session.zone,
+          );
+      const fields: Fields<"picture"> = {
+        ...{ pupil: standing?.fields.pupil ?? pupil, observation: on.record, type, width, height },
+        ...{ original: fileOf(parts.original), thumbnail: fileOf(parts.thumbnail) },
+      };
+      const draft: DraftOf<"picture"> = { stream: on.stream, kind: "picture", record: picture, fields };
+      return { drafts: [on, draft], result: null, besides: takenRows({ stream: on.stream, record: picture }, parts) };
+    });
+  const { act } = await makingRoom(context.store, keep);
   return act === null ? { ok: false, code: "not_here" } : { ok: true, value: { record: record ?? fresh, picture } };
 }
 

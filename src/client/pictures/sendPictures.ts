@@ -7,11 +7,9 @@ import { blobText, confirmBlob, dropBlob, keepOriginalsWithin, waitingBlobs, typ
 import type { TabletStore } from "../../store/tabletStore.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Network } from "../exchange/transport.ts";
+import { originalsKeptBytes } from "./makingRoom.ts";
 import { pictureTransport } from "./pictureTransport.ts";
 import { sendPicture, type Sent } from "./sendPicture.ts";
-
-/** What originals may take of this iPad once the school has them: some hundred pictures, so that the latest open without a network. */
-const originalsKeptBytes = 50_000_000;
 
 /** Failures one after the other before the line, or the school, is left alone for a while. */
 const mostInARow = 3;

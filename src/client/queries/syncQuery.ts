@@ -3,7 +3,7 @@ import { fieldsOf } from "../../domain/kind.ts";
 import { kindNamed } from "../../domain/kinds.ts";
 import { pupilOf, streams, type StreamName } from "../../domain/streams.ts";
 import { recordOfKey, streamOfKey } from "../../store/keys.ts";
-import { pictureRoom } from "../../store/pictures.ts";
+import { pictureRoom } from "../../store/pictureRoom.ts";
 import type { FieldValues } from "../../sync/change.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf } from "../../sync/recordOf.ts";

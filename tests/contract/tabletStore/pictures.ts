@@ -4,11 +4,11 @@ import {
   confirmBlob,
   keepFetched,
   keepOriginalsWithin,
-  pictureRoom,
   takenRows,
   waitingBlobs,
   type BlobText,
 } from "../../../src/store/pictures.ts";
+import { pictureRoom } from "../../../src/store/pictureRoom.ts";
 import { evidence, sawTarget } from "./drafts.ts";
 import { School } from "./school.ts";
 import type { MakeTablet, Tablet } from "./tablet.ts";

@@ -3,12 +3,26 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { Taken } from "../../../src/client/client.ts";
-import { pictureRoom } from "../../../src/store/pictures.ts";
+import type { Fields } from "../../../src/domain/kinds.ts";
+import { pictureConsentId } from "../../../src/domain/recordIds.ts";
+import { streams } from "../../../src/domain/streams.ts";
+import { StoreFailure } from "../../../src/store/failure.ts";
+import { pictureRoom } from "../../../src/store/pictureRoom.ts";
 import { maxPartBytes, putBlob } from "../../../src/sync/blobMessages.ts";
 import type { TestServer } from "../server/server.ts";
 import { lesson } from "./aClass.ts";
 import { moment } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
+
+/** The iPad's disk takes so many originals, and no more. */
+function hasRoomFor({ disk, disks }: TestTablet, originals: number): void {
+  const isOriginal = (key: string) => key.endsWith("original");
+  disk.onCommit = (name, { put }) => {
+    const held = [...(disks.get(name)?.get("blobBytes")?.keys() ?? [])].filter(isOriginal);
+    const more = put.filter(({ table, row }) => table === "blobBytes" && isOriginal(row.key));
+    if (more.length > 0 && held.length + more.length > originals) throw new StoreFailure("storageFull");
+  };
+}
 
 let drawn = 0;
 
@@ -43,15 +57,28 @@ async function untilSent(server: TestServer, ipad: TestTablet): Promise<void> {
   );
 }
 
-/** Tom's lesson, and a second iPad of the class in a colleague's hand. */
+/** What the office has on file about pictures of a child. */
+async function agreed(office: TestTablet, pupil: string, said: Pick<Fields<"pictureConsent">, "level" | "until">): Promise<void> {
+  const [store] = office.stores.values();
+  const [stream, record] = [streams.card(pupil), pictureConsentId(pupil)];
+  const had = await store?.record(stream, record);
+  await store?.act([{ stream, kind: "pictureConsent", record, fields: { ...(had ? {} : { pupil }), ...said } }]);
+  await office.do("syncNow", {});
+}
+
+/** Tom's lesson with a child who may be pictured, and a second iPad of the class in a colleague's hand. */
 async function twoIPads() {
   const made = await lesson();
+  await agreed(made.office, made.amara, { level: "school", until: null });
+  await made.ipad.do("syncNow", {});
   const other = tabletOf(made.server);
   await made.join("Priya Kaur", "priya", "teacher", other);
   const takes = (record: string | null = null, taken = picture()) =>
     made.ipad.do("recordPicture", { pupil: made.amara, record, taken, moment: moment(made.tom, made.activity) });
+  const tries = (record: string | null = null, activity = made.activity) =>
+    made.ipad.tried("recordPicture", { pupil: made.amara, record, taken: picture(), moment: moment(made.tom, activity) });
   const evidence = (ipad: TestTablet) => ipad.sees("evidence", { pupil: made.amara, from: "2026-09-01", filter: {} });
-  return { ...made, other, takes, evidence };
+  return { ...made, other, takes, tries, evidence };
 }
 
 describe("a picture that Tom takes", () => {
@@ -197,6 +224,38 @@ describe("a picture that Tom takes", () => {
     await ipad.do("signOut", {});
   });
 
+  it("is shown though the iPad is too full to keep what it fetched", async () => {
+    const { server, ipad, other, amara, takes } = await twoIPads();
+    const taken = picture();
+    const { picture: named } = await takes(null, taken);
+    await untilSent(server, ipad);
+    await other.do("syncNow", {});
+    hasRoomFor(other, 0);
+    expect((await other.do("openPicture", { pupil: amara, picture: named, part: "original" })).bytes).toEqual(taken.original);
+  });
+
+  it("is given the room of those that the school has, on a full iPad", async () => {
+    const { server, ipad, amara, takes } = await twoIPads();
+    const first = picture();
+    const { picture: named } = await takes(null, first);
+    await untilSent(server, ipad);
+    hasRoomFor(ipad, 1);
+    await takes();
+    expect((await ipad.sees("sync", {})).pictures).toMatchObject({ pictures: 2, waiting: { pictures: 1 } });
+    // The one whose room it was is at the school, and opens from there.
+    expect((await ipad.do("openPicture", { pupil: amara, picture: named, part: "original" })).bytes).toEqual(first.original);
+  });
+
+  it("is not kept on an iPad full of pictures that wait, nor half of it: none of those gives its room", async () => {
+    const { ipad, takes, tries, evidence } = await twoIPads();
+    ipad.network.on = false;
+    await takes();
+    hasRoomFor(ipad, 1);
+    expect(await tries()).toEqual({ ok: false, code: "quota" });
+    expect((await evidence(ipad)).records).toHaveLength(1);
+    expect((await ipad.sees("sync", {})).pictures).toMatchObject({ pictures: 1, waiting: { pictures: 1 } });
+  });
+
   it("keeps him from signing out until the school has it", async () => {
     const { server, ipad, takes } = await twoIPads();
     await takes();
@@ -209,22 +268,69 @@ describe("a picture that Tom takes", () => {
   });
 });
 
-it("two hundred pictures and a line that drops every third: every record arrives at once, every picture in the end, once, whole", async () => {
-  const { server, ipad, other, takes, evidence } = await twoIPads();
-  ipad.network.on = false;
-  for (let taken = 0; taken < 200; taken += 1) await takes(null, picture(900));
-  ipad.network.on = true;
+describe("before the shutter", () => {
+  it.each([
+    ["nobody agreed to pictures of the child", { level: "no", until: null }],
+    ["what was agreed has ended", { level: "public", until: "2025-08-31" }],
+  ] as const)("nothing is kept, even from a camera that was out already, when %s", async (_why, said) => {
+    const { office, ipad, amara, tries } = await twoIPads();
+    await agreed(office, amara, said);
+    await ipad.do("syncNow", {});
+    expect(await tries()).toEqual({ ok: false, code: "no_picture" });
+    expect(await ipad.sees("sync", {})).toMatchObject({ waiting: [], pictures: { pictures: 0 } });
+  });
+
+  it("the activity decides: that of now, and that of the record it would hang on", async () => {
+    const { office, ipad, named, tom, amara, target, tries } = await twoIPads();
+    const pool = { name: "Hydro", place: null, camera: false, areas: [], usualAdults: [], slots: [], targets: {} };
+    const { activity: hydro } = await office.do("setUpActivity", { class: named, seen: null, now: pool });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    expect(await tries(null, hydro)).toEqual({ ok: false, code: "no_picture" });
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom, hydro) });
+    expect(await tries(record)).toEqual({ ok: false, code: "no_picture" });
+    expect(await tries()).toMatchObject({ ok: true });
+  });
+});
+
+/** A network that lets two requests through and loses the third: now on its way to the school, now on its way back. */
+function dropsEveryThird({ network }: TestTablet, server: TestServer): { dropped: () => number } {
   let asked = 0;
-  ipad.network.between = (path) => {
-    if (!path.startsWith("/sync/blobs")) return null;
+  network.between = (path, init) => {
     asked += 1;
-    return asked % 3 === 0 ? Promise.reject(new TypeError("the connection was lost")) : null;
+    if (asked % 3 !== 0) return null;
+    const lost = () => Promise.reject(new TypeError("the connection was lost"));
+    return asked % 2 === 0 ? lost() : server.raw(path, init).then(lost);
   };
-  await ipad.do("syncNow", {});
-  await other.do("syncNow", {});
-  expect((await evidence(other)).records).toHaveLength(200);
+  return { dropped: () => Math.floor(asked / 3) };
+}
+
+it("two hundred pictures and a server that drops every third connection: every record arrives at once, every picture in the end, once, whole", async () => {
+  const { server, ipad, other, amara, takes, evidence } = await twoIPads();
+  ipad.network.on = false;
+  const taken: { picture: string; original: Uint8Array }[] = [];
+  for (let each = 0; each < 200; each += 1) {
+    const drawn = picture(900);
+    taken.push({ ...(await takes(null, drawn)), original: drawn.original });
+  }
+  // Full: there is room for no other, and none of these may give up its own.
+  hasRoomFor(ipad, 200);
+  ipad.network.on = true;
+  ipad.network.requests.length = 0;
+  const line = dropsEveryThird(ipad, server);
+
   await untilSent(server, ipad);
-  expect(await waiting(ipad)).toBe(0);
+  const { requests } = ipad.network;
+  const [lastPush, firstPicture] = [requests.lastIndexOf("/sync/push"), requests.indexOf("/sync/blobs/put")];
+  expect(lastPush).toBeLessThan(firstPicture);
+  expect(line.dropped()).toBeGreaterThan(100);
   expect(onDisk(server)).toBe(400);
   expect((await ipad.sees("sync", {})).pictures).toMatchObject({ pictures: 200, waiting: { pictures: 0, bytes: 0 } });
+
+  await other.do("syncNow", {});
+  const { records } = await evidence(other);
+  expect(new Set(records.flatMap(({ hung }) => hung.map(({ id }) => id)))).toEqual(new Set(taken.map(({ picture: id }) => id)));
+  expect(records).toHaveLength(200);
+  for (const { picture: id, original } of taken)
+    expect((await other.do("openPicture", { pupil: amara, picture: id, part: "original" })).bytes).toEqual(original);
 }, 120_000);

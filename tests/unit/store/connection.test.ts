@@ -8,7 +8,7 @@ import { dexieTables } from "../../../src/store/dexie/dexieTables.ts";
 import { reasonOf } from "../../../src/store/dexie/reasons.ts";
 import { StoreFailure } from "../../../src/store/failure.ts";
 import type { Tables } from "../../../src/store/tables.ts";
-import { pictureRoom } from "../../../src/store/pictures.ts";
+import { pictureRoom } from "../../../src/store/pictureRoom.ts";
 import { definitions } from "../../../src/store/rows.ts";
 import { addedTables, personTables } from "../../../src/store/tableNames.ts";
 import { tabletsOn, type Tablet } from "../../contract/tabletStore/tablet.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { mayGoWords, noPictureWords, roomWords, waitingWords } from "../../../src/words/pictureWords.ts";
+import { mayGoWords, noPictureWords } from "../../../src/words/pictureWords.ts";
+import { roomWords, waitingWords } from "../../../src/words/roomWords.ts";
 import { sentWords, syncNow } from "../../../src/words/syncWords.ts";
 
 const today = "2026-11-24";
