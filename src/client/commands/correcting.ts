@@ -10,7 +10,7 @@ import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { locate, observationNamed } from "./locate.ts";
 import { editOf, howOf } from "./observation.ts";
-import { letPicturesGo } from "./undonePictures.ts";
+import { letPicturesGo } from "./hungPictures.ts";
 import { oneMore } from "./recording.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];

@@ -7,7 +7,7 @@ import { instantOf } from "../../sync/stamp.ts";
 import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { editOf, howOf, observationDraft, shape } from "./observation.ts";
-import { letPicturesGo } from "./undonePictures.ts";
+import { letPicturesGo } from "./hungPictures.ts";
 import { keptRecord, latestHere } from "./standing.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];

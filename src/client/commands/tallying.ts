@@ -11,7 +11,7 @@ import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { observationNamed } from "./locate.ts";
 import { editOf, howOf, observationDraft, shape, type Shaped } from "./observation.ts";
-import { letPicturesGo } from "./undonePictures.ts";
+import { letPicturesGo } from "./hungPictures.ts";
 import { keptRecord, latestHere } from "./standing.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];

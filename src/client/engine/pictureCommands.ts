@@ -3,7 +3,6 @@ import { openPicture } from "../pictures/openPicture.ts";
 import { recordPicture, takePictureAway } from "../pictures/recordPicture.ts";
 import type { Run } from "./commanding.ts";
 
-export { takePicturesBack } from "../commands/takePicturesBack.ts";
 export { pictureRuleQuery } from "../queries/pictureRule.ts";
 export { sendPictures } from "../pictures/sendPictures.ts";
 

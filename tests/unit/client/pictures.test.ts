@@ -181,6 +181,36 @@ describe("a picture that Tom takes", () => {
     expect((await ipad.sees("sync", {})).pictures.pictures).toBe(0);
   });
 
+  it("stays when a colleague hung it there and he undoes his record: it is not his to take back", async () => {
+    const { server, ipad, other, tom, amara, target } = await twoIPads();
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    await ipad.do("syncNow", {});
+    await other.do("syncNow", {});
+    await other.do("recordPicture", { pupil: amara, record, taken: picture(), moment: moment(tom) });
+    await untilSent(server, other);
+    await ipad.do("syncNow", {});
+    await ipad.do("undo", { record });
+    await ipad.do("syncNow", {});
+    expect(await ipad.sees("sync", {})).toMatchObject({ waiting: [], attention: [] });
+    expect(onDisk(server)).toBe(2);
+  });
+
+  it("goes with the record when he says that it was the wrong child, though a colleague took it", async () => {
+    const { server, ipad, other, tom, amara, cai, target } = await twoIPads();
+    const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    await ipad.do("syncNow", {});
+    await other.do("syncNow", {});
+    await other.do("recordPicture", { pupil: amara, record, taken: picture(), moment: moment(tom) });
+    await untilSent(server, other);
+    await ipad.do("syncNow", {});
+    await ipad.do("wrongPupil", { record, right: cai });
+    await ipad.do("syncNow", {});
+    await other.do("syncNow", {});
+    expect(await ipad.sees("sync", {})).toMatchObject({ waiting: [], attention: [] });
+    expect(onDisk(server)).toBe(0);
+    expect((await other.sees("sync", {})).pictures.pictures).toBe(0);
+  });
+
   it("is taken away for good by its class’s teacher", async () => {
     const { server, ipad, other, amara, takes, evidence } = await twoIPads();
     const { picture: taken } = await takes();
@@ -262,8 +292,10 @@ describe("a picture that Tom takes", () => {
     ipad.network.between = (path) => (path === "/sync/blobs/put" ? Promise.reject(new TypeError("cut")) : null);
     await ipad.do("syncNow", {});
     expect(await ipad.tried("signOut", {})).toMatchObject({ ok: false, code: "unsent_work" });
+    expect(await ipad.sees("pill", {})).toMatchObject({ state: "upToDate", waiting: 0, pictures: true });
     ipad.network.between = null;
     await untilSent(server, ipad);
+    expect(await ipad.sees("pill", {})).not.toHaveProperty("pictures");
     await ipad.do("signOut", {});
   });
 });
