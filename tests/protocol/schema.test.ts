@@ -35,7 +35,7 @@ describe("the protocol", () => {
       {
         "act": "gM1Lbycrqh7K",
         "blobHeld": "45Giomi4VdF7",
-        "blobPart": "_oVWp5Xf7CAP",
+        "blobPart": "_zE6gupuFbb6",
         "change": "ypTzOSyj149Y",
         "getBlob": "dKowagQ6SYC2",
         "historyRequest": "YqEhswAr65bN",
@@ -46,7 +46,7 @@ describe("the protocol", () => {
         "pullResponse": "dwt-L8ZVgUCH",
         "pushRequest": "CRWEKyBWjk8R",
         "pushResponse": "e2vkjRA3NNlE",
-        "putBlob": "fd-i3DpUoQRX",
+        "putBlob": "g173QkVJcm0Z",
         "refusedRequest": "svMxsT8ZNiYB",
       }
     `);

@@ -5,6 +5,7 @@ import { exchanges, opens, opensTheClass } from "../harness/deeds.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 import type { Tablet } from "../harness/tablet.ts";
 import { rowsOnTablet } from "../harness/tabletRows.ts";
+import { patience } from "../harness/waiting.ts";
 
 const picturesHere = async (tablet: Tablet) => (await rowsOnTablet(tablet)).filter(({ table }) => table === "blobBytes").length;
 
@@ -50,8 +51,9 @@ test("a picture taken with no network follows its record, survives a dead server
   // The line breaks once the thumbnail and a part have gone: the record is there already.
   toms.wire.cutAfter(2, /^\/sync\/blobs\/put/);
   await toms.goOnline();
-  await expect.poll(() => recordsOnServer(school, "picture").length).toBe(1);
-  await expect.poll(() => toms.wire.requests.filter(({ path }) => path === "/sync/blobs/put").length).toBeGreaterThanOrEqual(3);
+  await expect.poll(() => recordsOnServer(school, "picture").length, { timeout: patience }).toBe(1);
+  const asked = () => toms.wire.requests.filter(({ path }) => path === "/sync/blobs/put").length;
+  await expect.poll(asked, { timeout: patience }).toBeGreaterThanOrEqual(3);
   await school.kill();
   await school.start();
   await toms.wire.mend();
@@ -113,7 +115,8 @@ test("the camera stays away where the activity or the child's consents say so, a
   await tablet.tap({ role: "button", name: "Picture", within: { role: "region", name: "Last record" } });
   await tablet.sees(/Agreed: inside the school, and for home/);
   await takesPicture(tablet, "From the library");
-  await expect.poll(() => recordsOnServer(school, "picture").length).toBe(1);
+  // Drawn anew, and gone by itself.
+  await expect.poll(() => recordsOnServer(school, "picture").length, { timeout: patience }).toBe(1);
   const [hung] = recordsOnServer(school, "picture");
   const [note] = recordsOnServer(school, "observation").filter(({ fields }) => fields.words === "Carried his strip to the hall");
   expect(hung?.fields).toMatchObject({ observation: note?.id, width: 2048, height: 1536 });

@@ -30,9 +30,21 @@ describe("a change", () => {
           .map((field) => field),
       );
     expect([...new Set(untold)].sort()).toEqual([
-      ...["action", "after", "copyOf", "correction", "dataPoint", "evidence", "judgement", "kind", "misId", "observation", "observations"],
       ...[
+        "action",
+        "after",
+        "copyOf",
+        "correction",
+        "dataPoint",
+        "evidence",
         "height",
+        "judgement",
+        "kind",
+        "misId",
+        "observation",
+        "observations",
+      ],
+      ...[
         "order",
         "original",
         "pictures",
