@@ -7,14 +7,14 @@ import { serverRoutes } from "./src/sw/serverRoutes.ts";
 
 const root = import.meta.dirname;
 
-/** What nobody opens in a lesson: it is loaded when it is first asked for. */
+/** What is seldom or never opened in a lesson: it is loaded when it is first asked for. */
 const desk = [
-  "app/(school|sync|catchUp|paper|pupil|phase|charts)/|app/routing/at",
-  "app/sheet/(WhatHelps|DidntJoinPanel)",
+  "app/(school|sync|catchUp|paper|pupil|phase|charts|pictures)/|app/routing/at",
+  "app/(sheet/(WhatHelps|DidntJoinPanel|WrongPupilPanel)|state/MovingOver)",
   "app/frame/PersonSheet",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|needs|historyGroups|profile/|importCodes|listCodes)",
-  "words/(target|need|page|paper|phase|import|list|spot|profile|history)Words",
+  "domain/(targets/|needs|historyGroups|profile/|importCodes|listCodes|pictures)",
+  "words/(target|need|page|paper|phase|import|list|spot|profile|history|picture|room)Words",
   "words/reasonLines",
   "look/tokens",
 ];

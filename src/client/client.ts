@@ -7,6 +7,7 @@ import type { IdentityCode } from "../domain/identityCodes.ts";
 import type { Fields } from "../domain/kinds.ts";
 import type { SeenBy } from "../domain/kinds/evidence.ts";
 import type { Role } from "../domain/roles.ts";
+import type { PicturePart } from "../domain/pictures.ts";
 import type { TargetAction } from "../domain/targets/nextActions.ts";
 import type { When } from "../domain/observing.ts";
 import type { Day, Instant } from "../domain/time.ts";
@@ -19,6 +20,7 @@ import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } f
 import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
+import type { PictureRule } from "./views/pictures.ts";
 import type { PhaseView } from "./views/phase.ts";
 import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFields, WatchForView } from "./views/pupil.ts";
 import type { HistoryPage, KnownHistory } from "./views/history.ts";
@@ -34,6 +36,15 @@ export interface Moment {
   until?: Instant | null;
   seenBy: SeenBy;
   when: When;
+}
+
+/** A picture and its thumbnail, made anew on this iPad: nothing of the file they came from is in them but what is seen. */
+export interface Taken {
+  original: Uint8Array<ArrayBuffer>;
+  thumbnail: Uint8Array<ArrayBuffer>;
+  type: "image/jpeg" | "image/webp";
+  width: number;
+  height: number;
 }
 
 /** A role in one place or several, from a day (today, when it is null) to its last day (null while it is open). */
@@ -70,6 +81,8 @@ export interface Queries {
   /** A child’s evidence from a day on. */
   evidence: { args: { pupil: string; from: Day; filter: EvidenceFilter }; value: EvidenceView };
   support: { args: { pupil: string }; value: SupportView };
+  /** Whether the camera may come out for a child: in the activity that is taken, and in that of the record it is to hang on. */
+  pictureRule: { args: { pupil: string; activity: string | null; record: string | null }; value: PictureRule };
   /** A phase's classes and children; the first that this person may look at, where none is named. */
   phase: { args: { phase: string | null }; value: PhaseView };
   /** The bank a child’s pinned steps are chosen from, and those that are. */
@@ -127,6 +140,8 @@ export const tabletCodes = [
   "undecided_work",
   /** The record, pupil or class is not on this tablet. */
   "not_here",
+  /** The child's consents, or the activity, keep the camera away. */
+  "no_picture",
 ] as const;
 export type TabletCode = (typeof tabletCodes)[number];
 
@@ -150,6 +165,21 @@ export interface Commands {
   };
   /** One note about several pupils: one act, one record in each child's stream, each with its own words (the others not named). */
   recordNote: { input: { notes: { pupil: string; words: string }[]; moment: Moment }; value: { records: string[] } };
+  /**
+   * A picture as the page made it, of a child: hung on the record named, or a record of its own. The words never wait for it: it travels
+   * apart, after them. `no_picture` where consents or the activity say so now, whatever they said before the shutter.
+   */
+  recordPicture: {
+    input: { pupil: string; record: string | null; taken: Taken; moment: Moment };
+    value: { record: string; picture: string };
+  };
+  /** For good, from everywhere. */
+  takePictureAway: { input: { pupil: string; picture: string }; value: null };
+  /** From this iPad, or asked of the school: `not_here` while whoever took it has not sent it all. */
+  openPicture: {
+    input: { pupil: string; picture: string; part: PicturePart };
+    value: { bytes: Uint8Array<ArrayBuffer>; type: Taken["type"] };
+  };
   /** Corrects one group of fields of a record: exact help, words, when, who saw it, what the child did. A field of `how` left out stands. */
   correct: {
     input: {

@@ -3,7 +3,7 @@ import type { KindName } from "./kinds.ts";
 
 export const historyGroups = {
   plan: ["outcome", "plan", "strategy", "target", "transition", "support"],
-  seen: ["observation", "remark", "pair"],
+  seen: ["observation", "picture", "remark", "pair"],
   day: ["state", "away", "notOffered"],
   card: ["pupil", "membership", "myPage", "chip", "pictureConsent"],
   file: ["identity", "analysisGroup", "evaluation", "judgement", "countersignature", "consent"],

@@ -43,6 +43,7 @@ export const kinds = {
   observation: evidence.observation,
   remark: evidence.remark,
   pair: evidence.pair,
+  picture: evidence.picture,
   identity: file.identity,
   analysisGroup: file.analysisGroup,
   evaluation: file.evaluation,

@@ -20,10 +20,13 @@ import type { Log } from "./log.ts";
 import { createStaffing, type Staffing } from "./people/staffing.ts";
 import type { SchoolLog } from "./people/schoolLog.ts";
 import { sqliteSchoolLog } from "./people/sqliteSchoolLog.ts";
+import { folderBlobStore } from "./blobs/folderBlobStore.ts";
+import type { BlobStore } from "./blobs/blobStore.ts";
 import type { Settings } from "./settings.ts";
 import { StartRefused } from "./startRefused.ts";
 import { openDatabase, type Connection } from "./storage/database.ts";
 import { migrations } from "./storage/migrations.ts";
+import { sqliteBlobLedger } from "./storage/sqlite/sqliteBlobLedger.ts";
 import { SqliteLog } from "./storage/sqlite/sqliteLog.ts";
 import { sqliteStreamStore } from "./storage/sqlite/sqliteStreamStore.ts";
 import type { StreamStore } from "./storage/streamStore.ts";
@@ -33,6 +36,8 @@ import { getRoute, type Route } from "./web/route.ts";
 
 /** The file that holds a school, in DATA_DIR. */
 const databaseFile = "school.sqlite";
+/** The folder of its pictures. */
+const blobFolder = "pictures";
 
 export interface Outside {
   now: () => Instant;
@@ -61,6 +66,21 @@ export interface Assembled {
   close: () => void;
 }
 
+/** Whatever takes records away takes their pictures with it. */
+function removing(store: StreamStore, blobs: BlobStore): Pick<StreamStore, "append" | "erase"> {
+  return {
+    async append(works) {
+      const outcomes = await store.append(works);
+      await blobs.collect();
+      return outcomes;
+    },
+    async erase(what, entryFor) {
+      await store.erase(what, entryFor);
+      await blobs.collect();
+    },
+  };
+}
+
 /** @throws StartRefused when there can be no folder, with what the system says about it */
 function makeDataFolder(folder: string): void {
   try {
@@ -82,8 +102,13 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
   sweepSessions(db, now());
 
   const schoolsLog = new SqliteLog(db, v4);
+  const blobs = folderBlobStore(join(settings.dataDir, blobFolder), sqliteBlobLedger(schoolsLog), v4);
+  // What a crash kept from being removed.
+  void blobs.collect();
+  const streamStore = sqliteStreamStore(db, { newId: v4, log: schoolsLog });
   const store: StreamStore = {
-    ...sqliteStreamStore(db, { newId: v4, log: schoolsLog }),
+    ...streamStore,
+    ...removing(streamStore, blobs),
     renewEpochs() {
       schoolsLog.transact(() => {
         schoolsLog.renewEpochs();
@@ -124,5 +149,5 @@ export function assemble(settings: Settings, { now, log, cost = presentCost, pre
     ...{ db, log: schoolLog, sessions, staffing, rules, hash, now },
     prepareDemonstration: prepareDemonstration && ((about) => prepareDemonstration(assembled, about)),
   });
-  return { ...assembled, routes: [health, ...people, ...syncRoutes(syncDeps(store, now))] };
+  return { ...assembled, routes: [health, ...people, ...syncRoutes(syncDeps(store, now), blobs)] };
 }

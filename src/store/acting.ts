@@ -53,7 +53,8 @@ export function act(core: Core, drafts: readonly Draft[]): Promise<string> {
   });
 }
 
-export type ActRule<T> = (view: ActView) => Promise<{ drafts: readonly Draft[]; result: T }>;
+/** `besides`: rows that belong to the act and go nowhere with it, such as the bytes of a picture. */
+export type ActRule<T> = (view: ActView) => Promise<{ drafts: readonly Draft[]; result: T; besides?: readonly Write[] }>;
 
 /**
  * Writes the act that a rule decides on what is there now: whatever it looked at is compared when the act is written. A
@@ -62,10 +63,10 @@ export type ActRule<T> = (view: ActView) => Promise<{ drafts: readonly Draft[]; 
 export function actOn<T>(core: Core, rule: ActRule<T>): Promise<{ act: string | null; result: T }> {
   const ids = new ActIds(core.newId);
   return core.run<{ act: string | null; result: T }>("hand", async (read) => {
-    const { drafts, result } = await rule(viewOf(core, read));
+    const { drafts, result, besides = [] } = await rule(viewOf(core, read));
     if (drafts.length === 0) return { result: { act: null, result }, writes: [] };
     await readAhead(read, ids.act, drafts);
-    return { result: { act: ids.act, result }, writes: await actWrites(core, read, ids, drafts) };
+    return { result: { act: ids.act, result }, writes: [...(await actWrites(core, read, ids, drafts)), ...besides] };
   });
 }
 

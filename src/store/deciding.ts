@@ -1,6 +1,7 @@
 /** What a person decides under "Needs attention". */
 import { isKindName } from "../domain/kinds.ts";
 import { ActIds, addAct } from "./acting.ts";
+import { blobRemovals } from "./blobRows.ts";
 import type { Core } from "./core.ts";
 import { recordKey, recordOfKey, streamOfKey } from "./keys.ts";
 import { clockRow, putMeta } from "./metaRows.ts";
@@ -51,10 +52,12 @@ export function retryRefused(core: Core, act: string): Promise<boolean> {
   });
 }
 
-/** Lets a refused act go for good. */
+/** Lets a refused act go for good, with the bytes of a picture that nobody will ask for now. */
 export function dismissRefused(core: Core, act: string): Promise<void> {
   return core.run("hand", async (read) => {
     const refused = await read.get("attention", act);
-    return { result: undefined, writes: refused ? [remove("attention", act)] : [] };
+    const pictures = (refused?.changes ?? []).filter(({ kind }) => kind === "picture");
+    const gone = await Promise.all(pictures.map(({ stream, record }) => blobRemovals(read, true, stream, record)));
+    return { result: undefined, writes: refused ? [remove("attention", act), ...gone.flat()] : [] };
   });
 }

@@ -1,6 +1,7 @@
 /** Streams that go from this tablet: because they may no longer be read here, or because they were erased for good. */
 import { pupilOf, type StreamName } from "../domain/streams.ts";
 import type { Core } from "./core.ts";
+import { blobRemovals } from "./blobRows.ts";
 import { under } from "./keys.ts";
 import { forgotten } from "./recordRow.ts";
 import { shutAttention, stripAttention } from "./refusedActs.ts";
@@ -17,7 +18,8 @@ export function withoutStreams(streams: readonly StreamName[]): SummaryAsk {
   };
 }
 
-async function removeUnder(set: WorkSet, tables: readonly TableName[], streams: readonly StreamName[]): Promise<void> {
+async function removeUnder(set: WorkSet, tables: readonly TableName[], streams: readonly StreamName[], all: boolean): Promise<void> {
+  for (const stream of streams) set.write(...(await blobRemovals(set.read, all, stream)));
   const pairs = tables.flatMap((table) => streams.map((stream) => ({ table, stream })));
   for (const { table, stream } of pairs) {
     const rows = await set.read.clear(table, { by: "key", ...under(stream) });
@@ -27,8 +29,8 @@ async function removeUnder(set: WorkSet, tables: readonly TableName[], streams: 
 }
 
 /**
- * Deletes streams that may no longer be read here, with summaries, losers and what was pending. What still waits on them,
- * what was refused, and the own log stay, shown to nobody, until they have been pushed or let go.
+ * Deletes streams that may no longer be read here, with summaries, losers, pictures and what was pending. What still waits on
+ * them, what was refused, and the own log stay, shown to nobody, until they have been pushed or let go.
  */
 export function withdraw(core: Core, streams: readonly StreamName[]): Promise<void> {
   return core.run("sync", async (read) => {
@@ -37,7 +39,7 @@ export function withdraw(core: Core, streams: readonly StreamName[]): Promise<vo
       for (const key of await set.loadStream(stream)) set.setRecord(key, forgotten(set.record(key), true));
     }
     await shutAttention(set, new Set(streams), true);
-    await removeUnder(set, ["losers", "pending"], streams);
+    await removeUnder(set, ["losers", "pending"], streams, false);
     return { result: undefined, writes: await set.writes(withoutStreams(streams)) };
   });
 }
@@ -60,5 +62,5 @@ export async function eraseFrom(set: WorkSet, streams: readonly StreamName[]): P
     }
   }
   if (streams.length > 0) await stripAttention(set, (change) => streams.includes(change.stream));
-  await removeUnder(set, ["losers", "pending", "ownLog"], streams);
+  await removeUnder(set, ["losers", "pending", "ownLog"], streams, true);
 }

@@ -18,7 +18,8 @@ export function leave(core: Core): Promise<Leaving> {
   return core.run<Leaving>("hand", async (read) => {
     await metaRow(read, "clock");
     // What waits is read before what was refused: an answer moves an act from the one to the other, never back unseen.
-    if ((await read.range("outbox", { by: "key", limit: 1 })).length > 0) return { result: "waiting", writes: [] };
+    const [act, picture] = [await read.range("outbox", { by: "key", limit: 1 }), await read.range("blobs", { by: "waits", limit: 1 })];
+    if (act.length + picture.length > 0) return { result: "waiting", writes: [] };
     const refused = await read.range("attention", { by: "key", limit: 1 });
     const replaced = await read.range("losers", { by: "key", limit: 1 });
     if (refused.length + replaced.length > 0) return { result: "undecided", writes: [] };

@@ -4,6 +4,7 @@ import type { Change, Redacted } from "../sync/change.ts";
 import { marksOf } from "../sync/merge.ts";
 import { recordOf } from "../sync/recordOf.ts";
 import { actsOn } from "../sync/redaction.ts";
+import { blobRemovals } from "./blobRows.ts";
 import { stripAttention } from "./refusedActs.ts";
 import { beginning, recordKey, shelf, under } from "./keys.ts";
 import { beginnerOf, needsPurge, purged, shownOf, type MaybeRecord, type RecordValue } from "./recordRow.ts";
@@ -15,21 +16,25 @@ import type { WorkSet } from "./workSet.ts";
 export type TakenBack = ReadonlyMap<string, Redacted | undefined>;
 
 /**
- * Purges records of a stream: base, what waits and the acts it waits in, losers, pending, own log, refused acts, and (by
+ * Purges records of a stream: base, what waits and the acts it waits in, losers, pending, own log, refused acts, pictures, and (by
  * their being gone) summaries. Without `redacted` it is not yet known who took them back and why; whoever says so later wins.
  */
 export async function purge(set: WorkSet, stream: StreamName, records: TakenBack): Promise<void> {
   const keys = [...records.keys()].map((record) => recordKey(stream, record));
   await set.load(keys);
   const touched = [...records].filter(([record, redacted]) => needsPurge(set.record(recordKey(stream, record)), redacted));
+  const rows: Write[] = [];
   for (const [record, redacted] of touched) {
     const key = recordKey(stream, record);
+    // A picture that somebody hung on it meanwhile shows the same child.
+    for (const picture of recordOf(shownOf(set.record(key)), "observation")?.fields.pictures ?? [])
+      rows.push(...(await blobRemovals(set.read, true, stream, picture)));
     set.dropWaiting(key);
     set.setRecord(key, purged(set.record(key), redacted));
   }
   for (const key of keys) set.markPurged(key);
-  const rows = await Promise.all([...records.keys()].map((record) => rowsAbout(set, stream, record)));
-  set.write(...rows.flat());
+  const about = await Promise.all([...records.keys()].map((record) => rowsAbout(set, stream, record)));
+  set.write(...rows, ...about.flat());
   if (records.size > 0) await stripAttention(set, (change) => change.stream === stream && records.has(change.record));
 }
 
@@ -50,7 +55,7 @@ async function rowsAbout(set: WorkSet, stream: StreamName, record: string): Prom
       return rows.map(({ key }) => remove(table, key));
     }),
   );
-  return found.flat();
+  return [...found.flat(), ...(await blobRemovals(set.read, true, stream, record))];
 }
 
 /** The keys of a stream's redactions, as they are on disk. */

@@ -154,6 +154,11 @@ export async function waitingActs(core: Core, limit?: number): Promise<WaitingAc
   );
 }
 
+/** Whether a picture has not been confirmed by the school. */
+export async function picturesWait(core: Core): Promise<boolean> {
+  return (await core.read().clear("blobs", { by: "waits", limit: 1 })).length > 0;
+}
+
 export async function counts(core: Core): Promise<Counts> {
   const { tables } = core;
   const [waiting, refused, replaced] = await Promise.all([tables.count("outbox"), tables.count("attention"), tables.count("losers")]);

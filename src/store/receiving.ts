@@ -58,6 +58,9 @@ async function startAgain(set: WorkSet, { stream, to }: Page): Promise<void> {
   await shutAttention(set, new Set([stream]), false);
   const pending = await set.read.clear("pending", { by: "key", ...under(stream) });
   set.write(...pending.map(({ key }) => remove("pending", key)));
+  // A server that was restored may have lost pictures too: what lies here is offered again.
+  for (const { key, value } of await set.read.range("blobs", { by: "key", ...under(stream) }))
+    set.write(put("blobs", key, { ...value, waits: true }));
   await pushAgain(set, stream, to);
 }
 

@@ -74,6 +74,15 @@ export interface SettingValue {
   value: FieldValues[string];
 }
 
+/** What is known of a part of a picture whose bytes lie here. */
+export interface BlobValue {
+  /** SHA-256, in hex: the server's copy is this one. */
+  hash: string;
+  bytes: number;
+  /** It was taken here, and the server has not confirmed it: nothing may drop it. */
+  waits?: true;
+}
+
 export interface TableValues {
   records: RecordValue;
   outbox: OutboxValue;
@@ -86,6 +95,9 @@ export interface TableValues {
   meta: MetaValue;
   people: PersonHere;
   settings: SettingValue;
+  blobs: BlobValue;
+  /** In base64, as they travel. Apart from what is known of them, so that counting pictures does not read any. */
+  blobBytes: string;
 }
 
 export interface TableDefinition<V> {
@@ -98,6 +110,8 @@ export interface TableDefinition<V> {
   /** Clear columns that are indexed. A row without one is not in its index. */
   indexes: readonly string[];
   clear: (key: string, value: V, zone: string) => Clear;
+  /** Rows are written once, with what never changes, and are large: they are neither read nor compared when they go. */
+  once?: true;
 }
 
 function holds<V>(...fields: readonly (V extends unknown ? keyof V & string : never)[]): (value: unknown) => value is V {
@@ -145,4 +159,12 @@ export const definitions: { [T in TableName]: TableDefinition<TableValues[T]> } 
   meta: { schema: 1, upgrades: [], is: isMeta, indexes: [], clear: nothingClear },
   people: { schema: 1, upgrades: [], is: holds("displayName"), indexes: [], clear: nothingClear },
   settings: { schema: 1, upgrades: [], is: holds("value"), indexes: [], clear: nothingClear },
+  blobs: {
+    schema: 1,
+    upgrades: [],
+    is: holds("hash", "bytes"),
+    indexes: ["waits"],
+    clear: (_key, { bytes, waits }) => ({ bytes, ...(waits ? { waits: 1 } : {}) }),
+  },
+  blobBytes: { schema: 1, upgrades: [], is: (value) => typeof value === "string", indexes: [], clear: nothingClear, once: true },
 };

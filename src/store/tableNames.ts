@@ -10,7 +10,12 @@ export const personTables = [
   "summaries",
   "meta",
   "settings",
+  "blobs",
+  "blobBytes",
 ] as const;
+
+/** Those that came with the second version of the database. A tablet that has the first is given them, and keeps what it has. */
+export const addedTables: readonly string[] = ["blobs", "blobBytes"];
 
 /** The tables of the small database that belongs to the tablet. */
 export const deviceTables = ["people", "settings"] as const;

@@ -84,6 +84,9 @@ export class TabletStore {
   retryRefused = (actId: string) => retryRefused(this.#core, actId);
   dismissRefused = (actId: string) => dismissRefused(this.#core, actId);
 
+  /** For parts of the store that are loaded when they are first needed. */
+  beside = <T>(work: (core: Core) => T): T => work(this.#core);
+
   /** Now, as the school's server would say it. */
   async now(): Promise<{ now: Instant; offset: number }> {
     const { offset } = await clockRow(this.#core.read());
@@ -122,6 +125,7 @@ export class TabletStore {
     seenBefore(this.#core.read(), this.#core.zone, pupil, topic, day, limit);
   recent = () => reading.recent(this.#core);
   waitingActs = (limit?: number) => reading.waitingActs(this.#core, limit);
+  picturesWait = () => reading.picturesWait(this.#core);
   counts = () => reading.counts(this.#core);
   losers = () => reading.losers(this.#core);
   refusedActs = () => reading.refusedActs(this.#core);

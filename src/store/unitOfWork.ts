@@ -6,6 +6,7 @@
  */
 import { StoreFailure } from "./failure.ts";
 import { Reader, type UnitDeps } from "./reader.ts";
+import { definitions } from "./rows.ts";
 import { nameOf, type Row, type RowRef } from "./tables.ts";
 import { WarmRows } from "./warmRows.ts";
 import type { Write } from "./write.ts";
@@ -31,8 +32,9 @@ async function seal({ table, key, content }: Write, rev: number, { codec, zone }
 /** The last write of each row, each with its row's rev known, without removals of what is not there. */
 async function needed(reader: Reader, all: readonly Write[]): Promise<Write[]> {
   const writes = [...new Map(all.map((write) => [nameOf(write), write])).values()];
-  await reader.ahead(writes);
-  return writes.filter((write) => write.content !== undefined || reader.rev(write) > 0);
+  const isOnce = ({ table }: Write) => definitions[table].once === true;
+  await reader.ahead(writes.filter((write) => !isOnce(write)));
+  return writes.filter((write) => write.content !== undefined || isOnce(write) || reader.rev(write) > 0);
 }
 
 /**

@@ -6,6 +6,7 @@
  *
  * - `POST /sync/pull`: `PullRequest` -> `PullResponse`
  * - `POST /sync/push`: `PushRequest` -> `PushResponse`
+ * - pictures travel apart: blobMessages.ts
  * - `POST /sync/history`: who changed what of a child, when somebody asks (historyMessages.ts)
  * - all carry the bearer token of `person`; a refusal of the whole request is a `RefusedRequest` with a status of 4xx or 5xx.
  *
@@ -37,7 +38,7 @@ export const lateDays = 30;
 /** Days in which the tablet of somebody who has left may still push. */
 export const leaverDays = 14;
 
-const version = z.int().check(z.minimum(1), z.maximum(10_000));
+export const version = z.int().check(z.minimum(1), z.maximum(10_000));
 const seq = z.int().check(z.minimum(0));
 
 /**

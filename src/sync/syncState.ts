@@ -25,6 +25,8 @@ export interface Waiting {
   waiting: number;
   /** When the first of it was made; null when nothing waits. */
   oldest: Instant | null;
+  /** A picture has not reached the server yet: they go last, and are not counted among what waits. */
+  pictures?: boolean;
 }
 
 export type SyncState = Waiting &
@@ -53,8 +55,8 @@ const latelyMs = 5 * 60_000;
 
 /** The one state to show. What a person must decide comes first; what they need not know comes last. */
 export function syncState(facts: SyncFacts): SyncState {
-  const { waiting, oldest, attention, doing, trouble, matchedAt, now } = facts;
-  const outbox = { waiting, oldest };
+  const { waiting, oldest, pictures = false, attention, doing, trouble, matchedAt, now } = facts;
+  const outbox = { waiting, oldest, ...(pictures ? { pictures } : {}) };
   if (attention > 0) return { ...outbox, state: "attention", count: attention };
   if (doing.what === "sending") return { ...outbox, state: "sending" };
   if (doing.what === "receiving") return { ...outbox, state: "receiving", done: doing.done, of: doing.of };

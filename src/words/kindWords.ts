@@ -20,6 +20,7 @@ export const kindWords: Record<KindName, string> = {
   myPage: "What helps",
   chip: "A response chip",
   pictureConsent: "Picture consent",
+  picture: "A picture",
   state: "How a child is",
   away: "Away today",
   notOffered: "Didn’t join in",

@@ -20,7 +20,16 @@ function saidOf(state: SyncState, zone: string): [PillTone, string] {
   const at = (instant: Instant) => timeOfDay(instant, zone);
   switch (state.state) {
     case "upToDate":
-      return ["done", state.lately ? "Up to date" : state.at === null ? "Nothing to send" : `Up to date at ${at(state.at)}`];
+      return [
+        "done",
+        state.lately
+          ? "Up to date"
+          : state.at === null
+            ? state.pictures
+              ? "Saved here"
+              : "Nothing to send"
+            : `Up to date at ${at(state.at)}`,
+      ];
     case "sending":
       return ["moving", "Sending"];
     case "receiving":
@@ -40,10 +49,11 @@ function saidOf(state: SyncState, zone: string): [PillTone, string] {
 export function pillWords(state: SyncState, now: Instant, zone: string): PillWords {
   const [tone, says] = saidOf(state, zone);
   const saved = state.state === "saved";
+  const left = state.waiting > 0 ? `${state.waiting} to send` : state.pictures ? "pictures to send" : null;
   return {
     tone,
     says,
-    unsent: saved || state.waiting === 0 ? null : `${state.waiting} to send`,
+    unsent: saved ? null : left,
     age: saved && state.oldest !== null ? `oldest ${agoWords(state.oldest, now)}` : null,
   };
 }

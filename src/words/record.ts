@@ -15,6 +15,7 @@ export interface SaidRecord {
   chips: string[];
   how: { went?: Went | undefined; help?: Help | undefined; tally?: Tally | undefined };
   words: string | null;
+  pictures?: readonly string[];
   state: State | null;
   activity: string | null;
   observedAt: Instant;
@@ -58,7 +59,10 @@ function noteWords({ words, how }: SaidRecord): string {
 export function recordSentence(record: SaidRecord): RecordSentence {
   const who = record.pupilName;
   if (record.target) return { who, what: ` ${afterName(record.target.wording, who).replace(/[.\s]+$/, "")}: `, how: howWords(record.how) };
-  if (record.kind === "note") return { who, what: ", a note: ", how: noteWords(record) };
+  if (record.kind === "note") {
+    const how = noteWords(record);
+    return how === "" && record.pictures?.length ? { who, what: ", ", how: "a picture" } : { who, what: ", a note: ", how };
+  }
   const areas = record.areaNames.map(lower).join(" and ");
   const did = record.chips.map(lower).join(", ");
   return { who, what: areas === "" ? ": " : `, ${areas}${did === "" ? "" : ": "}`, how: did };

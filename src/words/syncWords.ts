@@ -7,15 +7,18 @@ import { recordSentence, type SaidRecord } from "./record.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** The page's first words. */
-export function syncNow(state: SyncState, now: Instant): Sentence {
+export function syncNow(state: SyncState, now: Instant, pictures = 0): Sentence {
   const { waiting, oldest } = state;
   if (state.state === "receiving")
     return { says: `Receiving ${state.done} of ${state.of}`, todo: "Start with what is here; the rest follows, this week first." };
   const since = oldest === null ? "" : ` The oldest is from ${agoWords(oldest, now)}.`;
-  const outbox =
-    waiting === 0 ? "" : ` ${counted(waiting, "entry", "entries")} ${waiting === 1 ? "is" : "are"} waiting to be sent.${since}`;
+  const left = [
+    ...(waiting === 0 ? [] : [counted(waiting, "entry", "entries")]),
+    ...(pictures === 0 ? [] : [counted(pictures, "picture")]),
+  ];
+  const outbox = left.length === 0 ? "" : ` ${left.join(" and ")} ${waiting + pictures === 1 ? "is" : "are"} waiting to be sent.${since}`;
   if (state.state === "attention") return { says: "Something needs you", todo: `It waits on this iPad until you decide.${outbox}` };
-  if (waiting === 0) return { says: "Everything is at the school", todo: "Nothing waits on this iPad." };
+  if (left.length === 0) return { says: "Everything is at the school", todo: "Nothing waits on this iPad." };
   return {
     says: "Everything is saved on this iPad",
     todo: `${outbox.trim()} They can wait all week: nothing is lost if the battery dies.`,
@@ -54,11 +57,12 @@ export const troubleWords: Record<Trouble, Sentence> = {
 };
 
 /** What came of a "send now": it always answers. */
-export function sentWords({ state, waiting }: SyncState, trouble: Trouble | null): string {
+export function sentWords({ state, waiting }: SyncState, trouble: Trouble | null, pictures = 0): string {
   const stays = waiting === 0 ? "" : ` ${counted(waiting, "entry", "entries")} ${waiting === 1 ? "stays" : "stay"} safe on this iPad.`;
   if (trouble !== null) return `Not sent. ${troubleWords[trouble].says}${stays} ${troubleWords[trouble].todo}`;
   if (state === "sending" || state === "receiving") return "It is on its way.";
   if (waiting > 0) return `The school’s server could not take everything yet.${stays} It is sent again by itself.`;
+  if (pictures > 0) return `Sent. ${pictures === 1 ? "A picture follows by itself" : `${pictures} pictures follow by themselves`}.`;
   return state === "attention" ? "Sent. Something needs a person to decide." : "Sent. Everything is at the school.";
 }
 

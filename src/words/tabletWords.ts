@@ -27,6 +27,7 @@ export const tabletWords = {
     todo: "Decide it under “Needs attention” first; then you can leave this iPad.",
   },
   not_here: { says: "This is not on this iPad.", todo: "It may have been moved or removed; look again." },
+  no_picture: { says: "No picture was kept: there may be none of this child here.", todo: "Ask the office what was agreed." },
 } as const satisfies Record<string, Sentence>;
 export type TabletCode = keyof typeof tabletWords;
 

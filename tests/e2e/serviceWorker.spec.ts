@@ -26,6 +26,7 @@ const pieces = [
   "PaperScreen.js",
   "PersonSheet.js",
   "PhaseScreen.js",
+  "PicturePanel.js",
   "PlansScreen.js",
   "ProfilePage.js",
   "PupilScreen.js",
@@ -35,6 +36,7 @@ const pieces = [
   "SetUp.js",
   "SyncScreen.js",
   "WhatHelps.js",
+  "WrongPupilPanel.js",
   "app.js",
   "at.js",
   "byDay.js",
@@ -50,6 +52,7 @@ const pieces = [
   "needWords.js",
   "nextActions.js",
   "pageWords.js",
+  "pictureCommands.js",
   "style.css",
   "targetWords.js",
 ];

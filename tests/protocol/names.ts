@@ -407,6 +407,20 @@ export const names: Record<string, Named> = {
       removedWhy: "removed",
     },
   },
+  picture: {
+    stream: "evidence",
+    fields: {
+      pupil: "fixed",
+      observation: "fixed",
+      type: "fixed",
+      width: "fixed",
+      height: "fixed",
+      original: "fixed",
+      thumbnail: "fixed",
+      removedAt: "removed",
+      removedWhy: "removed",
+    },
+  },
   identity: {
     stream: "file",
     fields: {

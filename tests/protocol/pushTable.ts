@@ -101,6 +101,10 @@ export const pushTable: Record<KindName, Row> = {
   observation: ofPupil("evidence", adults, { kind: "note", words: "looked up" }),
   remark: ofPupil("evidence", adults, { observation: "one", words: "with me too" }),
   pair: ofPupil("evidence", adults, { observations: ["one", "two"], joined: true }),
+  picture: ofPupil("evidence", adults, {
+    ...{ observation: "one", type: "image/jpeg", width: 2048, height: 1536 },
+    ...{ original: { hash: "a".repeat(64), bytes: 300_000 }, thumbnail: { hash: "b".repeat(64), bytes: 9_000 } },
+  }),
   redaction: { in: "evidence", may: adults, fields: () => ({ records: ["01900000-0000-7000-8000-00000000ffff"], why: "request" }) },
   identity: ofPupil("file", teachers, { misId: "7" }),
   analysisGroup: ofPupil("file", teachers, { group: "eal", value: "yes", ...dated }),

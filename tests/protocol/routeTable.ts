@@ -96,6 +96,15 @@ function outcomeOfPull(answer: Answer, about: About): string {
   return [...new Set(types)].sort().join(" ") || "nothing";
 }
 
+function ofPicture(path: string, more: object = {}): Row["ask"] {
+  return ({ server, person, token, about }) =>
+    server.post(
+      path,
+      { version: 1, person, stream: `evidence/${about.pupil}/${year}`, record: randomUUID(), part: "thumbnail", from: 0, ...more },
+      token,
+    );
+}
+
 const staffed = ["ok", "may_not_invite", "unknown_person"] as const;
 const notTheirs = ["may_not_invite", "may_not_invite", "unknown_person"] as const;
 
@@ -190,6 +199,22 @@ export const table: Record<string, Row> = {
     outcomes: only("forbidden_stream", {
       ...Object.fromEntries(people.slice(0, 5).map((role) => [role, ["ok", "forbidden_stream", "forbidden_stream"]])),
       leader: ["forbidden_kind", "forbidden_kind", "forbidden_stream"],
+      nobody: all("unauthenticated"),
+    }),
+  },
+  // No such picture is there: whose it would be decides the answer, and whether there ever was such a child must not show in it.
+  "POST /sync/blobs/put": {
+    ask: ofPicture("/sync/blobs/put", { bytes: "" }),
+    outcomes: only("forbidden_stream", {
+      ...Object.fromEntries(people.slice(0, 5).map((role) => [role, ["conflict", "forbidden_stream", "forbidden_stream"]])),
+      leader: ["forbidden_kind", "forbidden_kind", "forbidden_stream"],
+      nobody: all("unauthenticated"),
+    }),
+  },
+  "POST /sync/blobs/get": {
+    ask: ofPicture("/sync/blobs/get"),
+    outcomes: only("forbidden_stream", {
+      ...Object.fromEntries(people.slice(0, 5).map((role) => [role, ["conflict", "forbidden_stream", "forbidden_stream"]])),
       nobody: all("unauthenticated"),
     }),
   },

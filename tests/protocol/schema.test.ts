@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { groupOf } from "../../src/domain/kind.ts";
 import { isKindName, kinds } from "../../src/domain/kinds.ts";
+import { blobMessages } from "../../src/sync/blobMessages.ts";
 import { act, change, numberedChange } from "../../src/sync/change.ts";
 import { historyMessages } from "../../src/sync/historyMessages.ts";
 import { messages, oldestVersion, protocolVersion } from "../../src/sync/protocol.ts";
@@ -29,11 +30,14 @@ describe("the protocol", () => {
   });
 
   it("has the messages it had: another hash is another protocol, and needs a line of history", () => {
-    const parts = { ...messages, ...historyMessages, act, change, numberedChange, mergedRecord };
+    const parts = { ...messages, ...blobMessages, ...historyMessages, act, change, numberedChange, mergedRecord };
     expect(Object.fromEntries(Object.entries(parts).map(([name, schema]) => [name, hashOf(schema)]))).toMatchInlineSnapshot(`
       {
         "act": "gM1Lbycrqh7K",
+        "blobHeld": "45Giomi4VdF7",
+        "blobPart": "_zE6gupuFbb6",
         "change": "ypTzOSyj149Y",
+        "getBlob": "dKowagQ6SYC2",
         "historyRequest": "YqEhswAr65bN",
         "historyResponse": "Pc71T2Z_NVaT",
         "mergedRecord": "Z99zabxPh799",
@@ -42,6 +46,7 @@ describe("the protocol", () => {
         "pullResponse": "dwt-L8ZVgUCH",
         "pushRequest": "CRWEKyBWjk8R",
         "pushResponse": "e2vkjRA3NNlE",
+        "putBlob": "g173QkVJcm0Z",
         "refusedRequest": "svMxsT8ZNiYB",
       }
     `);
@@ -122,6 +127,7 @@ describe("the names in the log", () => {
         "observation": "ZJ5lW4gEt9Ux",
         "outcome": "7kT8AvD_ka_W",
         "pair": "vZQK38E8ucEA",
+        "picture": "wdB9XSr9HS85",
         "pictureConsent": "cCFLThIknsjw",
         "plan": "90OmSbq9eg-y",
         "policy": "WoXr3k3663iR",

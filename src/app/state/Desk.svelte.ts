@@ -20,6 +20,7 @@ export type Panel =
   | { type: "none" }
   | { type: "lastFive" }
   | { type: "exact" | "words" | "wrongPupil"; record: string }
+  | { type: "picture"; record: RecordView | null }
   | { type: "tally"; target: string }
   | { type: "didntJoin" };
 

@@ -10,6 +10,7 @@ import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { locate, observationNamed } from "./locate.ts";
 import { editOf, howOf } from "./observation.ts";
+import { letPicturesGo } from "./hungPictures.ts";
 import { oneMore } from "./recording.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
@@ -83,7 +84,12 @@ export async function again(context: CommandContext, { record }: Input<"again">)
 }
 
 /** What a group of an observation says before anybody has said anything of it. */
-const unsaid = { words: { words: "" }, response: { chips: [] }, removed: { removedAt: null, removedWhy: null } };
+const unsaid = {
+  words: { words: "" },
+  pictures: { pictures: [] },
+  response: { chips: [] },
+  removed: { removedAt: null, removedWhy: null },
+};
 
 /**
  * The last thing this person said of a record is taken back: their latest edit, or the record itself. Where that is a move to
@@ -92,7 +98,8 @@ const unsaid = { words: { words: "" }, response: { chips: [] }, removed: { remov
 export async function undo({ store }: CommandContext, { record }: Input<"undo">): Promise<Outcome<{ moved: boolean }>> {
   const found = await locate({ store }, record);
   const undone = found?.kind === "observation" ? await store.undoLast(recordKey(found.stream, record), unsaid) : "notHere";
-  if (undone === "notHere") return notHere;
+  if (!found || undone === "notHere") return notHere;
+  await letPicturesGo(store, found);
   return undone === "kept" ? { ok: false, code: "conflict" } : { ok: true, value: { moved: undone === "moved" } };
 }
 

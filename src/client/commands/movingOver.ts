@@ -8,6 +8,7 @@ import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { observationNamed } from "./locate.ts";
 import { evidenceOf } from "./observation.ts";
+import { ownPictures } from "./hungPictures.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
 
@@ -30,9 +31,11 @@ export async function wrongPupil(
   const { stream, fields } = found;
   const moved = await movedTo(context, found, right, reads);
   const day = fields.observedAt ?? (await context.store.now()).now;
+  // Those of colleagues go with the record they hang on, wherever that is taken back.
+  const pictures = await ownPictures(context.store, stream, fields.pictures ?? []);
   await context.store.redact({
     stream,
-    records: [record],
+    records: [record, ...pictures],
     why: "wrongPupil",
     copies: [
       {

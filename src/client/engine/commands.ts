@@ -2,7 +2,6 @@
 import type { CommandName } from "../client.ts";
 import * as correcting from "../commands/correcting.ts";
 import * as marking from "../commands/marking.ts";
-import { wrongPupil } from "../commands/movingOver.ts";
 import * as recording from "../commands/recording.ts";
 import { remember, takeActivity } from "../commands/remembering.ts";
 import { recordTally, takePressBack } from "../commands/tallying.ts";
@@ -11,6 +10,7 @@ import { pillQuery } from "../queries/pillQuery.ts";
 import { locked, own, type Run } from "./commanding.ts";
 import type { DeskName } from "./deskCommands.ts";
 import type { ImportName } from "./importCommands.ts";
+import type { PictureName } from "./pictureCommands.ts";
 import { setEmptied } from "./session.ts";
 
 /** What only a page can do never reaches the engine. */
@@ -24,6 +24,10 @@ function withFiles<N extends ImportName>(name: N): Run<N> {
   return async (commanding, input) => (await import("./importCommands.ts")).importCommands[name](commanding, input);
 }
 
+function withPictures<N extends PictureName>(name: N): Run<N> {
+  return async (commanding, input) => (await import("./pictureCommands.ts")).pictureCommands[name](commanding, input);
+}
+
 export const commands: { [N in CommandName]: Run<N> } = {
   recordTarget: own<"recordTarget">(recording.recordTarget),
   recordTally: own<"recordTally">(recordTally),
@@ -35,7 +39,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   undo: own<"undo">(correcting.undo),
   remove: own<"remove">(correcting.remove),
   restore: own<"restore">(correcting.restore),
-  wrongPupil: own<"wrongPupil">(wrongPupil),
+  wrongPupil: atTheDesk("wrongPupil"),
   setState: own<"setState">(marking.setState),
   setAway: own<"setAway">(marking.setAway),
   didntJoinIn: own<"didntJoinIn">(marking.didntJoinIn),
@@ -83,6 +87,9 @@ export const commands: { [N in CommandName]: Run<N> } = {
   decideTarget: atTheDesk("decideTarget"),
   saveOnCard: atTheDesk("saveOnCard"),
   removeOnCard: atTheDesk("removeOnCard"),
+  recordPicture: withPictures("recordPicture"),
+  takePictureAway: withPictures("takePictureAway"),
+  openPicture: withPictures("openPicture"),
   watchFor: atTheDesk("watchFor"),
   planImport: withFiles("planImport"),
   applyImport: withFiles("applyImport"),

@@ -1,12 +1,13 @@
 /**
- * Commands that nobody gives in a lesson: joining and leaving, what needs a person to decide, and setting the school up. They are loaded when
- * the first of them is given, so that the engine of a lesson stays small.
+ * Commands that are seldom given in a lesson: joining and leaving, what needs a person to decide, moving a record to another child, and
+ * setting the school up. They are loaded when the first of them is given, so that the engine of a lesson stays small.
  */
 import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
 import { editCard } from "../commands/editCard.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
+import { wrongPupil } from "../commands/movingOver.ts";
 import { readHistory } from "../commands/readHistory.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
@@ -34,6 +35,7 @@ export type DeskName =
   | "changeMembers"
   | "addTargets"
   | "saveTarget"
+  | "wrongPupil"
   | "addRemark"
   | "sayPair"
   | "decideTarget"
@@ -72,6 +74,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   addPupils: online<"addPupils">(school.addPupils),
   changeMembers: online<"changeMembers">(changeMembers),
   addTargets: own<"addTargets">(targets.addTargets),
+  wrongPupil: own<"wrongPupil">(wrongPupil),
   addRemark: own<"addRemark">(besides.addRemark),
   sayPair: own<"sayPair">(besides.sayPair),
   saveTarget: own<"saveTarget">(targets.saveTarget),

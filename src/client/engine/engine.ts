@@ -32,6 +32,7 @@ import { DeviceSettings } from "./deviceSettings.ts";
 import { commandCodeOf, isClosed, reportOf, troubleFrom } from "./failures.ts";
 import { Moved } from "./moved.ts";
 import { queries } from "./queries.ts";
+import type { PicturesMoving } from "../pictures/sendPictures.ts";
 import { Reach } from "./reach.ts";
 import { forgetToken, tokenOf, type Session } from "./session.ts";
 
@@ -58,6 +59,7 @@ export class Engine implements Client {
   #stopHearing: () => void = () => undefined;
   #stopTicking: (() => void) | null = null;
   #disputes = this.#disputesOf(null);
+  readonly #pictures: PicturesMoving = {};
   #lastClass: string | null = null;
   /** Whether the server has a school; null until it has said. */
   #setUp: boolean | null = null;
@@ -222,7 +224,10 @@ export class Engine implements Client {
       signingIn: this.#signingIn,
       origin: this.#deps.origin,
       newId: this.#deps.newId,
-      exchangeNow: () => this.#runner.now(true),
+      exchangeNow: () => {
+        delete this.#pictures.notBefore;
+        return this.#runner.now(true);
+      },
       facts: () => this.#runner.facts,
       disputes: this.#disputes,
       setUp: () => this.#isSetUp(true),
@@ -289,10 +294,23 @@ export class Engine implements Client {
     });
     if (signal.aborted) return null;
     this.#offset = (await session.store.now()).offset;
-    if (end.end === "matched") await keepExchanged(session.store);
+    if (end.end === "matched") {
+      await keepExchanged(session.store);
+      void this.#sendPictures(session, token, signal);
+    }
     if (end.end === "refused" && end.status === 401) await this.#sessionEnded(session, token);
     await this.#rememberSchool(session);
     return end;
+  }
+
+  /** Pictures that wait go after records, and nothing waits for them. */
+  async #sendPictures({ store, person }: Session, token: string, ended: AbortSignal): Promise<void> {
+    try {
+      if (await store.picturesWait())
+        await (await import("./pictureCommands.ts")).sendPictures({ ...this.#deps, store, person, token, ended, state: this.#pictures });
+    } catch (error) {
+      this.#reach.met(error);
+    }
   }
 
   /** The server no longer knows this session: whoever opens their tile next signs in again on the way. One made meanwhile stays. */

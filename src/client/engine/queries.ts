@@ -42,6 +42,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   pupil: atTheDesk("pupil"),
   plan: atTheDesk("plan"),
   support: atTheDesk("support"),
+  pictureRule: signedIn<"pictureRule">(async (reading, args) => (await import("./pictureCommands.ts")).pictureRuleQuery(reading, args)),
   phase: atTheDesk("phase"),
   evidence: atTheDesk("evidence"),
   watchFor: atTheDesk("watchFor"),

@@ -9,11 +9,13 @@ import { firstMark, type MergedRecord } from "../../sync/record.ts";
 import { keptOf, recordOf, recordsOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import type { Shown } from "../../store/reading.ts";
+import type { RecordView } from "../views/classScreen.ts";
+import type { PictureView } from "../views/pictures.ts";
 import type { EvidenceFilter, EvidenceRecord, EvidenceView } from "../views/evidence.ts";
 import { areaGroups } from "./areaGroups.ts";
 import { engagementAreas } from "./engagement.ts";
 import { mayWriteHere } from "./may.ts";
-import type { Reading } from "./reading.ts";
+import { shownById, type Reading } from "./reading.ts";
 import { recordContext } from "./recordQueries.ts";
 import { recordView, type RecordContext } from "./recordView.ts";
 import { areasOf, strandsOf } from "./subjectAreas.ts";
@@ -96,6 +98,18 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
   );
   const correctsAll = access?.grants.some(({ role }) => correctsOthers.includes(role)) ?? false;
   const mine = mayWriteHere(access, written, "observation");
+  const pictures = await shownById(
+    store,
+    views.flatMap(({ record: { stream }, view }) => view.pictures.map((record) => ({ stream, record }))),
+  );
+  const hungOn = ({ pictures: names }: RecordView) =>
+    names.flatMap((name): PictureView[] => {
+      const { fields, marks } = recordOf(pictures.get(name), "picture") ?? {};
+      const made = marks && firstMark(marks);
+      if (!fields || !made) return [];
+      const { width = 1, height = 1 } = fields;
+      return [{ id: name, width, height, who: nameOf(made.by), at: instantOf(made.at), mine: mine && (correctsAll || made.by === person) }];
+    });
   const records = views
     .filter(({ fields }) => passes(fields, filter, areaOf))
     .map(({ record, view }): EvidenceRecord => {
@@ -106,6 +120,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
         day: dayOf(view.observedAt, zone),
         mayCorrect: mine && (correctsAll || firstMark(marksOf(record))?.by === person),
         edits: editsOf(record, nameOf),
+        hung: hungOn(view),
         remarks: said.remarks
           .filter(({ fields }) => fields.observation === record.id)
           .flatMap(({ id, fields, marks }) => {

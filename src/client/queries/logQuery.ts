@@ -37,8 +37,8 @@ export async function logSheetQuery(reading: Reading, args: Written & { pupil: s
     chips: recordsOf(chips, "chip")
       .sort((a, b) => (a.fields.order ?? 0) - (b.fields.order ?? 0))
       .map(({ id, fields }) => ({ id, label: fields.label ?? "" })),
+    mayPicture: mayPicture(card, recordOf(activity, "activity")?.fields.camera ?? args.activity === null),
     page: recordOf(page, "myPage")?.fields ?? {},
-    mayPicture: mayPicture(card, recordOf(activity, "activity")?.fields.camera ?? false),
     notOffered: recordOf(mark, "notOffered") !== undefined,
   };
 }

@@ -48,6 +48,7 @@ export function recordView(record: MergedRecord, sent: boolean, context: RecordC
     chips: (fields.chips ?? []).map((chip) => recordOf(related.get(chip), "chip")?.fields.label ?? ""),
     chipIds: fields.chips ?? [],
     how: { went: fields.went, help: fields.help, tally: fields.tally, measure: fields.measure, waited: fields.waited },
+    pictures: fields.pictures ?? [],
     words: fields.words === undefined || fields.words === "" ? null : fields.words,
     state: fields.state ?? null,
     activity: activity?.fields.name ?? null,

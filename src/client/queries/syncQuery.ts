@@ -3,6 +3,7 @@ import { fieldsOf } from "../../domain/kind.ts";
 import { kindNamed } from "../../domain/kinds.ts";
 import { pupilOf, streams, type StreamName } from "../../domain/streams.ts";
 import { recordOfKey, streamOfKey } from "../../store/keys.ts";
+import { pictureRoom } from "../../store/pictureRoom.ts";
 import type { FieldValues } from "../../sync/change.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf } from "../../sync/recordOf.ts";
@@ -153,6 +154,7 @@ export async function syncQuery(reading: Reading, facts: RunnerFacts, cards: rea
     waiting: await waitingActs(reading),
     attention: [...items, ...disputed, ...(await replaced(reading))],
     shut,
+    pictures: await reading.store.beside(pictureRoom),
     lastExchange: facts.last,
     trouble: facts.trouble?.why ?? null,
     clockOffset: facts.offset,

@@ -128,6 +128,8 @@ export interface RecordView {
   chipIds: string[];
   how: Pick<Fields<"observation">, "went" | "help" | "tally" | "measure" | "waited">;
   words: string | null;
+  /** Some may have been taken away since. */
+  pictures: string[];
   state: State | null;
   /** The activity's name. */
   activity: string | null;

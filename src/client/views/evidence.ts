@@ -1,5 +1,6 @@
 import type { Day, Instant } from "../../domain/time.ts";
 import type { RecordView } from "./classScreen.ts";
+import type { PictureView } from "./pictures.ts";
 
 /** Which of a child's evidence is shown; everything, where nothing is said. */
 export interface EvidenceFilter {
@@ -14,6 +15,8 @@ export interface EvidenceRecord extends RecordView {
   mayCorrect: boolean;
   /** What was corrected since it was first said, and by whom, latest first. */
   edits: { group: string; who: string; at: Instant }[];
+  /** Its pictures that stand, as they were hung on it. */
+  hung: PictureView[];
   remarks: { id: string; words: string; who: string; at: Instant }[];
   /** Another adult saw the same moment: whom, and whether they say it went alike. */
   pair: { with: string; name: string; agree: boolean } | null;

@@ -3,6 +3,7 @@ import type { Day, Instant, Precision } from "../../domain/time.ts";
 import type { RefusalCode } from "../../sync/refusals.ts";
 import type { SyncState, Trouble } from "../../sync/syncState.ts";
 import type { RecordView } from "./classScreen.ts";
+import type { PictureRoomView } from "./pictures.ts";
 
 /** One act that waits to be sent. `what` tells records as words do; anything else is named by its kind. */
 export interface WaitingAct {
@@ -73,6 +74,8 @@ export interface SyncView {
   attention: AttentionItem[];
   /** Refused acts about pupils or classes that may no longer be read here: counted, and shown to nobody. */
   shut: number;
+  /** Pictures are counted apart: they go last, and nothing waits for them. */
+  pictures: PictureRoomView;
   lastExchange: { at: Instant; sent: number; received: number; pupils: number } | null;
   trouble: Trouble | null;
   /** Server minus tablet, in ms, as last measured; null before the first exchange. */

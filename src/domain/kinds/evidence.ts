@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { helps, states, went } from "../answer.ts";
 import { count, defineKind, id, ids, instant, label, text } from "../kind.ts";
+import { maxPictureBytes } from "../pictures.ts";
 
 /** Who saw it: a member of staff, or a role with a typed name. Rules about evidence use this, never who typed. */
 export const seenBy = z.union([
@@ -67,4 +68,25 @@ export const pair = defineKind({
   stream: "evidence",
   fixed: ["pupil", "observations"],
   shape: { pupil: id, observations: z.array(id).check(z.minLength(2), z.maxLength(2)), joined: z.boolean() },
+});
+
+/** A file by what is in it: bytes travel apart, and are what they are said to be or are not taken. */
+const file = z.strictObject({
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  bytes: z.int().check(z.minimum(1), z.maximum(maxPictureBytes)),
+});
+
+/** A picture of an observation, which names it in turn. Never its bytes: those must not be in the way of any record. */
+export const picture = defineKind({
+  stream: "evidence",
+  fixed: ["pupil", "observation", "type", "width", "height", "original", "thumbnail"],
+  shape: {
+    pupil: id,
+    observation: id,
+    type: z.enum(["image/jpeg", "image/webp"]),
+    width: count,
+    height: count,
+    original: file,
+    thumbnail: file,
+  },
 });

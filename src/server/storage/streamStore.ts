@@ -172,6 +172,8 @@ export interface Wanted {
 
 export interface StreamStore {
   append(works: readonly Work[]): Promise<Outcome[]>;
+  /** What a decision would see now, for an answer that appends nothing. */
+  find(needs: Needs): Promise<Found>;
   /** The streams of these names that have begun, and those that are erased. Reads no log. */
   heads(names: readonly StreamName[]): Promise<{ heads: Map<StreamName, Head>; erased: Erased }>;
   /** The epoch of a stream that begins now, and a number that moves whenever `schoolFacts` would answer otherwise. */

@@ -1,6 +1,6 @@
 import Dexie, { type DexieOptions } from "dexie";
 import { definitions } from "../rows.ts";
-import type { TableName } from "../tableNames.ts";
+import { addedTables, type TableName } from "../tableNames.ts";
 
 /** One database a person, so that nobody's work is signed with another's name, and one can be deleted without the others. */
 export function personDatabase(person: string): string {
@@ -24,7 +24,9 @@ function storesOf(tables: readonly TableName[]): Record<string, string> {
  */
 export function declareDatabase(name: string, tables: readonly TableName[], engine: Engine): Dexie {
   const database = new Dexie(name, { autoOpen: false, chromeTransactionDurability: "strict", cache: "disabled", ...engine });
-  database.version(1).stores(storesOf(tables));
+  const isAdded = (table: TableName) => addedTables.includes(table);
+  database.version(1).stores(storesOf(tables.filter((table) => !isAdded(table))));
+  if (tables.some(isAdded)) database.version(2).stores(storesOf(tables.filter(isAdded)));
   return database;
 }
 

@@ -5,6 +5,7 @@ import { dying } from "./dying.ts";
 import { exchanging } from "./exchanging.ts";
 import { goingAway } from "./goingAway.ts";
 import { leaving } from "./leaving.ts";
+import { pictures } from "./pictures.ts";
 import type { Platform } from "./platform.ts";
 import { summarising } from "./summarising.ts";
 import { tabletsOn } from "./tablet.ts";
@@ -19,6 +20,7 @@ export function holdsTheStoreContract(platform: Platform, histories: number): vo
     exchanging(tablet);
     leaving(tablet);
     goingAway(tablet);
+    pictures(tablet);
     telling(tablet);
     updating(tablet);
     summarising(tablet, histories);

@@ -100,6 +100,12 @@ const watches = (school: FixtureSchool) => {
   for (const target of school.targets) if (target.id === "target-6") target.activities = ["massage"];
 };
 
+/** Two pictures of the record just saved. */
+const pictured = (school: FixtureSchool) => {
+  const [latest] = school.records;
+  if (latest) latest.pictures = ["picture-1", "picture-2"];
+};
+
 /** A story that watches every area of engagement beside its targets. */
 const watchesAll = (school: FixtureSchool) => {
   school.activities = school.activities.map((one) => (one.id === "story" ? { ...one, areas: areas.map(({ id }) => id) } : one));
@@ -207,6 +213,9 @@ export const scenes: Record<string, Scene> = {
   tally: { path: cai, press: ["Tally: Looks at one of two objects for 3 seconds", "Worked", "Worked", "Didn’t", "Worked", "Worked"] },
   exact: { path: cai, press: ["Exact help"] },
   words: { path: cai, press: ["Words"] },
+  picture: { path: cai, press: ["Picture"] },
+  "picture-none": { path: "/class/kingfisher/femi", press: ["Picture"] },
+  "picture-off": { path: cai, school: (school) => void (school.taken = "hydro"), press: ["Picture"] },
   wrongPupil: { path: cai, press: ["Wrong pupil"] },
   didntJoin: { path: cai, press: ["Didn’t join in"] },
   lastFive: { path: home, press: ["Last five"] },
@@ -398,6 +407,13 @@ export const scenes: Record<string, Scene> = {
   },
   noClass: { path: "/", school: (school) => void (school.session.classes = []) },
   sync: { path: "/saved", school: attention },
+  "sync-pictures": {
+    path: "/saved",
+    school: (school) => {
+      attention(school);
+      school.sync.pictures = { pictures: 14, bytes: 12_400_000, waiting: { pictures: 2, bytes: 4_100_000 } };
+    },
+  },
   "sync-done": {
     path: "/saved",
     school: (school) => {
@@ -497,6 +513,8 @@ export const scenes: Record<string, Scene> = {
   "pupil-correct": { path: "/pupil/cai/evidence", press: ["Correct: Looks"] },
   "pupil-remark": { path: "/pupil/cai/evidence", press: ["Add a remark"] },
   "pupil-wrong": { path: "/pupil/cai/evidence", press: ["Correct: Looks", "Wrong pupil"] },
+  "pupil-pictures": { path: "/pupil/cai/evidence", school: pictured },
+  "pupil-picture": { path: "/pupil/cai/evidence", school: pictured, press: ["Picture 1", "Take this picture away"] },
   "pupil-profile": { path: "/pupil/cai/profile" },
   "pupil-profile-table": { path: "/pupil/cai/profile", press: ["Engagement: as a table", "Brook levels by data point: as a table"] },
   "pupil-journey": { path: "/pupil/cai/profile", press: ["Looks at one"] },

@@ -10,7 +10,7 @@ import { plainCodec } from "../../../src/store/codec.ts";
 import { DeviceStore } from "../../../src/store/deviceStore.ts";
 import { memoryDisk, memoryTables, type MemoryDisk } from "../../../src/store/memory.ts";
 import { openTabletStore, type TabletStore } from "../../../src/store/tabletStore.ts";
-import type { Tables, Tally } from "../../../src/store/tables.ts";
+import type { Commit, Tables, Tally } from "../../../src/store/tables.ts";
 import type { TestServer } from "../server/server.ts";
 
 export interface TestTablet {
@@ -26,7 +26,7 @@ export interface TestTablet {
     between: ((path: string, init: RequestInit | undefined) => Promise<Response> | null) | null;
   };
   /** Called before each commit and each read, with whose disk it is: what it throws, or waits for, is what the disk does. */
-  disk: { onCommit: (name: string) => void; onRead: (name: string) => Promise<void> | void };
+  disk: { onCommit: (name: string, wanted: Commit) => void; onRead: (name: string) => Promise<void> | void };
   /** Milliseconds this tablet's clock is ahead of the school's. */
   clock: { ahead: number };
   /** What each person's disk was asked so far. */
@@ -55,7 +55,7 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
     const made = memoryTables(rows);
     tallies.set(name, made.tally);
     const commit: Tables["commit"] = async (wanted) => {
-      disk.onCommit(name);
+      disk.onCommit(name, wanted);
       return made.commit(wanted);
     };
     const get: Tables["get"] = async (refs) => {

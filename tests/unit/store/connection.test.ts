@@ -8,7 +8,9 @@ import { dexieTables } from "../../../src/store/dexie/dexieTables.ts";
 import { reasonOf } from "../../../src/store/dexie/reasons.ts";
 import { StoreFailure } from "../../../src/store/failure.ts";
 import type { Tables } from "../../../src/store/tables.ts";
-import { personTables } from "../../../src/store/tableNames.ts";
+import { pictureRoom } from "../../../src/store/pictureRoom.ts";
+import { definitions } from "../../../src/store/rows.ts";
+import { addedTables, personTables } from "../../../src/store/tableNames.ts";
 import { tabletsOn, type Tablet } from "../../contract/tabletStore/tablet.ts";
 import { evidence, sawTarget } from "../../contract/tabletStore/drafts.ts";
 import { FrailDisk } from "./frailDisk.ts";
@@ -230,4 +232,23 @@ it("the disk of somebody who has left is deleted while this tab still holds it, 
   await expect(store.counts()).rejects.toMatchObject({ code: "closed" });
   expect((await disk.raw.databases()).map((one) => one.name)).toEqual([]);
   expect(states).toEqual(["open"]);
+});
+
+it("an iPad that kept records before there were pictures keeps them, and has room for pictures", async () => {
+  const disk = new FrailDisk();
+  const before = personTables.filter((table) => !addedTables.includes(table));
+  const old = new Dexie(name, { ...disk.engine });
+  old
+    .version(1)
+    .stores(
+      Object.fromEntries(
+        before.map((table) => [table, ["key", ...definitions[table].indexes.map((index) => `clear.${index}`)].join(", ")]),
+      ),
+    );
+  const row = { key: "lastClass", rev: 1, schema: 1, clear: {}, box: JSON.stringify({ value: "otter" }) };
+  await old.table("settings").add(row);
+  old.close();
+  const { store } = await tabletOn(disk);
+  expect(await store.settings.get("lastClass")).toBe("otter");
+  expect(await store.beside(pictureRoom)).toMatchObject({ pictures: 0 });
 });

@@ -35,6 +35,7 @@ describe("what the pill says", () => {
       { trouble: { why: "full", since: 900 } },
       { lately: false },
     ],
+    ["up to date beside a picture that has not gone, and says so", { pictures: true }, { state: "upToDate", pictures: true }],
     [
       "what a person must decide, before all else",
       { waiting: 3, attention: 2, doing: { what: "sending" } },

@@ -15,6 +15,8 @@ describe("a change", () => {
     expect(item("transition", "made", "nextStep")).toBe("Priya made a next step");
     expect(item("redaction", "takenBack")).toBe("Priya took words back");
     expect(item("observation", "takenBack")).toBe("Words that Priya wrote here were taken back");
+    expect(item("picture", "made")).toBe("Priya added a picture");
+    expect(item("picture", "takenBack")).toBe("A picture that Priya took was taken away");
     expect(historySaid({ who: "", kind: "state", did: "changed", action: null })).toBe("Somebody changed how a child is");
     expect(item("tomorrow", "changed")).toBe("Priya changed something newer than this app");
   });
@@ -28,9 +30,23 @@ describe("a change", () => {
           .map((field) => field),
       );
     expect([...new Set(untold)].sort()).toEqual([
-      ...["action", "after", "copyOf", "correction", "dataPoint", "evidence", "judgement", "kind", "misId", "observation", "observations"],
+      ...[
+        "action",
+        "after",
+        "copyOf",
+        "correction",
+        "dataPoint",
+        "evidence",
+        "height",
+        "judgement",
+        "kind",
+        "misId",
+        "observation",
+        "observations",
+      ],
       ...[
         "order",
+        "original",
         "pictures",
         "precision",
         "programmeOf",
@@ -41,9 +57,11 @@ describe("a change", () => {
         "successor",
         "successorOf",
         "target",
+        "thumbnail",
         "to",
       ],
       "version",
+      "width",
     ]);
   });
 

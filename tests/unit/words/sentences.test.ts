@@ -122,6 +122,12 @@ describe("the pill", () => {
     expect(says({ ...three, state: "unreachable", since: now })).toEqual(["Server unreachable since 10:44", "3 to send"]);
     expect(says({ ...three, state: "attention", count: 1 })).toEqual(["Needs attention: 1", "3 to send"]);
   });
+  test("names pictures once every record is sent: they go last", () => {
+    const last = { ...none, pictures: true };
+    expect(says({ ...last, state: "upToDate", at: now, lately: true })).toEqual(["Up to date", "pictures to send"]);
+    expect(says({ ...last, state: "upToDate", at: null, lately: false })).toEqual(["Saved here", "pictures to send"]);
+    expect(says({ ...three, pictures: true, state: "sending" })).toEqual(["Sending", "3 to send"]);
+  });
 });
 
 describe("a send asked for by hand always answers, and tells what stands in the way", () => {

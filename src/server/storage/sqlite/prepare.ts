@@ -23,6 +23,8 @@ export interface Prepared<V, R> {
   run(values: V): void;
 }
 
+export type Query = ReturnType<typeof preparing>;
+
 /**
  * Prepares queries for a connection. `build` names its values through `bind`; nothing else ever reaches the text of the SQL.
  * @example preparing(db)<{ name: string }>()((q, bind) => q.selectFrom("streams").selectAll().where("name", "=", bind("name")))

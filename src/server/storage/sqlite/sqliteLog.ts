@@ -10,7 +10,7 @@ import { pupilOf, streams, type StreamName } from "../../../domain/streams.ts";
 import { dayOf, homeZone, isZone, type Instant } from "../../../domain/time.ts";
 import type { NumberedChange } from "../../../sync/change.ts";
 import type { MergedRecord } from "../../../sync/record.ts";
-import { recordsOf } from "../../../sync/recordOf.ts";
+import { recordOf, recordsOf } from "../../../sync/recordOf.ts";
 import { instantOf } from "../../../sync/stamp.ts";
 import type { Connection } from "../database.ts";
 import {
@@ -222,10 +222,17 @@ export class SqliteLog {
     ]) {
       drop.run({ stream });
     }
+    this.loosenBlobs(stream);
     this.#run.setErased.run({ stream });
     const { change } = entry;
     const needs = { ...noNeeds(change.by), streams: [change.stream], records: [{ stream: change.stream, record: change.record }] };
     this.work({ needs, decide: () => ({ append: [entry] }) }, () => undefined);
+  }
+
+  /** Lets go of the files of a stream's pictures, of one record's, or of a part of one. They are removed once that stands. */
+  loosenBlobs(stream: number, record = "", part = ""): void {
+    this.#run.loosenBlobs.run({ stream, record, part });
+    this.#run.dropBlobs.run({ stream, record, part });
   }
 
   #change(id: string): KeptChange | undefined {
@@ -277,6 +284,10 @@ export class SqliteLog {
     for (const { stream, record, redacted } of plan.rewritten) {
       this.#run.redactChanges.run({ stream: numberOf(stream), record, redacted: JSON.stringify(redacted) });
       this.#run.blankChanges.run({ stream: numberOf(stream), record });
+      // Its own bytes, and those of the pictures that hung on it: they show the same child.
+      const kept = found.records.get(recordKey(stream, record));
+      for (const picture of [record, ...(recordOf(kept?.record, "observation")?.fields.pictures ?? [])])
+        this.loosenBlobs(numberOf(stream), picture);
       tookBack();
     }
     const appended = plan.log.map(({ change, hash }) => this.#writeChange(change, hash, numberOf(change.stream), found, epoch));

@@ -51,6 +51,7 @@ export function sqliteStreamStore(
       });
     },
 
+    find: (needs) => settled(() => log.find(needs)),
     heads: (names) => settled(() => log.heads(names)),
 
     life: () => settled(() => log.life()),

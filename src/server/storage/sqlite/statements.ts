@@ -1,7 +1,8 @@
 /** Every query on the log's tables, prepared once a connection. */
 import { sql } from "kysely";
 import type { Connection } from "../database.ts";
-import { preparing } from "./prepare.ts";
+import { blobStatements } from "./blobStatements.ts";
+import { preparing, type Query } from "./prepare.ts";
 import type { Tables } from "./streamTables.ts";
 
 type Row<T extends keyof Tables> = { [C in keyof Tables[T]]: Tables[T][C] };
@@ -19,10 +20,9 @@ export function statements(db: Connection) {
     ...merged(query),
     ...redactions(query),
     ...access(query),
+    ...blobStatements(query),
   };
 }
-
-type Query = ReturnType<typeof preparing>;
 
 const lifeAndStreams = (query: Query) => ({
   life: query<Nothing>()((q) => q.selectFrom("life").select(["epoch", "access_version"])),

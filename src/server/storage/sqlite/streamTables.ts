@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { Migration } from "../migration.ts";
+import type { BlobTables } from "./blobTables.ts";
 
 /**
  * The log, the records merged from it, and what access is worked out from.
@@ -142,7 +143,7 @@ interface MergedRow {
  * The same tables, for the query builder. A record's name is its stream and its id together: ids can be guessed, and one that
  * was taken in one child's stream must mean nothing in another's. `erased_before`: who had a hand in a stream before it was
  * erased. `grants` and `departures` are made by the people's own migration. */
-export interface Tables {
+export interface Tables extends BlobTables {
   life: { only: number; epoch: string; access_version: number };
   streams: { number: Generated<number>; name: string; epoch: string; seq: number; erased: number };
   words: { number: Generated<number>; hash: string; body: string };

@@ -1,0 +1,12 @@
+/** How large pictures are: what a tablet makes of one, and what a server takes. */
+
+/** The longer edge of a picture and of its thumbnail, in pixels. */
+export const pictureEdge = 2048;
+export const thumbnailEdge = 320;
+
+/** Bytes beyond which no picture of that edge is one. */
+export const maxPictureBytes = 4_000_000;
+
+/** What is kept of a picture: itself, and the small one that lists show. */
+export const pictureParts = ["thumbnail", "original"] as const;
+export type PicturePart = (typeof pictureParts)[number];
