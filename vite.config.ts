@@ -11,8 +11,8 @@ const root = import.meta.dirname;
 const desk = [
   "app/(school|sync|catchUp|paper|pupil)/",
   "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|needs|importCodes|listCodes)",
-  "words/(target|need|page|paper|import|list|spot)Words",
+  "domain/(targets/|frameworks/|needs|importCodes|listCodes)",
+  "words/(target|need|page|paper|framework|import|list|spot)Words",
   "words/reasonLines",
 ];
 /** All the rest of the page is one file. */

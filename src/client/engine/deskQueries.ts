@@ -1,6 +1,7 @@
 /** Queries that nobody asks in a lesson, loaded when the first of them is asked. */
 import { catchUpQuery } from "../queries/catchUp.ts";
 import { evidenceQuery } from "../queries/evidence.ts";
+import { frameworksQuery } from "../queries/frameworks.ts";
 import { glanceQuery } from "../queries/glance.ts";
 import { planQuery } from "../queries/plan.ts";
 import { pupilQuery } from "../queries/pupil.ts";
@@ -10,13 +11,15 @@ import { syncQuery } from "../queries/syncQuery.ts";
 import { weekQuery } from "../queries/week.ts";
 import { signedIn, type Read } from "./asking.ts";
 
-export type DeskQuery = "support" | "pupil" | "plan" | "evidence" | "glance" | "week" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+export type DeskQuery =
+  "support" | "pupil" | "plan" | "evidence" | "glance" | "frameworks" | "week" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
   plan: signedIn<"plan">(planQuery),
   support: signedIn<"support">(supportQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
+  frameworks: signedIn<"frameworks">(frameworksQuery),
   glance: signedIn<"glance">(glanceQuery),
   week: signedIn<"week">(weekQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),
