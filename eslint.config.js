@@ -65,6 +65,11 @@ export default ts.config(
         { object: "Date", property: "now", message: "The clock comes in as an argument." },
         { object: "Math", property: "random", message: "Randomness comes in as an argument." },
       ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: "The clock comes in as an argument." },
+        { selector: "CallExpression[callee.name='Date']", message: "The clock comes in as an argument." },
+      ],
     },
   },
   { files: ["*.js", ".*.cjs", "public/**/*.js"], extends: [ts.configs.disableTypeChecked] },

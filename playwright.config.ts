@@ -9,7 +9,7 @@ export default defineConfig<object, PerWorker>({
   forbidOnly: true,
   workers: 2,
   timeout: 120_000,
-  reporter: "list",
+  reporter: [["list"], ["./tests/e2e/harness/tapsReporter.ts"]],
   projects: [
     { name: "chromium", testMatch: "**/*.spec.ts" },
     { name: "webkit", testMatch: "journeys/**/*.spec.ts", use: { tabletBrowser: "webkit" } },

@@ -9,14 +9,19 @@ const root = import.meta.dirname;
 
 /** What nobody opens in a lesson: it is loaded when it is first asked for. */
 const desk = [
-  "app/(school|sync|catchUp|paper|pupil)/",
-  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|frameworks/|needs|importCodes|listCodes)",
-  "words/(target|need|page|paper|framework|import|list|spot)Words",
+  "app/(school|sync|catchUp|paper|pupil|phase|charts)/|app/routing/at",
+  "app/sheet/(WhatHelps|DidntJoinPanel)",
+  "app/frame/PersonSheet",
+  "app/screens/(SetUp|Join|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
+  "domain/(targets/|frameworks/|needs|historyGroups|profile/|importCodes|listCodes)",
+  "words/(target|need|page|paper|phase|framework|import|list|spot|profile|history)Words",
   "words/reasonLines",
+  "look/tokens",
 ];
 /** All the rest of the page is one file. */
-const sharedByScreens = new RegExp(`node_modules|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"));
+const sharedByScreens = new RegExp(
+  `node_modules/(?!chart\\.js|@kurkle|lucide)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"),
+);
 const app = join(root, "dist/app");
 
 /** What a deep link needs with no network. Two pages are left out on purpose: they are for tablets that reach the server, and only for them. */

@@ -13,6 +13,7 @@ import type { TargetAction } from "../domain/targets/nextActions.ts";
 import type { When } from "../domain/observing.ts";
 import type { Day, Instant } from "../domain/time.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
+import type { HistoryGroup } from "../domain/historyGroups.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { CatchUpView } from "./views/catchUp.ts";
@@ -21,8 +22,11 @@ import type { FrameworkDraft, FrameworkListView, FrameworksView } from "./views/
 import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
+import type { PhaseView } from "./views/phase.ts";
+import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFields, WatchForView } from "./views/pupil.ts";
+import type { HistoryPage, KnownHistory } from "./views/history.ts";
+import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
 import type { GlanceView, WeekView } from "./views/paper.ts";
-import type { PlanTarget, PlanView, PupilView, SupportView, TargetFields } from "./views/pupil.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
@@ -69,6 +73,16 @@ export interface Queries {
   /** A child’s evidence from a day on. */
   evidence: { args: { pupil: string; from: Day; filter: EvidenceFilter }; value: EvidenceView };
   support: { args: { pupil: string }; value: SupportView };
+  /** A phase's classes and children; the first that this person may look at, where none is named. */
+  phase: { args: { phase: string | null }; value: PhaseView };
+  /** The bank a child’s pinned steps are chosen from, and those that are. */
+  watchFor: { args: { pupil: string }; value: WatchForView };
+  profile: { args: { pupil: string }; value: ProfileView };
+  /** One target’s own journey, when it is opened. */
+  journey: { args: { pupil: string; target: string }; value: JourneyView };
+  longView: { args: { pupil: string }; value: LongViewShown };
+  /** What this tablet itself knows of a child’s history. */
+  knownHistory: { args: { pupil: string; group: HistoryGroup | null }; value: KnownHistory };
   /** For paper: an activity’s children and targets, or with `activity: null` all of the class’s. */
   glance: { args: { class: string; activity: string | null }; value: GlanceView };
   /** What was seen of each child of a class, this week (0) or the last (1). */
@@ -122,8 +136,11 @@ export const tabletCodes = [
 export type TabletCode = (typeof tabletCodes)[number];
 
 export interface Commands {
-  /** Saves a target record; the same answer by the same adult within ten minutes raises its tally instead. */
-  recordTarget: { input: { pupil: string; target: string; went: Went; moment: Moment }; value: { record: string; raised: boolean } };
+  /** Saves a record of a target, or of a pinned step by its id (`step`); the same answer by the same adult within ten minutes raises its tally instead. */
+  recordTarget: {
+    input: { pupil: string; target: string; step?: boolean | undefined; went: Went; moment: Moment };
+    value: { record: string; raised: boolean };
+  };
   /** One palm press: the first makes the record, the next ones count in it. */
   recordTally: {
     input: { pupil: string; target: string; worked: boolean; record: string | null; moment: Moment };
@@ -221,7 +238,8 @@ export interface Commands {
   settleDispute: { input: { target: string; keep: "mine" | "theirs" | "both" }; value: null };
 
   /** School: online, because they are checked against what everybody has done. */
-  addClass: { input: { name: string; type: "class" | "group"; phase: string | null }; value: { class: string } };
+  /** A group may have a last day: a trip is over at midnight, and with it what it gave to read. */
+  addClass: { input: { name: string; type: "class" | "group"; phase: string | null; until?: Day | null }; value: { class: string } };
   addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
   /** Children who are there already come into a class or a group, or leave it. A child is in one class: coming into another leaves it. */
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
@@ -236,6 +254,8 @@ export interface Commands {
   decideTarget: { input: { pupil: string; target: string; action: TargetAction; why: string; next: TargetFields | null }; value: null };
   /** A new record of the card (`record: null`; of a plan and my page there is one), or what was edited of it over what was `seen`. */
   saveOnCard: { input: { pupil: string; said: OnCard; record: string | null; seen: Record<string, string> }; value: { record: string } };
+  /** The steps that are watched for in a child from now on, in order: at most five. Others that were are watched for no longer. */
+  watchFor: { input: { pupil: string; steps: PinnedStep[] }; value: null };
   removeOnCard: {
     input: { pupil: string; kind: "outcome" | "strategy" | "support" | "target"; record: string; seen: Record<string, string> };
     value: null;
@@ -274,6 +294,9 @@ export interface Commands {
   hasLeft: { input: { person: string; leftOn: Day }; value: null };
   endGrant: { input: { grant: string }; value: null };
   inviteAgain: { input: { person: string }; value: InvitationMade };
+
+  /** A page of a child’s history, asked of the server: who changed what, and what it said before. `before`: `next` of the page after. */
+  readHistory: { input: { pupil: string; group: HistoryGroup | null; before: Record<string, number> | null }; value: HistoryPage };
 
   askToPersist: { input: Nothing; value: { persistent: boolean } };
   takeUpdate: { input: Nothing; value: null };

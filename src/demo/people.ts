@@ -4,12 +4,14 @@ import type { Day, Instant } from "../domain/time.ts";
 import { uuid7 } from "./ids.ts";
 import type { ClassProfile, PupilProfile, StaffProfile } from "./profile.ts";
 import type { Random } from "./random.ts";
+import type { PlannedOutcome } from "./towards.ts";
 
 export interface Pupil {
   id: string;
   profile: PupilProfile;
   targets: readonly { id: string; profile: PupilProfile["targets"][number] }[];
   chips: readonly { id: string; label: string }[];
+  outcomes: readonly PlannedOutcome[];
 }
 
 export interface Member {
@@ -41,6 +43,7 @@ export function castOf(profile: ClassProfile, phase: string, from: Instant, seed
       profile: pupil,
       targets: pupil.targets.map((target, index) => ({ id: idOf(`target ${pupil.key} ${index}`), profile: target })),
       chips: pupil.chips.map((label, index) => ({ id: idOf(`chip ${pupil.key} ${index}`), label })),
+      outcomes: pupil.outcomes.map((outcome, index) => ({ id: idOf(`outcome ${pupil.key} ${index}`), ...outcome })),
     })),
     staff: profile.staff.map((member) => ({
       id: member.role === "leader" && leader !== undefined ? leader : idOf(`staff ${member.key}`),

@@ -1,12 +1,14 @@
 /** A child's card and file: who they are, where they belong, my page, the plan, its targets and their beginnings. */
 import type { Draft } from "../domain/draft.ts";
-import { identityId, myPageId, pictureConsentId, planId } from "../domain/recordIds.ts";
+import { brook } from "../domain/frameworks/brook.ts";
+import { identityId, myPageId, pictureConsentId, planId, watchForId } from "../domain/recordIds.ts";
 import { streams } from "../domain/streams.ts";
 import { academicYearOf, addDays, type Day, type Instant } from "../domain/time.ts";
 import { uuid7 } from "./ids.ts";
 import { idIn, memberWith, type Cast, type Pupil } from "./people.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
+import { outcomeOf } from "./towards.ts";
 
 /** The birth date of a child in a year group: Year 1 is the academic year in which a child turns six. */
 export function birthDate(yearGroup: number, birthday: string, today: Day): Day {
@@ -71,6 +73,13 @@ export function pupilDeeds(cast: Cast, pupil: Pupil, { from, today, at }: { from
       record: chip,
       fields: { pupil: id, label, order },
     })),
+    ...profile.watchFor.flatMap((named, order): Draft[] => {
+      const found = brook.steps.find((one) => one.id === named);
+      if (!found) return [];
+      const { id: step, strand, step: wording, counts, doesntCount } = found;
+      const said = { pupil: id, step, framework: brook.framework, strand, wording, counts, doesntCount, order };
+      return [{ stream: card, kind: "watchFor", record: watchForId(id, step), fields: said }];
+    }),
   ];
   const by = [leader, leader, teacher, teacher, teacher];
   return [arrives, consent, page, plan(cast, pupil, { from, today }, fresh), targets(cast, pupil, fresh)].map((drafts, index) => ({
@@ -93,15 +102,15 @@ function groups({ ppg, eal, sex, primaryNeed }: Pupil["profile"]) {
 }
 
 /** The outcomes of the EHC plan, this year's learning plan, and the strategies everybody uses. */
-function plan(cast: Cast, { id, profile }: Pupil, { from, today }: { from: Day; today: Day }, fresh: () => string): Draft[] {
+function plan(cast: Cast, { id, profile, outcomes }: Pupil, { from, today }: { from: Day; today: Day }, fresh: () => string): Draft[] {
   const stream = streams.card(id);
   const year = academicYearOf(today);
   return [
-    ...profile.outcomes.map((outcome, order): Draft => ({
+    ...outcomes.map(({ id: record, need, wording }, order): Draft => ({
       stream,
       kind: "outcome",
-      record: fresh(),
-      fields: { pupil: id, ...outcome, keyStage: profile.yearGroup < 3 ? "1" : "2", order },
+      record,
+      fields: { pupil: id, need, wording, keyStage: profile.yearGroup < 3 ? "1" : "2", order },
     })),
     {
       stream,
@@ -119,7 +128,7 @@ function plan(cast: Cast, { id, profile }: Pupil, { from, today }: { from: Day; 
 }
 
 /** Targets begin by a transition; some follow on from one that was met, one waits for health, a draft has not begun. */
-function targets(cast: Cast, { id, targets }: Pupil, fresh: () => string): Draft[] {
+function targets(cast: Cast, { id, targets, outcomes }: Pupil, fresh: () => string): Draft[] {
   const stream = streams.card(id);
   const physio = memberWith(cast, "specialist").id;
   return targets.flatMap(({ id: target, profile }, order): Draft[] => {
@@ -130,13 +139,14 @@ function targets(cast: Cast, { id, targets }: Pupil, fresh: () => string): Draft
       record,
       fields: { pupil: id, target: of, after: null, to: "active", action: "start" },
     });
-    const link = { framework: "brook", area: strand, outcome: null, maintain, programmeOf: programme ? physio : null };
+    const link = { framework: "brook", area: strand, maintain };
+    const hangs = { outcome: outcomeOf(strand, outcomes), programmeOf: programme ? physio : null };
     const [started, before, begun] = [fresh(), fresh(), fresh()];
     const earlier: Draft[] =
       followsOn === undefined
         ? []
         : [
-            { stream, kind: "target", record: before, fields: { pupil: id, wording: followsOn, ...link, order } },
+            { stream, kind: "target", record: before, fields: { pupil: id, wording: followsOn, ...link, ...hangs, order } },
             starts(before, begun),
             {
               stream,
@@ -150,7 +160,7 @@ function targets(cast: Cast, { id, targets }: Pupil, fresh: () => string): Draft
         stream,
         kind: "target",
         record: target,
-        fields: { pupil: id, ...said, ...link, order, ...(followsOn === undefined ? {} : { successorOf: before }) },
+        fields: { pupil: id, ...said, ...link, ...hangs, order, ...(followsOn === undefined ? {} : { successorOf: before }) },
       },
       ...(state === "draft" ? [] : [starts(target, started)]),
     ];

@@ -77,6 +77,9 @@ export const access: Record<Role, Record<StreamType, Rights>> = {
 /** Roles whose word stands beside the author's when another adult's observation needs correcting. */
 export const correctsOthers: readonly Role[] = ["teacher", "phaseLeader"];
 
+/** Roles that look at a phase as a whole: their own, or every one. Whose evidence they see there is decided by the table above. */
+export const seesPhases: readonly Role[] = ["phaseLeader", "leader"];
+
 /** Roles that answer for what everybody wrote in a child's or a class's stream, and may take it back. The school's own is its leaders'. */
 export function answersFor(roles: readonly Role[], type: StreamType): boolean {
   const whole = type === "school" || type === "leadership";

@@ -38,6 +38,7 @@ export const kinds = {
   strategy: card.strategy,
   target: card.target,
   transition: card.transition,
+  watchFor: card.watchFor,
   support: card.support,
   observation: evidence.observation,
   remark: evidence.remark,

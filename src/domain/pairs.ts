@@ -44,16 +44,35 @@ function oneMoment(one: Pairable, other: Pairable): boolean {
   );
 }
 
+/** Each record with those after it that are near enough in time: a year of one target is hundreds, of which hardly two are. */
+function near(inOrder: readonly Pairable[]): [Pairable, Pairable][] {
+  const found: [Pairable, Pairable][] = [];
+  for (const [at, one] of inOrder.entries()) {
+    for (let next = at + 1; next < inOrder.length; next += 1) {
+      const other = inOrder[next];
+      if (!other || other.observedAt - one.observedAt > apartMs) break;
+      found.push([one, other]);
+    }
+  }
+  return found;
+}
+
+/** Those further apart that a person joined, the earlier first. */
+function joinedApart(inOrder: readonly Pairable[], said: readonly SaidPair[]): (readonly [Pairable, Pairable])[] {
+  return said.flatMap(({ observations, joined }) => {
+    const [one, other] = inOrder.filter(({ id }) => observations.includes(id));
+    return joined && one && other && other.observedAt - one.observedAt > apartMs ? [[one, other] as const] : [];
+  });
+}
+
 /** The pairs among records of one pupil, in the order of their first. */
 export function pairsOf(records: readonly Pairable[], said: readonly SaidPair[]): Pair[] {
   const words = new Map(said.map(({ observations: [one = "", other = ""], joined }) => [keyOf(one, other), joined]));
   const inOrder = records.toSorted((one, other) => one.observedAt - other.observedAt || (one.id < other.id ? -1 : 1));
-  const possible = inOrder.flatMap((one, at) =>
-    inOrder.slice(at + 1).flatMap((other) => {
-      const joined = words.get(keyOf(one.id, other.id));
-      return (joined ?? oneMoment(one, other)) ? [{ one, other, byHand: joined === true, apart: other.observedAt - one.observedAt }] : [];
-    }),
-  );
+  const possible = [...near(inOrder), ...joinedApart(inOrder, said)].flatMap(([one, other]) => {
+    const joined = words.get(keyOf(one.id, other.id));
+    return (joined ?? oneMoment(one, other)) ? [{ one, other, byHand: joined === true, apart: other.observedAt - one.observedAt }] : [];
+  });
   const taken = new Set<string>();
   const pairs: { pair: Pair; at: Instant }[] = [];
   for (const { one, other } of possible.sort((a, b) => Number(b.byHand) - Number(a.byHand) || a.apart - b.apart)) {

@@ -22,6 +22,8 @@ export const didntHappenIds = (activity: string, day: Day, start?: number | null
 ];
 export const activityPupilId = (activity: string, pupil: string): string => `in-${activity}-${pupil}`;
 export const planId = (pupil: string, year: string): string => `plan-${pupil}-${year}`;
+/** A pinned step of a child: its id names the step, so that what was seen of it finds its words. */
+export const watchForId = (pupil: string, step: string): string => `watch-${pupil}-${step}`;
 
 /** What these ids begin with, and the kind of which they are. */
 const kindsByBeginning: readonly (readonly [string, KindName])[] = [
@@ -34,6 +36,7 @@ const kindsByBeginning: readonly (readonly [string, KindName])[] = [
   ["didnt-", "didntHappen"],
   ["in-", "activityPupil"],
   ["plan-", "plan"],
+  ["watch-", "watchFor"],
 ];
 
 /** The only kind that a record of this id can be; undefined for an id that anybody may have made up. */

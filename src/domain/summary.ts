@@ -1,17 +1,18 @@
 /**
  * What a class screen shows of a child's evidence, kept beside it so that the screen never reads the evidence itself: for
- * each topic (a target, a step, engagement) everything of the latest day on which it was recorded. It is worked out from
- * the shown records alone, so it can be made again at any time and comes out the same.
+ * each topic (a target, a step, engagement) everything of the latest day on which it was recorded, and beside it how much
+ * was seen lately. It is worked out from the shown records alone, so it can be made again at any time and comes out the same.
  */
 import type { Fields } from "./kinds.ts";
+import type { Lately } from "./lately.ts";
 import type { StreamName } from "./streams.ts";
 import { dayOf, type Day, type Instant } from "./time.ts";
 
 /** Raised when the same records would be summarised differently: summaries with another number are made again. */
-export const summaryRules = 1;
+export const summaryRules = 2;
 
 /** The topic of engagement, of which a child has one. Targets and steps are topics by their ids. */
-const engagementTopic = "engagement";
+export const engagementTopic = "engagement";
 
 /** One observation, as far as a card or a log sheet needs it. */
 export interface Seen extends Pick<Fields<"observation">, "went" | "help" | "tally" | "seenBy" | "areas" | "chips" | "precision"> {
@@ -35,9 +36,11 @@ export interface PupilSummary {
   /** How far each evidence stream behind it had been read: the summary's as-at. */
   through: Record<StreamName, { epoch: string; seq: number }>;
   topics: Record<string, TopicSummary>;
+  /** How much was seen in the six weeks up to the latest day: what a phase leader counts. */
+  lately: Lately;
 }
 
-export const emptySummary: PupilSummary = { rulesVersion: summaryRules, through: {}, topics: {} };
+export const emptySummary: PupilSummary = { rulesVersion: summaryRules, through: {}, topics: {}, lately: {} };
 
 /** An observation as a row keeps it: its fields, and who said them first. */
 export interface ObservationRow {

@@ -89,6 +89,3 @@ export const measures = {
   shadow: "0 0.5rem 2rem light-dark(rgb(35 33 31 / 0.16), rgb(0 0 0 / 0.5))",
   quick: "140ms",
 } as const;
-
-/** The tints of `PupilCard.pebble` and of staff, in order. */
-export const pebbles = ["sand", "sage", "mist", "rose", "iris"] as const;

@@ -31,8 +31,8 @@ interface Variables {
 }
 type Asking = Context<{ Variables: Variables }>;
 
-/** Addresses that are the server's own: what is under them and unknown is refused by code, never answered with the shell. */
-const ownAddresses = /^\/(sync|identity|admin|health)(\/|$)/;
+/** Addresses that are the server's own: what is under them and unknown is refused by code, never answered with the shell. `/setup` is a page. */
+const ownAddresses = /^\/((sync|identity|admin|health)(\/|$)|setup\/)/;
 
 export function createApp(deps: AppDeps): Hono<{ Variables: Variables }> {
   const { routes, personOf, isSetUp, trust, folder, log, newId, elapsed } = deps;

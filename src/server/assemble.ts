@@ -21,6 +21,7 @@ import { createStaffing, type Staffing } from "./people/staffing.ts";
 import type { SchoolLog } from "./people/schoolLog.ts";
 import { sqliteSchoolLog } from "./people/sqliteSchoolLog.ts";
 import type { Settings } from "./settings.ts";
+import { StartRefused } from "./startRefused.ts";
 import { openDatabase, type Connection } from "./storage/database.ts";
 import { migrations } from "./storage/migrations.ts";
 import { SqliteLog } from "./storage/sqlite/sqliteLog.ts";
@@ -60,9 +61,22 @@ export interface Assembled {
   close: () => void;
 }
 
+/** @throws StartRefused when there can be no folder, with what the system says about it */
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new StartRefused(
+      "no_data_folder",
+      `The school's folder, ${folder}, cannot be made (${why}). Set DATA_DIR to a folder that this user may write to.`,
+    );
+  }
+}
+
 /** Opens (or makes) the school under DATA_DIR and assembles everything over it. */
 export function assemble(settings: Settings, { now, log, cost = presentCost, prepareDemonstration }: Outside): Assembled {
-  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  makeDataFolder(settings.dataDir);
   const db = openDatabase(join(settings.dataDir, databaseFile), migrations);
   sweepAttempts(db, now());
   sweepSessions(db, now());

@@ -1,5 +1,6 @@
 /** Why the program would not start: each is said on the terminal in its sentence, and ends the process with 1. */
-export type StartRefusalCode = "bad_setting" | "database_newer" | "port_taken" | "no_front_end" | "bad_certificate";
+export type StartRefusalCode =
+  "bad_setting" | "no_data_folder" | "database_unreadable" | "database_newer" | "port_taken" | "no_front_end" | "bad_certificate";
 
 /** Thrown while starting, when going on would be wrong. `message` says what, where and what to do. */
 export class StartRefused extends Error {

@@ -2,18 +2,19 @@
 import { streams, type StreamName } from "../domain/streams.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { PupilSummary } from "../domain/summary.ts";
-import { academicYearOf, addDays, dayOf, type Day, type Instant } from "../domain/time.ts";
+import { addDays, dayOf, type Day, type Instant } from "../domain/time.ts";
 import type { Change } from "../sync/change.ts";
 import type { Cursors } from "../sync/protocol.ts";
 import type { MergedRecord } from "../sync/record.ts";
 import { instantOf } from "../sync/stamp.ts";
 import type { Core } from "./core.ts";
-import { beginning, recordKey, shelf, under } from "./keys.ts";
+import { beginning, recordKey, shelf, topicShelf, under } from "./keys.ts";
 import { clockRow, metaRow } from "./metaRows.ts";
 import { shownOf, type MaybeRecord } from "./recordRow.ts";
 import type { AttentionValue, LoserValue } from "./rows.ts";
 import type { Range } from "./tables.ts";
 import type { Reader } from "./reader.ts";
+import { yearsFrom } from "./yearsFrom.ts";
 
 /** A record as a person sees it; `waiting` says that something of it has not been acknowledged. */
 export interface Shown extends MergedRecord {
@@ -87,6 +88,11 @@ export async function observations(core: Core, pupil: string, from: Day, until: 
   return found;
 }
 
+/** Observations of one topic of a pupil from a day on, however many of others lie between; in the order of their days. */
+export function observationsOf(core: Core, pupil: string, topic: string, from: Day): Promise<Shown[]> {
+  return shownIn(core.read(), { by: "topic", ...beginning(topicShelf(pupil, topic, "")), from: topicShelf(pupil, topic, from) });
+}
+
 /** Observations of a pupil that were removed, of the years a run of days may be filed under: they stand on no day's shelf, and are few. */
 export async function removedObservations(core: Core, pupil: string, from: Day, until: Day): Promise<Shown[]> {
   const read = core.read();
@@ -111,13 +117,6 @@ export async function observedBefore(core: Core, pupil: string, day: Day): Promi
     if (typeof at === "number") days.push(dayOf(at, core.zone));
   }
   return days.sort().at(-1);
-}
-
-/** The academic years a run of days may be filed under: a day corrected across the summer stays in the year it was written in. */
-function yearsFrom(from: Day, until: Day): string[] {
-  const years = new Set<string>();
-  for (let day = addDays(from, -366); day < addDays(until, 732); day = addDays(day, 180)) years.add(academicYearOf(day));
-  return [...years];
 }
 
 /** Summaries of pupils, in order; undefined for a pupil of whom no evidence was ever held. */

@@ -2,8 +2,8 @@
 import { seenOf, seenOn, topicsOf, type Seen } from "../domain/summary.ts";
 import type { Day } from "../domain/time.ts";
 import { beginning, topicShelf } from "./keys.ts";
+import { observationIn } from "./observationIn.ts";
 import type { Reader } from "./reader.ts";
-import { observationIn } from "./summaryUpkeep.ts";
 
 /** Oldest first: from the summary, which shows a topic's latest day, or from the day's own rows where it has moved on. */
 export async function seenOnDay(read: Reader, zone: string, pupil: string, topic: string, day: Day): Promise<readonly Seen[]> {

@@ -1,4 +1,5 @@
 /** Keeps each pupil's summary in the unit of work that changes the evidence behind it. */
+import { latelyOf } from "../domain/lately.ts";
 import { parseStream, pupilOf, type StreamName } from "../domain/streams.ts";
 import {
   emptySummary,
@@ -7,17 +8,15 @@ import {
   topicsOf,
   withoutSeen,
   withSeen,
-  type ObservationRow,
   type Filed,
   type PupilSummary,
   type TopicSummary,
 } from "../domain/summary.ts";
-import { marksOf } from "../sync/merge.ts";
 import type { Cursor } from "../sync/protocol.ts";
-import { firstMark } from "../sync/record.ts";
-import { recordOf } from "../sync/recordOf.ts";
 import { beginning, streamOfKey, topicShelf } from "./keys.ts";
-import { shownOf, type MaybeRecord } from "./recordRow.ts";
+import { latelyAfter, latestDay } from "./latelyUpkeep.ts";
+import { observationIn } from "./observationIn.ts";
+import type { MaybeRecord } from "./recordRow.ts";
 import type { Reader } from "./reader.ts";
 import { put, remove, type Write } from "./write.ts";
 
@@ -35,15 +34,6 @@ export interface SummaryAsk {
   anew?: ReadonlySet<string>;
 }
 
-/** An observation as it is shown, or undefined for anything else. */
-export function observationIn(value: MaybeRecord): ObservationRow | undefined {
-  const shown = shownOf(value);
-  const record = recordOf(shown, "observation");
-  if (!shown || !record) return undefined;
-  const first = firstMark(marksOf(shown));
-  return first && { stream: record.stream, id: record.id, fields: record.fields, by: first.by, at: first.at };
-}
-
 export async function summaryWrites(read: Reader, changes: readonly RecordChange[], ask: SummaryAsk, zone: string): Promise<Write[]> {
   const evidence = changes.filter(({ key }) => isEvidence(streamOfKey(key)));
   const touched = evidence.filter(({ before, after }) => observationIn(before) ?? observationIn(after));
@@ -53,8 +43,8 @@ export async function summaryWrites(read: Reader, changes: readonly RecordChange
     [...pupils].map(async (pupil) => {
       const own = evidence.filter(({ key }) => pupilOf(streamOfKey(key)) === pupil);
       const had = (await read.get("summaries", pupil)) ?? emptySummary;
-      const topics = ask.anew?.has(pupil) ? await anew(read, pupil, own, zone) : await followed(read, pupil, had, own, zone);
-      const summary = { rulesVersion: summaryRules, through: throughOf(pupil, had, ask), topics };
+      const seen = ask.anew?.has(pupil) ? await anew(read, pupil, own, zone) : await followed(read, pupil, had, own, zone);
+      const summary = { rulesVersion: summaryRules, through: throughOf(pupil, had, ask), ...seen };
       if (!isEmpty(summary)) return [put("summaries", pupil, summary)];
       return had === emptySummary ? [] : [remove("summaries", pupil)];
     }),
@@ -80,8 +70,23 @@ function throughOf(pupil: string, had: PupilSummary, { through }: SummaryAsk): P
   return Object.fromEntries(now);
 }
 
-/** The topics after some records changed: what was replaced is looked for in earlier days only when a day is left empty. */
+/** What a summary says of what was seen. */
+type SeenParts = Pick<PupilSummary, "topics" | "lately">;
+
+/** It after some records changed. */
 async function followed(
+  read: Reader,
+  pupil: string,
+  had: PupilSummary,
+  changes: readonly RecordChange[],
+  zone: string,
+): Promise<SeenParts> {
+  const topics = await topicsAfter(read, pupil, had, changes, zone);
+  return { topics, lately: await latelyAfter(read, pupil, had, topics, changes, zone) };
+}
+
+/** The topics after some records changed: what was replaced is looked for in earlier days only when a day is left empty. */
+async function topicsAfter(
   read: Reader,
   pupil: string,
   had: PupilSummary,
@@ -145,10 +150,13 @@ async function lookBack(
   }
 }
 
-/** All topics from all evidence of a pupil that is here, as a unit of work leaves it. */
-async function anew(read: Reader, pupil: string, changes: readonly RecordChange[], zone: string): Promise<Record<string, TopicSummary>> {
+/** All of it from all evidence of a pupil that is here, as a unit of work leaves it. */
+async function anew(read: Reader, pupil: string, changes: readonly RecordChange[], zone: string): Promise<SeenParts> {
   const changed = new Set(changes.map(({ key }) => key));
   const rows = await read.range("records", { by: "key", ...beginning(`evidence/${pupil}/`) });
   const kept = rows.flatMap(({ key, value }) => (changed.has(key) ? [] : (observationIn(value) ?? [])));
-  return topicsOf([...kept, ...changes.flatMap(({ after }) => observationIn(after) ?? [])], zone);
+  const all = [...kept, ...changes.flatMap(({ after }) => observationIn(after) ?? [])];
+  const topics = topicsOf(all, zone);
+  const fields = all.map((row) => row.fields);
+  return { topics, lately: latelyOf(fields, latestDay(topics), zone) };
 }

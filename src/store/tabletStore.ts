@@ -113,6 +113,7 @@ export class TabletStore {
   records = (stream: StreamName, kind?: KindName) => reading.records(this.#core, stream, kind);
   roll = (place: string) => reading.roll(this.#core, place);
   observations = (pupil: string, from: Day, until: Day) => reading.observations(this.#core, pupil, from, until);
+  observationsOf = (pupil: string, topic: string, from: Day) => reading.observationsOf(this.#core, pupil, topic, from);
   removedObservations = (pupil: string, from: Day, until: Day) => reading.removedObservations(this.#core, pupil, from, until);
   observedBefore = (pupil: string, day: Day) => reading.observedBefore(this.#core, pupil, day);
   summaries = (pupils: readonly string[]) => reading.summaries(this.#core, pupils);

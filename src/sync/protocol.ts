@@ -6,10 +6,11 @@
  *
  * - `POST /sync/pull`: `PullRequest` -> `PullResponse`
  * - `POST /sync/push`: `PushRequest` -> `PushResponse`
- * - both carry the bearer token of `person`; a refusal of the whole request is a `RefusedRequest` with a status of 4xx or 5xx.
+ * - `POST /sync/history`: who changed what of a child, when somebody asks (historyMessages.ts)
+ * - all carry the bearer token of `person`; a refusal of the whole request is a `RefusedRequest` with a status of 4xx or 5xx.
  *
  * History
- * - 1: streams, acts, redaction, erasure, epochs, dated access, snapshots.
+ * - 1: streams, acts, redaction, erasure, epochs, dated access, snapshots. Added to it since, which no exchange needs: history.
  */
 import * as z from "zod/mini";
 import { id, instant } from "../domain/kind.ts";
@@ -164,5 +165,5 @@ export const refusedRequest = z.strictObject({
 });
 export type RefusedRequest = z.infer<typeof refusedRequest>;
 
-/** Every message, by name: what the protocol test hashes, so that none changes unnoticed. */
+/** Every message of an exchange, by name: what the protocol test hashes, so that none changes unnoticed. */
 export const messages = { pullRequest, pullResponse, pushRequest, pushResponse, refusedRequest };

@@ -15,6 +15,10 @@ export const longDay = (day: Day): string => spaced(long, day);
 /** "Thu 4 Dec". */
 export const shortDay = (day: Day): string => spaced(short, day);
 
+const month = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
+/** "Dec". */
+export const monthSaid = (day: Day): string => month.format(noon(day)).slice(0, 3);
+
 /** Minutes since midnight as a clock shows them: 642 is "10:42", 570 is "9:30". */
 export const clockTime = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 

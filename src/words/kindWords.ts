@@ -28,6 +28,7 @@ export const kindWords: Record<KindName, string> = {
   strategy: "A strategy",
   target: "A target",
   transition: "A decision about a target",
+  watchFor: "A step to watch for",
   support: "Support",
   observation: "A record",
   remark: "A remark",

@@ -1,4 +1,4 @@
-/** The page behind the pill: where everything is, in words. */
+/** The page behind the pill: where everything is, in words. An entry is one act: a note about three children is one, and three records. */
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Instant } from "../domain/time.ts";
 import { agoWords, whenWords } from "./dates.ts";
@@ -12,7 +12,8 @@ export function syncNow(state: SyncState, now: Instant): Sentence {
   if (state.state === "receiving")
     return { says: `Receiving ${state.done} of ${state.of}`, todo: "Start with what is here; the rest follows, this week first." };
   const since = oldest === null ? "" : ` The oldest is from ${agoWords(oldest, now)}.`;
-  const outbox = waiting === 0 ? "" : ` ${counted(waiting, "record")} ${waiting === 1 ? "is" : "are"} waiting to be sent.${since}`;
+  const outbox =
+    waiting === 0 ? "" : ` ${counted(waiting, "entry", "entries")} ${waiting === 1 ? "is" : "are"} waiting to be sent.${since}`;
   if (state.state === "attention") return { says: "Something needs you", todo: `It waits on this iPad until you decide.${outbox}` };
   if (waiting === 0) return { says: "Everything is at the school", todo: "Nothing waits on this iPad." };
   return {
@@ -54,7 +55,7 @@ export const troubleWords: Record<Trouble, Sentence> = {
 
 /** What came of a "send now": it always answers. */
 export function sentWords({ state, waiting }: SyncState, trouble: Trouble | null): string {
-  const stays = waiting === 0 ? "" : ` ${counted(waiting, "record")} ${waiting === 1 ? "stays" : "stay"} safe on this iPad.`;
+  const stays = waiting === 0 ? "" : ` ${counted(waiting, "entry", "entries")} ${waiting === 1 ? "stays" : "stay"} safe on this iPad.`;
   if (trouble !== null) return `Not sent. ${troubleWords[trouble].says}${stays} ${troubleWords[trouble].todo}`;
   if (state === "sending" || state === "receiving") return "It is on its way.";
   if (waiting > 0) return `The school’s server could not take everything yet.${stays} It is sent again by itself.`;

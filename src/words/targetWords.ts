@@ -18,6 +18,10 @@ const adviceWords: Record<AdviceCode, string> = {
 
 export const adviceSaid = ({ code, words }: Advice): string => `“${words.charAt(0).toUpperCase()}${words.slice(1)}” ${adviceWords[code]}`;
 
+/** A list may have been made from another child's: said, never in the way, because the words may be legally agreed. */
+export const otherChildSaid = (name: string): string =>
+  `“${name}” is another child’s name. Is this the right child’s list? It can stay as it is.`;
+
 export const actionWords: Record<TargetAction, string> = {
   start: "Start",
   pause: "Pause",

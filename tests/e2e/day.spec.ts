@@ -1,17 +1,28 @@
-import { answer, card, expect, sendNow, signIn, switchTo, test, unsent, type Adult } from "./harness/classroom.ts";
+import { answer, card, expect, sendNow, signIn, switchTo, test, type Adult } from "./harness/classroom.ts";
 import type { Tablet } from "./harness/tablet.ts";
-import { observationsOnTablet } from "./harness/tabletRecords.ts";
+import { adultsOnTablet, type TabletObservation } from "./harness/tabletRecords.ts";
 import { observationsOnServer } from "./harness/serverRecords.ts";
+import { sampleUnsent } from "./harness/unsentSeen.ts";
 
 const children = ["Amara", "Bilal", "Cai", "Dilys", "Ewan"] as const;
 const answers = ["On own", "A bit of help", "Lots of help", "Not yet"] as const;
 
-/** So many taps on different children and answers, each seen saved and counted before the next. */
-async function logs(tablet: Tablet, records: number, before: number): Promise<void> {
+/** The outbox and the words on the pill, read at one moment, both come to so many. */
+async function unsentIs(tablet: Tablet, { person }: Adult, count: number): Promise<void> {
+  await tablet.sees({ role: "button", name: /What is saved, and where$/ });
+  const { outbox, said, words } = await sampleUnsent(tablet, person);
+  expect({ outbox, said }, `the pill said “${words}”`).toEqual({ outbox: count, said: count });
+}
+
+/** So many taps of somebody on different children and answers; once each is said to be saved, what is unsent is so many. */
+async function logs(tablet: Tablet, adult: Adult, records: number): Promise<void> {
   for (let number = 0; number < records; number += 1) {
-    await tablet.tap({ role: "button", name: card(children[number % children.length] ?? "Amara") });
-    await tablet.tap(await answer(tablet, answers[Math.floor(number / children.length) % answers.length] ?? "On own"));
-    await expect.poll(() => unsent(tablet)).toBe(before + number + 1);
+    const child = children[number % children.length] ?? "Amara";
+    const said = answers[Math.floor(number / children.length) % answers.length] ?? "On own";
+    await tablet.tap({ role: "button", name: card(child) });
+    await tablet.tap(await answer(tablet, said));
+    await tablet.sees(new RegExp(`${child}[^.]*: ${said.toLowerCase()}\\s+Saved here`));
+    await unsentIs(tablet, adult, number + 1);
   }
 }
 
@@ -36,24 +47,35 @@ test("a day with the server off: sixty records by three adults on two tablets, o
   const before = new Set((await observationsOnServer(school)).map(({ id }) => id));
 
   await school.kill();
-  await logs(shared, 20, 0);
+  await unsentIs(shared, leanne, 0);
+  await logs(shared, leanne, 20);
   await switchTo(shared, tom);
-  await logs(shared, 20, 0);
-  await logs(own, 20, 0);
+  await unsentIs(shared, tom, 0);
+  await logs(shared, tom, 20);
+  await unsentIs(own, teacher, 0);
+  await logs(own, teacher, 20);
 
   await shared.reload();
-  await expect.poll(() => unsent(shared)).toBe(20);
+  await shared.sees({ role: "button", name: card("Amara") });
+  await unsentIs(shared, tom, 20);
   own.kill();
   await own.reopen();
-  await expect.poll(() => unsent(own)).toBe(20);
+  await own.sees({ role: "button", name: card("Amara") });
+  await unsentIs(own, teacher, 20);
   await switchTo(shared, leanne);
-  await expect.poll(() => unsent(shared)).toBe(20);
+  await unsentIs(shared, leanne, 20);
 
   await school.start();
-  await sendNow(own);
-  await sendNow(shared);
+  for (const [tablet, adult] of [
+    [own, teacher],
+    [shared, leanne],
+  ] as const) {
+    await sendNow(tablet);
+    await unsentIs(tablet, adult, 0);
+  }
   await switchTo(shared, tom);
   await sendNow(shared);
+  await unsentIs(shared, tom, 0);
   await sendNow(own);
 
   const made = (await observationsOnServer(school)).filter(({ id }) => !before.has(id));
@@ -62,10 +84,15 @@ test("a day with the server off: sixty records by three adults on two tablets, o
     made.filter(({ by, seenBy }) => by === adult.person && JSON.stringify(seenBy) === JSON.stringify({ staff: adult.person }));
   for (const adult of [teacher, tom, leanne]) expect(byEach(adult)).toHaveLength(20);
 
-  const ids = made.map(({ id }) => id).sort();
-  const copies = [await observationsOnTablet(own, teacher.person), await observationsOnTablet(shared, tom.person)];
+  /** What was recorded today, by whom, and seen by whom, in one order on every copy. */
+  const today = (all: readonly TabletObservation[]) =>
+    all
+      .filter(({ id }) => !before.has(id))
+      .map(({ id, by, seenBy }) => ({ id, by, seenBy }))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
+  expect(today(await adultsOnTablet(own, teacher.person))).toEqual(today(made));
+  expect(today(await adultsOnTablet(shared, tom.person))).toEqual(today(made));
   await switchTo(shared, leanne);
   await sendNow(shared);
-  copies.push(await observationsOnTablet(shared, leanne.person));
-  for (const copy of copies) expect(copy.filter((id) => !before.has(id)).sort()).toEqual(ids);
+  expect(today(await adultsOnTablet(shared, leanne.person))).toEqual(today(made));
 });

@@ -62,7 +62,9 @@ const machine = async (): Promise<Outcome> => {
   const browsers = wrong === undefined ? passed : failed(wrong);
   return together([
     browsers,
-    postgresIsHere() ? passed : failed("PostgreSQL is not here. Install version 15 or later, so that initdb is found."),
+    postgresIsHere()
+      ? passed
+      : failed("PostgreSQL 15 or later is not here. Run: brew install postgresql (macOS), or apt-get install postgresql (Debian)."),
   ]);
 };
 
@@ -98,7 +100,12 @@ export const stages: readonly Stage[] = [
   {
     name: "end to end",
     needs: ["machine", "build"],
-    run: counted("end to end", "e2e.json", () => ["playwright", "test", "--reporter=list,json"], countPlaywright),
+    run: counted(
+      "end to end",
+      "e2e.json",
+      () => ["playwright", "test", "--reporter=list,json,./tests/e2e/harness/tapsReporter.ts"],
+      countPlaywright,
+    ),
   },
   { name: "size", needs: ["build"], run: check("size", "npx", ["size-limit"]) },
 ];

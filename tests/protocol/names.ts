@@ -324,6 +324,21 @@ export const names: Record<string, Named> = {
       removedWhy: "removed",
     },
   },
+  watchFor: {
+    stream: "card",
+    fields: {
+      pupil: "fixed",
+      step: "fixed",
+      framework: "words",
+      strand: "words",
+      wording: "words",
+      counts: "words",
+      doesntCount: "words",
+      order: "order",
+      removedAt: "removed",
+      removedWhy: "removed",
+    },
+  },
   support: {
     stream: "card",
     fields: {

@@ -96,6 +96,7 @@ export const pushTable: Record<KindName, Row> = {
   strategy: ofPupil("card", ["specialist", ...teachers], { wording: "Wait ten seconds" }),
   target: ofPupil("card", ["specialist", ...teachers], { wording: "Looks to the page" }),
   transition: ofPupil("card", ["specialist", ...teachers], { target: "looks", after: null, to: "active", action: "start" }),
+  watchFor: ofPupil("card", teachers, { step: "fine-k3-opens-and-keeps", wording: "Opens a hand and keeps hold" }),
   support: ofPupil("card", ["specialist", ...teachers], { what: "Hydro" }),
   observation: ofPupil("evidence", adults, { kind: "note", words: "looked up" }),
   remark: ofPupil("evidence", adults, { observation: "one", words: "with me too" }),

@@ -172,6 +172,14 @@ export const table: Record<string, Row> = {
       nobody: all("unauthenticated"),
     },
   },
+  "POST /sync/history": {
+    ask: ({ server, person, token, about }) => server.post("/sync/history", { version: 1, person, pupil: about.pupil }, token),
+    outcomes: only("forbidden_stream", {
+      ...Object.fromEntries(people.slice(0, 5).map((role) => [role, ["ok", "forbidden_stream", "forbidden_stream"]])),
+      leader: ["ok", "ok", "forbidden_stream"],
+      nobody: all("unauthenticated"),
+    }),
+  },
   // Of every kind and role: pushTable.ts.
   "POST /sync/push an observation": {
     ask: pushed(

@@ -7,6 +7,7 @@ import * as z from "zod";
 import { groupOf } from "../../src/domain/kind.ts";
 import { isKindName, kinds } from "../../src/domain/kinds.ts";
 import { act, change, numberedChange } from "../../src/sync/change.ts";
+import { historyMessages } from "../../src/sync/historyMessages.ts";
 import { messages, oldestVersion, protocolVersion } from "../../src/sync/protocol.ts";
 import { mergedRecord } from "../../src/sync/record.ts";
 import { refusalCodes } from "../../src/sync/refusals.ts";
@@ -28,11 +29,13 @@ describe("the protocol", () => {
   });
 
   it("has the messages it had: another hash is another protocol, and needs a line of history", () => {
-    const parts = { ...messages, act, change, numberedChange, mergedRecord };
+    const parts = { ...messages, ...historyMessages, act, change, numberedChange, mergedRecord };
     expect(Object.fromEntries(Object.entries(parts).map(([name, schema]) => [name, hashOf(schema)]))).toMatchInlineSnapshot(`
       {
         "act": "gM1Lbycrqh7K",
         "change": "ypTzOSyj149Y",
+        "historyRequest": "YqEhswAr65bN",
+        "historyResponse": "Pc71T2Z_NVaT",
         "mergedRecord": "Z99zabxPh799",
         "numberedChange": "BQ-XM_zGT46f",
         "pullRequest": "s53Y8LPiveBJ",
@@ -133,6 +136,7 @@ describe("the names in the log", () => {
         "support": "jWO1EFoFGs0i",
         "target": "QBJOzC9yd4K3",
         "transition": "adsigTtDL1kX",
+        "watchFor": "KaNc5xjSf0bl",
         "year": "vCOzgX_yB7hZ",
       }
     `);

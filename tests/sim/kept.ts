@@ -80,6 +80,22 @@ export const kept: readonly Kept[] = [
       ["try a refused act again", 4220472516],
     ],
   },
+  {
+    found: "an own log stayed of a stream that was erased while its author's access had ended, and began again",
+    seed: 53,
+    steps: [
+      ["say how a child was held", 3026748968],
+      ["wrong pupil", 492650061],
+      ["access ends while a backup is put back", 1721928845],
+      ["work arrives after access has ended", 3171770233],
+      ["a month passes after a backup was verified", 2237037851],
+      ["access ends while a backup is put back", 2524047052],
+      ["access ends while a backup is put back", 3115743580],
+      ["access ends while a backup is put back", 4232320538],
+      ["erase a stream", 87856463],
+      ["a role begins", 4124480841],
+    ],
+  },
 ];
 
 export function scenarioKept({ seed, steps }: Kept, events: readonly Event[]): Scenario {

@@ -9,8 +9,9 @@ export class EvidenceWindow {
   #from = $state<Day>("");
   filter = $state.raw<EvidenceFilter>({});
 
-  constructor(from: Day) {
+  constructor(from: Day, filter: EvidenceFilter = {}) {
     this.#from = from;
+    this.filter = filter;
   }
 
   get from(): Day {

@@ -1,7 +1,7 @@
 import type { AreaGroup } from "../../client/views/pupil.ts";
 import { adviceOn } from "../../domain/targets/advice.ts";
 import { guessArea } from "../../domain/targets/guessArea.ts";
-import { adviceSaid } from "../../words/targetWords.ts";
+import { adviceSaid, otherChildSaid } from "../../words/targetWords.ts";
 import { targetsOf } from "../state/pasted.ts";
 
 export interface PastedTarget {
@@ -13,12 +13,15 @@ export interface PastedTarget {
 /** A list as it is being pasted: one line one target, its words never touched, its area guessed until somebody says otherwise. */
 export class PasteTargets {
   readonly #areas: () => readonly AreaGroup[];
+  readonly #othersIn: (wording: string) => readonly string[];
   pasted = $state("");
   /** By wording: a line that is edited is guessed anew, the others keep what was chosen. */
   #chosen = $state.raw<Record<string, string>>({});
 
-  constructor(areas: () => readonly AreaGroup[]) {
+  /** `othersIn`: the names in a line that are other children's. */
+  constructor(areas: () => readonly AreaGroup[], othersIn: (wording: string) => readonly string[]) {
     this.#areas = areas;
+    this.#othersIn = othersIn;
   }
 
   readonly #read = $derived.by(() => targetsOf(this.pasted));
@@ -33,11 +36,15 @@ export class PasteTargets {
   get targets(): PastedTarget[] {
     return this.#guessed.map(({ wording, area: guessed }) => {
       const chosen = this.#chosen[wording] ?? guessed;
-      return { wording, area: chosen === "" ? null : chosen, advice: adviceOn(wording).map(adviceSaid) };
+      return { wording, area: chosen === "" ? null : chosen, advice: this.#adviceOn(wording) };
     });
   }
   get ready(): boolean {
     return this.#read.taken.length > 0 && this.#read.bad.length === 0;
+  }
+
+  #adviceOn(wording: string): string[] {
+    return [...this.#othersIn(wording).map(otherChildSaid), ...adviceOn(wording).map(adviceSaid)];
   }
 
   /** @param area empty for none */

@@ -1,9 +1,8 @@
-import type { EvidenceRecord } from "../../client/views/evidence.ts";
 import type { Day } from "../../domain/time.ts";
 
-/** Records by their days, in the order they come. */
-export function byDay(records: readonly EvidenceRecord[]): { day: Day; records: EvidenceRecord[] }[] {
-  const days = new Map<Day, EvidenceRecord[]>();
-  for (const record of records) days.set(record.day, [...(days.get(record.day) ?? []), record]);
+/** What people wrote by its days, in the order it comes. */
+export function byDay<T>(records: readonly T[], dayOf: (record: T) => Day): { day: Day; records: T[] }[] {
+  const days = new Map<Day, T[]>();
+  for (const record of records) days.set(dayOf(record), [...(days.get(dayOf(record)) ?? []), record]);
   return [...days].map(([day, own]) => ({ day, records: own }));
 }

@@ -1,5 +1,5 @@
 /** The pages about one child. */
-export const pupilPages = ["plan", "evidence", "support"] as const;
+export const pupilPages = ["plan", "evidence", "profile", "support", "record"] as const;
 export type PupilPage = (typeof pupilPages)[number];
 
 /** The pages made for paper. */
@@ -13,7 +13,9 @@ export type Route =
   | { screen: "group"; class: string }
   | { screen: "catchUp"; class: string }
   | { screen: "plans" }
-  | { screen: "pupil"; pupil: string; page: PupilPage }
+  /** `at` is what the page is opened at, in the codes of a screen's own address (`at.ts`). */
+  | { screen: "pupil"; pupil: string; page: PupilPage; at: readonly string[] }
+  | { screen: "phase"; at: readonly string[] }
   | { screen: "paper"; page: PaperPage }
   | { screen: "sync" }
   | { screen: "school" }
@@ -26,16 +28,18 @@ const isId = (part: string | undefined): part is string => part !== undefined &&
 
 /** The route of an address; whatever is not one is home. A secret lives in the fragment, which no server ever sees. */
 export function routeOf(path: string, fragment: string): Route {
-  const [first, second, third, ...more] = path.split("/").filter((part) => part !== "");
+  const [first, ...at] = path.split("/").filter((part) => part !== "");
+  const [second, third, ...more] = at;
   const secret = fragment.replace(/^#/, "");
+  const page = pupilPages.find((one) => one === third) ?? "plan";
+  if (first === "phase" && at.every(isId)) return { screen: "phase", at };
+  if (first === "pupil" && isId(second) && more.every(isId)) return { screen: "pupil", pupil: second, page, at: more };
   if (more.length > 0) return { screen: "home" };
   if (first === "class" && isId(second) && (third === undefined || isId(third)))
     return { screen: "class", class: second, pupil: third ?? null };
   if (first === "group" && isId(second) && third === undefined) return { screen: "group", class: second };
   if (first === "catch-up" && isId(second) && third === undefined) return { screen: "catchUp", class: second };
-  if (first === "pupil" && isId(second))
-    return { screen: "pupil", pupil: second, page: pupilPages.find((page) => page === third) ?? "plan" };
-  if (first === "paper" && third === undefined) return { screen: "paper", page: paperPages.find((page) => page === second) ?? "week" };
+  if (first === "paper" && third === undefined) return { screen: "paper", page: paperPages.find((one) => one === second) ?? "week" };
   if (second !== undefined) return { screen: "home" };
   switch (first) {
     case "plans":
@@ -69,7 +73,9 @@ export function pathOf(route: Route): string {
     case "plans":
       return "/plans";
     case "pupil":
-      return `/pupil/${route.pupil}/${route.page}`;
+      return ["/pupil", route.pupil, route.page, ...route.at].join("/");
+    case "phase":
+      return ["/phase", ...route.at].join("/");
     case "paper":
       return `/paper/${route.page}`;
     case "school":
@@ -94,6 +100,7 @@ export const titles: Record<Route["screen"], string> = {
   catchUp: "Catch up: Small Steps",
   plans: "Plans: Small Steps",
   pupil: "Plans: Small Steps",
+  phase: "Phase: Small Steps",
   paper: "On paper: Small Steps",
   sync: "What is saved, and where: Small Steps",
   school: "School: Small Steps",

@@ -1,12 +1,12 @@
 import type { Client, Moment } from "../../client/client.ts";
-import type { ActivityChoice, GroupRow, RecordView } from "../../client/views/classScreen.ts";
+import type { ActivityChoice, GroupRow, RecordView, TargetRow } from "../../client/views/classScreen.ts";
 import type { Remembered } from "../../client/views/people.ts";
 import type { Went } from "../../domain/answer.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
 import { observedAt, type When } from "../../domain/observing.ts";
 import { dayOf, localTime, type Day } from "../../domain/time.ts";
 import { wentWords } from "../../words/answers.ts";
-import { activityOf, placeOf, whenOf } from "./activityNow.ts";
+import { activityOf, isRecalled, placeOf, whenOf } from "./activityNow.ts";
 import { Doing } from "./Doing.svelte.ts";
 import { Followed } from "./Followed.svelte.ts";
 import type { NoteDraft } from "./NoteDraft.svelte.ts";
@@ -77,6 +77,9 @@ export class Desk {
     return known(this.#shown) ?? known(session?.lastClass ?? null) ?? session?.classes[0]?.id ?? null;
   });
 
+  /** Classes of a phase that are folded out: they are when one comes back from a child. */
+  unfolded = $state.raw<readonly string[]>([]);
+
   /** Remembers the class that was open, for the screens whose address names none. */
   show(id: string): void {
     this.#shown = id;
@@ -122,9 +125,7 @@ export class Desk {
   get activity() {
     return activityOf(this.activityView);
   }
-  get today(): Day {
-    return dayOf(this.parts.clock.now, this.zone);
-  }
+  readonly today: Day = $derived.by(() => dayOf(this.parts.clock.now, this.zone));
   get minutes(): number {
     return localTime(this.parts.clock.now, this.zone).minutes;
   }
@@ -145,10 +146,8 @@ export class Desk {
   get #place(): string {
     return placeOf(this.class, this.activityView, this.today);
   }
-  /** The day that is written: what was saved on it is what the answers show. */
-  get day(): Day {
-    return dayOf(observedAt(this.when, this.parts.clock.now, this.zone).observedAt, this.zone);
-  }
+  /** The day that is written: what was saved on it is what the answers show. It changes as rarely as a day does, however the clock ticks. */
+  readonly day: Day = $derived.by(() => dayOf(observedAt(this.when, this.parts.clock.now, this.zone).observedAt, this.zone));
   get tool(): Tool | undefined {
     return toolIn(this.#kept, this.activity?.id ?? null);
   }
@@ -169,8 +168,9 @@ export class Desk {
   chooseSeenBy(seenBy: SeenBy, activity = this.activity?.id ?? null): void {
     this.#remember(withSeenBy(this.#kept, activity, seenBy));
   }
-  /** Who saw the child of one row of a group. */
+  /** Who saw the child of one row of a group: in the lesson it is whoever the bar says; afterwards each child has an adult, as last week. */
   seenByOf(row: GroupRow): SeenBy {
+    if (this.when.type === "now") return this.seenBy;
     return rowSeenByIn(this.#kept, this.activity?.id ?? null, row.card.id, row.seenBy, this.person);
   }
   chooseSeenByOf(row: GroupRow, seenBy: SeenBy): void {
@@ -186,7 +186,20 @@ export class Desk {
   takeActivity(activity: ActivityChoice | null): void {
     const here = this.class;
     const taken = activity ? { activity: activity.id, start: activity.start } : { activity: null };
-    if (here !== null) void this.doing.run("takeActivity", "Activity", () => ({ class: here, ...taken }));
+    if (here === null) return;
+    void this.doing.run(
+      "takeActivity",
+      "Activity",
+      () => ({ class: here, ...taken }),
+      () => this.#recall(here, activity),
+    );
+  }
+  /** The group opens at once on what is recalled, from the class itself: whoever has a child's sheet open writes about that child. */
+  #recall(here: string, activity: ActivityChoice | null): void {
+    const { router } = this.parts;
+    const { route } = router;
+    const onClass = route.screen === "home" || (route.screen === "class" && route.class === here && route.pupil === null);
+    if (onClass && this.session.value?.may.record && isRecalled(activity, this.minutes)) router.go({ screen: "group", class: here });
   }
   /** One tap for everyone; why is asked afterwards, and can be left. Null says that it did happen. */
   didntHappen({ id: activity, start }: ActivityChoice, why: "closed" | "staffing" | "trip" | "other" | null = "other"): void {
@@ -210,11 +223,16 @@ export class Desk {
   }
 
   /** How it went: the last tap of a target. */
-  answer(pupil: { id: string; name: string }, target: string, went: Went, moment: Moment = this.moment()): void {
+  answer(
+    pupil: { id: string; name: string },
+    { id: target, step }: Pick<TargetRow, "id" | "step">,
+    went: Went,
+    moment: Moment = this.moment(),
+  ): void {
     void this.doing.run(
       "recordTarget",
       wentWords[went],
-      () => ({ pupil: pupil.id, target, went, moment }),
+      () => ({ pupil: pupil.id, target, step, went, moment }),
       ({ raised }) => this.parts.announcer.say(`Saved${raised ? ", one more" : ""}: ${pupil.name}, ${wentWords[went]}`),
     );
   }

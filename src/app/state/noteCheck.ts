@@ -48,6 +48,11 @@ export function isCalled(pupil: string, name: string, roll: readonly OnRoll[]): 
   return roll.some((one) => one.pupil === pupil && one.called.includes(name));
 }
 
+/** The names in some words of one child that are another's, each once. */
+export function othersIn(words: string, pupil: string, roll: readonly OnRoll[]): string[] {
+  return [...new Set(namesIn(words, roll).map(({ name }) => name))].filter((name) => !isCalled(pupil, name, roll));
+}
+
 /** The words that ask whether this belongs on the safeguarding form, as they were written. */
 export function worriesIn(words: string): string[] {
   return [...new Set([...words.matchAll(worries)].map(([found]) => found))];

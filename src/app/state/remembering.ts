@@ -39,7 +39,7 @@ export function withSeenBy(kept: Remembered, activity: string | null, seenBy: Se
   };
 }
 
-export const tools = ["targets", "engagement", "others", "note"] as const;
+export const tools = ["targets", "engagement", "steps", "others", "note"] as const;
 export type Tool = (typeof tools)[number];
 
 /** The tool that was open in this activity, if one was. It sticks to person and activity, not to the pupil. */

@@ -1,6 +1,7 @@
 /** Who is in a class or a group: children who are at the school already come in or go, from today. */
 import { streams } from "../../domain/streams.ts";
 import { addDays, type Day } from "../../domain/time.ts";
+import { recordOf } from "../../sync/recordOf.ts";
 import type { Draft } from "../../store/draft.ts";
 import type { Commands, Outcome } from "../client.ts";
 import { placesOn } from "../queries/placesOn.ts";
@@ -29,13 +30,15 @@ export async function changeMembers(
 ): Promise<Outcome> {
   const { store, newId } = context;
   const from = await today(context);
+  // Who is in a group is in it no longer than it lasts: it gives access as a class does.
+  const until = recordOf(await store.record(streams.school, place), "class")?.fields.until ?? null;
   for (const pupil of end) {
     const drafts = await endings(context, pupil, of, from, place);
     if (drafts.length > 0) await store.act(drafts);
   }
   for (const pupil of add) {
     const left = of === "class" ? await endings(context, pupil, of, from) : [];
-    const fields = { pupil, of, value: place, from, until: null };
+    const fields = { pupil, of, value: place, from, until };
     await store.act([...left, { stream: streams.card(pupil), kind: "membership", record: newId(), fields }]);
   }
   return { ok: true, value: null };

@@ -1,7 +1,8 @@
 /** Wrong pupil: a record goes to the right child, and its words leave the wrong one's stream for good. */
+import { watchForId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Fields } from "../../domain/kinds.ts";
-import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import { keptOf, recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { activeTargets } from "../queries/targetRows.ts";
 import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
@@ -51,13 +52,15 @@ async function movedTo(
   right: string,
   reads: Reads,
 ): Promise<Fields<"observation">> {
-  const { pupil, target, step: _step, chips = [], pictures: _pictures, kind, state: _state, words: said, ...rest } = fields;
+  const { pupil, target, step, chips = [], pictures: _pictures, kind, state: _state, words: said, ...rest } = fields;
   const words = reads.words ?? said;
   if (pupil !== undefined && kind === "engagement") {
     const theirs = await chipsOf(context, pupil, right, chips);
     return { ...rest, kind, chips: theirs.same, ...worded(theirs.others.join(", "), words) };
   }
-  const was = pupil === undefined || target === undefined ? undefined : await wordingOf(context, pupil, target);
+  if (step !== undefined && (await context.store.record(streams.card(right), watchForId(right, step))))
+    return { ...rest, kind: "step", step, ...worded(words) };
+  const was = pupil === undefined ? undefined : await wordingOf(context, pupil, target, step);
   const same = was === undefined ? undefined : await targetWorded(context, right, was);
   if (same !== undefined) return { ...rest, kind: "target", target: same, ...worded(words) };
   return { ...rest, kind: "note", ...worded(was === undefined ? undefined : (reads.wording ?? was), words) };
@@ -72,8 +75,9 @@ function worded(...parts: (string | undefined)[]): { words?: string } {
   return { words: words.slice(0, longestWords).replace(/[\ud800-\udbff]$/, "") };
 }
 
-async function wordingOf({ store }: CommandContext, pupil: string, target: string): Promise<string | undefined> {
-  return recordOf(await store.record(streams.card(pupil), target), "target")?.fields.wording;
+async function wordingOf({ store }: CommandContext, pupil: string, target?: string, step = ""): Promise<string | undefined> {
+  const found = await store.record(streams.card(pupil), target ?? watchForId(pupil, step));
+  return (recordOf(found, "target") ?? keptOf(found, "watchFor"))?.fields.wording;
 }
 
 /** The active target of a child that is worded so. */

@@ -12,7 +12,10 @@ import { keptRecord, latestHere } from "./standing.ts";
 type Input<N extends keyof Commands> = Commands[N]["input"];
 type Value<N extends keyof Commands> = Promise<Outcome<Commands[N]["value"]>>;
 
-export async function recordTarget(context: CommandContext, { pupil, target, went, moment }: Input<"recordTarget">): Value<"recordTarget"> {
+export async function recordTarget(
+  context: CommandContext,
+  { pupil, target, step, went, moment }: Input<"recordTarget">,
+): Value<"recordTarget"> {
   const record = context.newId();
   const { result } = await context.store.actOn(async (view) => {
     const { shaped, now } = await shape(context, view, pupil, moment);
@@ -25,7 +28,14 @@ export async function recordTarget(context: CommandContext, { pupil, target, wen
         : undefined;
     if (again) return { drafts: [oneMore(again)], result: { record: again.id, raised: true } };
     return {
-      drafts: [observationDraft(record, pupil, { ...shaped, kind: "target", target, went }, context.zone)],
+      drafts: [
+        observationDraft(
+          record,
+          pupil,
+          { ...shaped, ...(step ? { kind: "step", step: target } : { kind: "target", target }), went },
+          context.zone,
+        ),
+      ],
       result: { record, raised: false },
     };
   });

@@ -6,9 +6,9 @@ import { today, type CommandContext } from "./context.ts";
 type Input<N extends keyof Commands> = Commands[N]["input"];
 type Value<N extends keyof Commands> = Promise<Outcome<Commands[N]["value"]>>;
 
-export async function addClass(context: CommandContext, { name, type, phase }: Input<"addClass">): Value<"addClass"> {
+export async function addClass(context: CommandContext, { name, type, phase, until = null }: Input<"addClass">): Value<"addClass"> {
   const record = context.newId();
-  const fields = { name, type, phase, site: null, pathway: null, from: await today(context), until: null };
+  const fields = { name, type, phase, site: null, pathway: null, from: await today(context), until };
   await context.store.act([{ stream: streams.school, kind: "class", record, fields }]);
   return { ok: true, value: { class: record } };
 }

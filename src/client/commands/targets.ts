@@ -2,13 +2,11 @@
 import { streams, type StreamName } from "../../domain/streams.ts";
 import { asksWhy, hasSuccessor, stateAfter } from "../../domain/targets/nextActions.ts";
 import { lifeOf } from "../../domain/targetLife.ts";
-import { dayOf } from "../../domain/time.ts";
 import type { Fields } from "../../domain/kinds.ts";
 import type { Draft } from "../../store/draft.ts";
 import { maxChangesInAct } from "../../sync/change.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { Commands, Outcome } from "../client.ts";
-import { placesOn } from "../queries/placesOn.ts";
 import { transitionsOf } from "../queries/targetRows.ts";
 import type { PlanTarget, TargetFields } from "../views/pupil.ts";
 import type { CommandContext } from "./context.ts";
@@ -108,8 +106,8 @@ const defined = ({ cue = "", behaviour = "", contexts = "" }: Pick<TargetFields,
 });
 
 /**
- * What is decided of a target, as one act: its transition, and the successor with its own. The successor lives in the activities
- * where the other did, so that nobody sets them up again.
+ * What is decided of a target, as one act: its transition, and the successor with its own. Nothing is said of the activities the old
+ * one was chosen for: they follow it (`withSuccessors`).
  */
 export async function decideTarget(context: CommandContext, { pupil, target, action, why, next }: Input<"decideTarget">): Promise<Outcome> {
   const { store, newId } = context;
@@ -130,7 +128,7 @@ export async function decideTarget(context: CommandContext, { pupil, target, act
       record: successor,
       fields: { ...carried, pupil, successorOf: target, order: old.fields.order ?? 0 },
     });
-    drafts.push(begins(context, pupil, successor), ...(await inActivities(context, pupil, target, successor)));
+    drafts.push(begins(context, pupil, successor));
   }
   await store.act(drafts);
   return { ok: true, value: null };
@@ -139,22 +137,4 @@ export async function decideTarget(context: CommandContext, { pupil, target, act
 /** Everything the old one said, its framework's step too. */
 function carriedOver({ successorOf: _before, ...fields }: NonNullable<ReturnType<typeof recordOf<"target">>>["fields"]) {
   return fields;
-}
-
-/** The choices of activities that name the old target, naming the new one instead; only where this person may say so. */
-async function inActivities({ store, zone }: CommandContext, pupil: string, old: string, successor: string): Promise<Draft[]> {
-  const today = dayOf((await store.now()).now, zone);
-  const access = await store.access();
-  const places = placesOn(await store.records(streams.card(pupil), "membership"), today).flatMap(({ fields: { of, value = "" } }) =>
-    of === "class" || of === "group" ? [streams.class(value)] : [],
-  );
-  const mine = places.filter((stream) => access?.streams[stream]?.write === "all");
-  const chosen = await Promise.all(mine.map(async (stream) => ({ stream, records: await store.records(stream, "activityPupil") })));
-  return chosen.flatMap(({ stream, records }) =>
-    recordsOf(records, "activityPupil").flatMap(({ id, fields: { pupil: whose, targets = [] } }): Draft[] =>
-      whose === pupil && targets.includes(old)
-        ? [{ stream, kind: "activityPupil", record: id, fields: { targets: targets.map((one) => (one === old ? successor : one)) } }]
-        : [],
-    ),
-  );
 }

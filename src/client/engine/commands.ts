@@ -6,7 +6,6 @@ import { wrongPupil } from "../commands/movingOver.ts";
 import * as recording from "../commands/recording.ts";
 import { remember, takeActivity } from "../commands/remembering.ts";
 import { recordTally, takePressBack } from "../commands/tallying.ts";
-import { signOut } from "../people/leaving.ts";
 import * as signingIn from "../people/signingIn.ts";
 import { pillQuery } from "../queries/pillQuery.ts";
 import { locked, own, type Run } from "./commanding.ts";
@@ -47,7 +46,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   signIn: ({ signingIn: context }, input) => signingIn.signIn(context, input),
   switchTo: ({ signingIn: context }, input) => signingIn.switchTo(context, input),
   lock: ({ signingIn: context }) => signingIn.lock(context),
-  signOut: ({ signingIn: context }) => signOut(context),
+  signOut: atTheDesk("signOut"),
   emptiedRead: own<"emptiedRead">(async ({ store }) => {
     await setEmptied(store, null);
     return { ok: true, value: null };
@@ -84,6 +83,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   decideTarget: atTheDesk("decideTarget"),
   saveOnCard: atTheDesk("saveOnCard"),
   removeOnCard: atTheDesk("removeOnCard"),
+  watchFor: atTheDesk("watchFor"),
   planImport: withFiles("planImport"),
   applyImport: withFiles("applyImport"),
   importTemplate: withFiles("importTemplate"),
@@ -93,6 +93,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   frameworkTemplate: withFiles("frameworkTemplate"),
   setUpActivity: atTheDesk("setUpActivity"),
   editCard: atTheDesk("editCard"),
+  readHistory: atTheDesk("readHistory"),
   readStaff: atTheDesk("readStaff"),
   invite: atTheDesk("invite"),
   giveAccess: atTheDesk("giveAccess"),

@@ -1,5 +1,5 @@
 /**
- * Commands that nobody gives in a lesson: joining, what needs a person to decide, and setting the school up. They are loaded when
+ * Commands that nobody gives in a lesson: joining and leaving, what needs a person to decide, and setting the school up. They are loaded when
  * the first of them is given, so that the engine of a lesson stays small.
  */
 import * as besides from "../commands/besides.ts";
@@ -8,17 +8,21 @@ import { editCard } from "../commands/editCard.ts";
 import * as frameworks from "../commands/frameworks.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
+import { readHistory } from "../commands/readHistory.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
+import { watchFor } from "../commands/watching.ts";
 import * as targets from "../commands/targets.ts";
 import * as joining from "../people/joining.ts";
+import { signOut } from "../people/leaving.ts";
 import * as managing from "../people/managing.ts";
-import { managed, online, own, type Run } from "./commanding.ts";
+import { locked, managed, online, own, type Run } from "./commanding.ts";
 
 export type DeskName =
   | "openInvitation"
   | "claimSetUp"
   | "claimInvitation"
+  | "signOut"
   | "bringBack"
   | "letGo"
   | "retryRefused"
@@ -38,8 +42,10 @@ export type DeskName =
   | "removeOnCard"
   | "keepFrameworkDraft"
   | "adoptFramework"
+  | "watchFor"
   | "setUpActivity"
   | "editCard"
+  | "readHistory"
   | "readStaff"
   | "invite"
   | "giveAccess"
@@ -55,6 +61,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
     return outcome;
   },
   claimInvitation: ({ signingIn }, input) => joining.claimInvitation(signingIn, input),
+  signOut: ({ signingIn }) => signOut(signingIn),
 
   bringBack: own<"bringBack">(deciding.bringBack),
   letGo: own<"letGo">(deciding.letGo),
@@ -81,8 +88,10 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
     if (outcome.ok) await deskCommands.keepFrameworkDraft(commanding, { ...input, draft: null });
     return outcome;
   },
+  watchFor: own<"watchFor">(watchFor),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   editCard: own<"editCard">(editCard),
+  readHistory: async ({ session, signingIn }, input) => (session ? readHistory(session, signingIn.deps.network, input) : locked),
   readStaff: managed<"readStaff">(managing.readStaff),
   invite: managed<"invite">(managing.invite),
   giveAccess: managed<"giveAccess">(managing.giveAccess),

@@ -2,24 +2,52 @@
 import { catchUpQuery } from "../queries/catchUp.ts";
 import { evidenceQuery } from "../queries/evidence.ts";
 import { frameworksQuery } from "../queries/frameworks.ts";
+import { phaseQuery } from "../queries/phase.ts";
+import { journeyQuery } from "../queries/journey.ts";
+import { knownHistoryQuery } from "../queries/knownHistory.ts";
+import { longViewQuery } from "../queries/longView.ts";
 import { glanceQuery } from "../queries/glance.ts";
 import { planQuery } from "../queries/plan.ts";
+import { profileQuery } from "../queries/profile.ts";
 import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
 import { supportQuery } from "../queries/support.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
 import { weekQuery } from "../queries/week.ts";
+import { watchForQuery } from "../queries/watchFor.ts";
 import { signedIn, type Read } from "./asking.ts";
 
 export type DeskQuery =
-  "support" | "pupil" | "plan" | "evidence" | "glance" | "frameworks" | "week" | "catchUp" | "pupilSetUp" | "classSetUp" | "sync";
+  | "phase"
+  | "support"
+  | "glance"
+  | "week"
+  | "pupil"
+  | "plan"
+  | "evidence"
+  | "frameworks"
+  | "watchFor"
+  | "profile"
+  | "journey"
+  | "longView"
+  | "knownHistory"
+  | "catchUp"
+  | "pupilSetUp"
+  | "classSetUp"
+  | "sync";
 
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
   plan: signedIn<"plan">(planQuery),
+  phase: signedIn<"phase">(phaseQuery),
   support: signedIn<"support">(supportQuery),
+  watchFor: signedIn<"watchFor">(watchForQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
   frameworks: signedIn<"frameworks">(frameworksQuery),
+  profile: signedIn<"profile">(profileQuery),
+  journey: signedIn<"journey">(journeyQuery),
+  longView: signedIn<"longView">(longViewQuery),
+  knownHistory: signedIn<"knownHistory">(knownHistoryQuery),
   glance: signedIn<"glance">(glanceQuery),
   week: signedIn<"week">(weekQuery),
   catchUp: signedIn<"catchUp">(catchUpQuery),

@@ -1,22 +1,16 @@
 /** What a tablet asks the server about people. All of it needs the network; what comes back is data, whatever happened. */
 import type * as z from "zod/mini";
-import {
-  done,
-  grantTold,
-  linkMade,
-  linkOpened,
+import type {
+  AddGrant,
+  ClaimLink,
+  ClaimSetup,
+  Invite,
+  LinkMade,
+  LinkOpened,
   refusedIdentity,
-  signedIn,
-  staffList,
-  type AddGrant,
-  type ClaimLink,
-  type ClaimSetup,
-  type Invite,
-  type LinkMade,
-  type LinkOpened,
-  type SignedIn,
-  type SignIn,
-  type StaffList,
+  SignedIn,
+  SignIn,
+  StaffList,
 } from "../../sync/identityMessages.ts";
 import { ask, type Answer, type Network } from "../exchange/transport.ts";
 import type { Day } from "../../domain/time.ts";
@@ -50,20 +44,33 @@ function outcome<T>(answer: Answer<T, z.infer<typeof refusedIdentity>>): Outcome
   }
 }
 
+/** The shapes of the server's answers: none is needed in a lesson, so they are loaded when something is first asked. */
+const shapes = () => import("../../sync/identityMessages.ts");
+type Shapes = Awaited<ReturnType<typeof shapes>>;
+
 export function identityApi(network: Network): IdentityApi {
-  const post = async <S extends z.ZodMiniType>(path: string, answers: S, body: unknown, token?: string) =>
-    outcome(await ask(network, { method: "POST", path, body, token }, answers, refusedIdentity));
+  const asks = async <S extends z.ZodMiniType>(
+    request: { method: "GET" | "POST"; path: string; body?: unknown; token?: string | undefined },
+    answer: (known: Shapes) => S,
+  ): Promise<Outcome<z.infer<S>>> => {
+    const known = await shapes().catch(() => null);
+    // They come from the same server: where they cannot be had, it does not answer either.
+    if (!known) return { ok: false, code: network.onLine() ? "unreachable" : "offline" };
+    return outcome(await ask(network, request, answer(known), known.refusedIdentity));
+  };
+  const post = <S extends z.ZodMiniType>(path: string, answer: (known: Shapes) => S, body: unknown, token?: string) =>
+    asks({ method: "POST", path, body, token }, answer);
   return {
-    signIn: (request) => post("/identity/sign-in", signedIn, request),
-    signOut: (token) => post("/identity/sign-out", done, {}, token),
-    claimSetup: (request) => post("/setup/claim", signedIn, request),
-    openLink: (secret) => post("/identity/links/open", linkOpened, { secret }),
-    claimLink: (request) => post("/identity/links/claim", signedIn, request),
-    invite: (token, request) => post("/identity/invitations", linkMade, request, token),
-    linkAgain: (token, person) => post("/identity/links", linkMade, { person }, token),
-    staff: async (token) => outcome(await ask(network, { method: "GET", path: "/identity/staff", token }, staffList, refusedIdentity)),
-    addGrant: (token, request) => post("/identity/grants", grantTold, request, token),
-    endGrant: (token, grant) => post("/identity/grants/end", done, { grant }, token),
-    depart: (token, person, leftOn) => post("/identity/departures", done, { person, leftOn }, token),
+    signIn: (request) => post("/identity/sign-in", (known) => known.signedIn, request),
+    signOut: (token) => post("/identity/sign-out", (known) => known.done, {}, token),
+    claimSetup: (request) => post("/setup/claim", (known) => known.signedIn, request),
+    openLink: (secret) => post("/identity/links/open", (known) => known.linkOpened, { secret }),
+    claimLink: (request) => post("/identity/links/claim", (known) => known.signedIn, request),
+    invite: (token, request) => post("/identity/invitations", (known) => known.linkMade, request, token),
+    linkAgain: (token, person) => post("/identity/links", (known) => known.linkMade, { person }, token),
+    staff: (token) => asks({ method: "GET", path: "/identity/staff", token }, (known) => known.staffList),
+    addGrant: (token, request) => post("/identity/grants", (known) => known.grantTold, request, token),
+    endGrant: (token, grant) => post("/identity/grants/end", (known) => known.done, { grant }, token),
+    depart: (token, person, leftOn) => post("/identity/departures", (known) => known.done, { person, leftOn }, token),
   };
 }

@@ -10,11 +10,13 @@ import { keptOf, recordOf, recordsOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import type { Shown } from "../../store/reading.ts";
 import type { EvidenceFilter, EvidenceRecord, EvidenceView } from "../views/evidence.ts";
-import { engagementAreas } from "./logQuery.ts";
+import { areaGroups } from "./areaGroups.ts";
+import { engagementAreas } from "./engagement.ts";
 import { mayWriteHere } from "./may.ts";
 import type { Reading } from "./reading.ts";
 import { recordContext } from "./recordQueries.ts";
 import { recordView, type RecordContext } from "./recordView.ts";
+import { areasOf, strandsOf } from "./subjectAreas.ts";
 
 export interface EvidenceAsked {
   pupil: string;
@@ -23,11 +25,14 @@ export interface EvidenceAsked {
   filter: EvidenceFilter;
 }
 
-function passes({ kind, target, areas = [] }: Fields<"observation">, filter: EvidenceFilter): boolean {
+type AreaOf = ReturnType<typeof areasOf>;
+
+/** Of an area is what was watched in it, and what is about a target or a step of it. */
+function passes({ kind, target, step, areas = [] }: Fields<"observation">, filter: EvidenceFilter, areaOf: AreaOf): boolean {
   return (
     (filter.kind === undefined || kind === filter.kind) &&
     (filter.target === undefined || target === filter.target) &&
-    (filter.area === undefined || areas.includes(filter.area))
+    (filter.area === undefined || areas.includes(filter.area) || areaOf(target ?? step) === filter.area)
   );
 }
 
@@ -69,14 +74,17 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
     ({ fields: { observedAt } }) => typeof observedAt === "number" && dayOf(observedAt, zone) >= from,
   );
   const all = [...standing, ...removed];
-  const [said, earlier, access, targets, areas] = await Promise.all([
+  const [said, earlier, access, targets, frameworks, engagement] = await Promise.all([
     saidAbout(reading, asked, today),
     store.observedBefore(pupil, from),
     store.access(),
     store.records(card, "target"),
-    engagementAreas(reading),
+    store.records(streams.school, "frameworkVersion"),
+    engagementAreas(store),
   ]);
   const kept = access?.streams[written]?.read;
+  const known = recordsOf(targets, "target");
+  const areaOf = areasOf(known, strandsOf(frameworks));
   const context = await recordContext(reading, all);
   const nameOf = (by: string) => context.names.staff.get(by) ?? "";
   const views = viewsOf(all, context);
@@ -89,7 +97,7 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
   const correctsAll = access?.grants.some(({ role }) => correctsOthers.includes(role)) ?? false;
   const mine = mayWriteHere(access, written, "observation");
   const records = views
-    .filter(({ fields }) => passes(fields, filter))
+    .filter(({ fields }) => passes(fields, filter, areaOf))
     .map(({ record, view }): EvidenceRecord => {
       const pair = partner.get(record.id);
       const other = pair && views.find((one) => one.record.id === pair.id);
@@ -111,8 +119,13 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
     held: kept === "all" || kept === "own",
     records: records.sort((one, other) => other.observedAt - one.observedAt || (one.id < other.id ? 1 : -1)),
     earlier: earlier ?? null,
-    targets: recordsOf(targets, "target").map(({ id, fields }) => ({ id, wording: fields.wording ?? "" })),
-    areas: areas.map(({ id, name }) => ({ id, name })),
+    targets: known.map(({ id, fields }) => ({ id, wording: fields.wording ?? "" })),
+    areas: [
+      ...areaGroups(frameworks, null)
+        .flatMap(({ areas }) => areas)
+        .filter(({ id }) => known.some((target) => areaOf(target.id) === id)),
+      ...engagement.map(({ id, name }) => ({ id, name })),
+    ],
     may: { remark: mayWriteHere(access, written, "remark"), pair: mine },
   };
 }

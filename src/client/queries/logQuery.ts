@@ -1,20 +1,13 @@
 /** The log sheet: one child's targets, what is watched for in engagement, and what the child does. */
-import { notOfferedId } from "../../domain/recordIds.ts";
+import { myPageId, notOfferedId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf } from "../../domain/time.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
-import type { AreaChoice, LogSheetView, PupilCard } from "../views/classScreen.ts";
+import type { LogSheetView, PupilCard } from "../views/classScreen.ts";
 import { cardsOf } from "./classQuery.ts";
+import { engagementAreas } from "./engagement.ts";
 import { pupilTargets, type Written } from "./pupilTargets.ts";
 import type { Reading } from "./reading.ts";
-
-/** The engagement areas of the version in force, in the framework's order. */
-export async function engagementAreas({ store }: Reading): Promise<AreaChoice[]> {
-  const versions = recordsOf(await store.records(streams.school, "frameworkVersion"), "frameworkVersion")
-    .filter(({ fields }) => fields.framework === "engagement")
-    .sort((a, b) => (b.fields.version ?? 0) - (a.fields.version ?? 0));
-  return (versions[0]?.fields.areas ?? []).map(({ id, name, prompt }) => ({ id, name, prompt: prompt ?? null }));
-}
 
 /** Consents of the child and the activity's own rule decide before the shutter. */
 function mayPicture(card: PupilCard, camera: boolean): boolean {
@@ -24,11 +17,12 @@ function mayPicture(card: PupilCard, camera: boolean): boolean {
 export async function logSheetQuery(reading: Reading, args: Written & { pupil: string }): Promise<LogSheetView | null> {
   const { store, zone, now } = reading;
   const stream = streams.card(args.pupil);
-  const [cards, rows, areas, chips, activity, mark] = await Promise.all([
+  const [cards, rows, areas, chips, page, activity, mark] = await Promise.all([
     cardsOf(reading, args.class),
-    pupilTargets(reading, args, args.pupil),
-    engagementAreas(reading),
+    pupilTargets(reading, args, args.pupil, true),
+    engagementAreas(store),
     store.records(stream, "chip"),
+    store.record(stream, myPageId(args.pupil)),
     args.activity === null ? undefined : store.record(streams.class(args.class), args.activity),
     args.activity === null ? undefined : store.record(stream, notOfferedId(args.pupil, args.activity, dayOf(now, zone))),
   ]);
@@ -38,10 +32,12 @@ export async function logSheetQuery(reading: Reading, args: Written & { pupil: s
     card,
     targets: rows.here,
     others: rows.others,
+    steps: rows.steps,
     areas,
     chips: recordsOf(chips, "chip")
       .sort((a, b) => (a.fields.order ?? 0) - (b.fields.order ?? 0))
       .map(({ id, fields }) => ({ id, label: fields.label ?? "" })),
+    page: recordOf(page, "myPage")?.fields ?? {},
     mayPicture: mayPicture(card, recordOf(activity, "activity")?.fields.camera ?? false),
     notOffered: recordOf(mark, "notOffered") !== undefined,
   };

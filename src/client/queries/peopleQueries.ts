@@ -1,4 +1,5 @@
 /** Who is signed in and what they may open. */
+import { seesPhases } from "../../domain/access.ts";
 import { roles, type Role } from "../../domain/roles.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
@@ -40,6 +41,7 @@ export async function sessionQuery(
       record: Object.entries(access?.streams ?? {}).some(([name, { write }]) => name.startsWith("evidence/") && write !== "none"),
       invite: inviters.some((role) => held.has(role)),
       editSchool: writes === "all",
+      seePhase: seesPhases.some((role) => held.has(role)),
       seePlans: [...held].some((role) => role === "teacher" || inviters.includes(role)),
     },
     signedIn: session.signedIn,

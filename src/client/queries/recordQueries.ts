@@ -4,6 +4,7 @@ import { dayOf } from "../../domain/time.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
 import type { LastFiveView, RecordView } from "../views/classScreen.ts";
+import { engagementVersions } from "./engagement.ts";
 import { namesOf } from "./names.ts";
 import { heldStreams, shownById, type Reading } from "./reading.ts";
 import { recordView, relatedIds, type RecordContext } from "./recordView.ts";
@@ -26,7 +27,7 @@ async function related(store: TabletStore, records: readonly MergedRecord[]): Pr
 export async function recordContext({ store, person }: Reading, records: readonly MergedRecord[]): Promise<RecordContext> {
   const [staff, frameworks, rows] = await Promise.all([
     store.records(streams.school, "staff"),
-    store.records(streams.school, "frameworkVersion"),
+    engagementVersions(store),
     related(store, records),
   ]);
   return { names: namesOf([...staff, ...frameworks]), related: rows, me: person };

@@ -1,4 +1,5 @@
 /** A record as the bottom line, the last five and the sync page tell it. */
+import { watchForId } from "../../domain/recordIds.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { keptOf, recordOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
@@ -16,8 +17,9 @@ export interface RecordContext {
 
 /** The ids a record's view needs beside the record itself. */
 export function relatedIds(record: MergedRecord): string[] {
-  const { pupil, target, activity, chips } = record.fields;
-  const single = [pupil, target, activity].filter((id) => typeof id === "string");
+  const { pupil, target, step, activity, chips } = record.fields;
+  const pinned = typeof pupil === "string" && typeof step === "string" ? watchForId(pupil, step) : undefined;
+  const single = [pupil, target, pinned, activity].filter((id) => typeof id === "string");
   return [...single, ...(Array.isArray(chips) ? chips.filter((id) => typeof id === "string") : [])];
 }
 
@@ -29,6 +31,8 @@ export function recordView(record: MergedRecord, sent: boolean, context: RecordC
   const { fields, marks, removed } = observation;
   const child = recordOf(related.get(observation.fields.pupil), "pupil");
   const target = recordOf(related.get(fields.target ?? ""), "target");
+  const step = keptOf(related.get(watchForId(observation.fields.pupil, fields.step ?? "")), "watchFor");
+  const about = fields.target ?? fields.step;
   const activity = recordOf(related.get(fields.activity ?? ""), "activity");
   const saved = Object.values(marks)
     .map(({ at }) => instantOf(at))
@@ -38,7 +42,7 @@ export function recordView(record: MergedRecord, sent: boolean, context: RecordC
     pupil: observation.fields.pupil,
     pupilName: child ? nameOf(child.fields) : "",
     kind: observation.fields.kind,
-    target: fields.target === undefined ? null : { id: fields.target, wording: target?.fields.wording ?? "" },
+    target: about === undefined ? null : { id: about, wording: (target ?? step)?.fields.wording ?? "" },
     areas: fields.areas ?? [],
     areaNames: (fields.areas ?? []).map((area) => names.areas.get(area) ?? area),
     chips: (fields.chips ?? []).map((chip) => recordOf(related.get(chip), "chip")?.fields.label ?? ""),

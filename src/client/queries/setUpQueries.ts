@@ -1,13 +1,14 @@
 /** What the School screen edits: a class with its activities, and a pupil with what stands on their card. */
 import { myPageId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
+import { withSuccessors } from "../../domain/targets/lineage.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { ActivitySetUp, ClassSetUp, PupilSetUp } from "../views/setUp.ts";
 import { nameOf } from "./card.ts";
 import { cardsOf } from "./classQuery.ts";
-import { engagementAreas } from "./logQuery.ts";
+import { engagementAreas } from "./engagement.ts";
 import type { Reading } from "./reading.ts";
 import { seenIn } from "./seenIn.ts";
 import { staffChoicesQuery } from "./staffChoices.ts";
@@ -15,7 +16,16 @@ import { activeTargets } from "./targetRows.ts";
 
 async function targetsOf({ store }: Reading, pupil: string) {
   const stream = streams.card(pupil);
-  return activeTargets(await store.records(stream, "target"), await store.records(stream, "transition"));
+  const all = await store.records(stream, "target");
+  return { all: recordsOf(all, "target"), active: activeTargets(all, await store.records(stream, "transition")) };
+}
+type Targets = Awaited<ReturnType<typeof targetsOf>>;
+
+/** What was chosen, as it is offered today; of a child who is not here, to the letter. */
+function chosenToday(chosen: readonly string[], of: Targets | undefined): string[] {
+  if (!of) return [...chosen];
+  const live = withSuccessors(chosen, of.all);
+  return of.active.flatMap(({ id }) => (live.includes(id) ? [id] : []));
 }
 
 export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: string }): Promise<PupilSetUp | null> {
@@ -36,12 +46,12 @@ export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: stri
     chips: recordsOf(chips, "chip")
       .map(({ id, fields }) => ({ id, label: fields.label ?? "", order: fields.order ?? 0 }))
       .sort((a, b) => a.order - b.order),
-    targets: targets.map(({ id, fields }) => ({ id, wording: fields.wording ?? "", area: fields.area ?? null })),
+    targets: targets.active.map(({ id, fields }) => ({ id, wording: fields.wording ?? "", area: fields.area ?? null })),
     seen: seenIn([...(page ? [page] : []), ...chips]),
   };
 }
 
-function activitiesOf(records: readonly MergedRecord[], today: string): ActivitySetUp[] {
+function activitiesOf(records: readonly MergedRecord[], today: string, targets: ReadonlyMap<string, Targets>): ActivitySetUp[] {
   const [slots, chosen] = [recordsOf(records, "slot"), recordsOf(records, "activityPupil")];
   return recordsOf(records, "activity")
     .filter(({ fields }) => holdsOn({ from: "", until: fields.until }, today))
@@ -53,7 +63,9 @@ function activitiesOf(records: readonly MergedRecord[], today: string): Activity
         .map(({ id: slot, fields: { weekday = 1, start = 0, end = 0 } }) => ({ id: slot, weekday, start, end }))
         .sort((a, b) => a.weekday - b.weekday || a.start - b.start),
       targets: Object.fromEntries(
-        chosen.flatMap((one) => (one.fields.activity === id ? [[one.fields.pupil ?? "", one.fields.targets ?? []] as const] : [])),
+        chosen.flatMap(({ fields: { activity, pupil = "", targets: these = [] } }) =>
+          activity === id ? [[pupil, chosenToday(these, targets.get(pupil))] as const] : [],
+        ),
       ),
       seen: seenIn(records.filter((record) => record.id === id || record.fields.activity === id)),
     }))
@@ -66,17 +78,17 @@ export async function classSetUpQuery(reading: Reading, { class: named }: { clas
     store.access(),
     store.records(streams.class(named)),
     cardsOf(reading, named),
-    engagementAreas(reading),
+    engagementAreas(store),
     staffChoicesQuery(reading, { class: named }),
   ]);
-  const pupils = cards.map(async ({ id, name }) => {
-    const targets = await targetsOf(reading, id);
-    return { id, name, targets: targets.map((target) => ({ id: target.id, wording: target.fields.wording ?? "" })) };
-  });
+  const targets = new Map(await Promise.all(cards.map(async ({ id }) => [id, await targetsOf(reading, id)] as const)));
   return {
     mayEdit: access?.streams[streams.class(named)]?.write === "all",
-    activities: activitiesOf(records, dayOf(now, zone)),
-    pupils: await Promise.all(pupils),
+    activities: activitiesOf(records, dayOf(now, zone), targets),
+    pupils: cards.map(({ id, name }) => ({
+      ...{ id, name },
+      targets: (targets.get(id)?.active ?? []).map((target) => ({ id: target.id, wording: target.fields.wording ?? "" })),
+    })),
     areas,
     adults,
   };

@@ -1,4 +1,5 @@
 /** The rows of a log sheet and a group grid: a pupil's targets, with last time's answer and what was saved here. */
+import type { Fields } from "../../domain/kinds.ts";
 import { isPalmTally, tallyOpenMs, timesOf } from "../../domain/observing.ts";
 import { lastOf, type PupilSummary, type Seen } from "../../domain/summary.ts";
 import { livesOf, type Transition } from "../../domain/targetLife.ts";
@@ -73,8 +74,14 @@ function openTally(seen: readonly Seen[], here: Here): TargetRow["tally"] {
   return { record: last.record, worked: last.tally.worked, didnt: last.tally.didnt };
 }
 
+/** A target, or a pinned step in a target's words. */
+export interface Tried {
+  id: string;
+  fields: Pick<Fields<"target">, "wording" | "area" | "counts" | "doesntCount">;
+}
+
 /** @param seen what was seen of the target on the day that is written, oldest first */
-export function targetRow(target: RecordOf<"target">, summary: PupilSummary | undefined, seen: readonly Seen[], here: Here): TargetRow {
+export function targetRow(target: Tried, summary: PupilSummary | undefined, seen: readonly Seen[], here: Here): TargetRow {
   const { id, fields } = target;
   return {
     id,

@@ -63,6 +63,8 @@ export interface ActivityView {
 
 export interface TargetRow {
   id: string;
+  /** A pinned step of the child, not a target; `id` is the step's. */
+  step?: true;
   wording: string;
   area: string | null;
   counts: string | null;
@@ -87,8 +89,12 @@ export interface LogSheetView {
   targets: TargetRow[];
   /** The pupil's other active targets. */
   others: TargetRow[];
+  /** The child's pinned steps: what is watched for beside the targets. */
+  steps: TargetRow[];
   areas: AreaChoice[];
   chips: { id: string; label: string }[];
+  /** What stands on the child's page, for somebody who is new here. */
+  page: Pick<Fields<"myPage">, "communicates" | "helps" | "notToDo">;
   /** Whether the activity and the child's consents let the camera out. */
   mayPicture: boolean;
   notOffered: boolean;
@@ -111,6 +117,7 @@ export interface RecordView {
   pupil: string;
   pupilName: string;
   kind: "target" | "engagement" | "step" | "note";
+  /** Or the pinned step. */
   target: { id: string; wording: string } | null;
   areas: string[];
   areaNames: string[];

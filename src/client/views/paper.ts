@@ -1,6 +1,7 @@
 import type { Went } from "../../domain/answer.ts";
 import type { Day } from "../../domain/time.ts";
 import type { PupilCard } from "./classScreen.ts";
+import type { EvidenceHeld } from "./profile.ts";
 
 /** A child and their targets on the sheet for the day the iPad is flat. */
 export interface GlanceRow extends Pick<PupilCard, "id" | "name" | "helpsLine"> {
@@ -50,7 +51,7 @@ export interface WeekView {
   /** The day the page is of: today, or the Friday of a week that has passed. */
   on: Day;
   /** Whose evidence is kept on this iPad: everybody's, only what this person wrote, or none. */
-  held: "all" | "own" | "none";
+  held: EvidenceHeld;
   children: WeekChild[];
   talk: WeekTalk[];
 }

@@ -47,7 +47,7 @@ export interface SessionView {
   /** What this person had on this tablet was cleared, and `lost`, as far as it knows, not sent. Until they have read it. */
   emptied: { lost: number } | null;
   /** `record`: evidence of somebody's, here and today. A leader reads it on demand and writes none. */
-  may: { record: boolean; invite: boolean; editSchool: boolean; seePlans: boolean };
+  may: { record: boolean; invite: boolean; editSchool: boolean; seePlans: boolean; seePhase: boolean };
   signedIn: boolean;
   lastClass: string | null;
   /** The school's time minus this tablet's, in ms, as last measured: screens show the school's. */

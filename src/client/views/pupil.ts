@@ -68,6 +68,22 @@ export interface PlanTarget extends TargetFields {
   seen: Record<string, string>;
 }
 
+/** A step of the framework's bank, as it is pinned to a child: with its words. */
+export interface PinnedStep {
+  id: string;
+  framework: string;
+  strand: string;
+  wording: string;
+  counts: string;
+  doesntCount: string;
+}
+
+export interface WatchForView {
+  /** Of the framework the child is on; empty where the school has adopted none of that name, or it has no bank. */
+  strands: { id: string; name: string; levels: { name: string; steps: PinnedStep[] }[] }[];
+  pinned: PinnedStep[];
+}
+
 export interface PlanView {
   year: string;
   module: number | null;

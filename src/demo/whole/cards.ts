@@ -106,10 +106,10 @@ export function officeDeeds(school: School, child: Child): Deed[] {
       record: chip,
       fields: { pupil: id, label, order },
     })),
-    ...child.outcomes.map(({ need, wording }, order): Draft => ({
+    ...child.outcomes.map(({ id: record, need, wording }, order): Draft => ({
       stream: card,
       kind: "outcome",
-      record: fresh(),
+      record,
       fields: { pupil: id, need, wording, keyStage: keyStageOf(first?.yearGroup ?? 0), order },
     })),
     ...child.strategies.map((wording, order): Draft => ({

@@ -9,12 +9,13 @@ import { practiceOf } from "./going.ts";
 import { boys, girls } from "./names/children.ts";
 import { families } from "./names/families.ts";
 import { pathways, type PathwayName } from "./pathways.ts";
+import type { PlannedOutcome } from "../towards.ts";
 import type { Enrolled, Spell } from "./roll.ts";
 import { outcomes } from "./words/outcomes.ts";
 import { pageLines } from "./words/pages.ts";
 
 /** Unlike a class's profile, the targets come with the year. */
-type Lasting = Omit<PupilProfile, "targets" | "yearGroup" | "groups" | "watchFor">;
+type Lasting = Omit<PupilProfile, "targets" | "yearGroup" | "groups" | "watchFor" | "outcomes">;
 
 export interface Child extends Lasting {
   id: string;
@@ -25,6 +26,7 @@ export interface Child extends Lasting {
   ealUnknown: boolean;
   lookedAfter: boolean;
   chipIds: readonly { id: string; label: string }[];
+  outcomes: readonly PlannedOutcome[];
   /** How much is written of this child beside others, 1 being usual. */
   noticed: number;
 }
@@ -120,7 +122,11 @@ function facts(enrolled: Enrolled, pathway: PathwayName, names: Names, at: Insta
     outcomes: random
       .shuffled(areasOfNeed)
       .slice(0, random.whole(2, 4))
-      .map((need) => ({ need, wording: say(outcomes[need]).replaceAll("{name}", firstName) })),
+      .map((need) => ({
+        id: uuid7(at, random.fork(`outcome ${need}`)),
+        need,
+        wording: say(outcomes[need]).replaceAll("{name}", firstName),
+      })),
     strategies: strategies.map((line) => filled(line, around, random)),
     liked,
     lines: [],

@@ -5,6 +5,7 @@ import type { Day } from "../../domain/time.ts";
 import type { TargetPath } from "../howItWent.ts";
 import type { TargetProfile } from "../profile.ts";
 import { brookStrands, type SubjectStrand } from "../strands.ts";
+import { outcomeOf } from "../towards.ts";
 import type { Ladder } from "./ladder.ts";
 import type { Child } from "./child.ts";
 
@@ -56,10 +57,15 @@ export function transition(
 }
 
 /** A target as it is written down, and its beginning. */
-export function begun(pupil: string, { id, profile, order, last }: Held, programmeOf: string | null, successorOf?: string): Draft[] {
+export function begun(
+  { id: pupil, outcomes }: Pick<Child, "id" | "outcomes">,
+  { id, profile, order, last }: Held,
+  programmeOf: string | null,
+  successorOf?: string,
+): Draft[] {
   const { strand, lives: _lives, followsOn: _followsOn, programme, maintain = false, seldom: _seldom, state: _state, ...said } = profile;
   const fields = {
-    ...{ pupil, ...said, framework: frameworkOf(strand), area: strand, outcome: null, maintain, order },
+    ...{ pupil, ...said, framework: frameworkOf(strand), area: strand, outcome: outcomeOf(strand, outcomes), maintain, order },
     programmeOf: programme ? programmeOf : null,
     ...(successorOf === undefined ? {} : { successorOf }),
   };

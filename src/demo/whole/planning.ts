@@ -101,7 +101,7 @@ class Session {
       ...{ until: null, paused: undefined, result: undefined },
     };
     own.push(held);
-    this.drafts.push(...begun(child.id, held, this.#planning.physio, successorOf));
+    this.drafts.push(...begun(child, held, this.#planning.physio, successorOf));
     if (further) {
       const going = goingOn(goingOf(this.#spell.pathway, child.practice));
       this.#growing.paths.set(held.id, new TargetPath(this.#random.fork(`path ${held.id}`), profile.maintain ?? false, going));

@@ -189,7 +189,7 @@ class SchoolYear {
       profileOf(child, spell, { targets: [], groups: group ? [group.key] : [], watchFor: this.#watched(growing, spell) });
     const own = pupilDays({ profile: profile(first) }, pathways[first.pathway].stateSaid, { days, years: [this.#year] }, random, season);
     return spells.map((spell): Here => {
-      const pupil: Pupil = { id: child.id, profile: profile(spell), targets: [], chips: child.chipIds };
+      const pupil: Pupil = { id: child.id, profile: profile(spell), targets: [], chips: child.chipIds, outcomes: child.outcomes };
       return { child, spell, pupil, days: own, group, growing };
     });
   }

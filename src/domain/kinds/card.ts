@@ -144,6 +144,19 @@ export const target = defineKind({
   },
 });
 
+/**
+ * A small step of a framework that the adults of a child watch for, whether a target asks for it or not: three to five at a time,
+ * each a record, so that two people may choose different ones. Its words stand here as they were chosen, so that a log sheet reads
+ * no framework; one that is no longer watched for is removed, and what was seen of it keeps its words.
+ */
+export const watchFor = defineKind({
+  stream: "card",
+  fixed: ["pupil", "step"],
+  groups: { words: ["framework", "strand", "wording", "counts", "doesntCount"] },
+  lastWordStands: true,
+  shape: { pupil: id, step: id, framework: id, strand: id, wording: text, counts: text, doesntCount: text, order: count },
+});
+
 export const targetStates = ["draft", "active", "paused", "ended"] as const;
 export type TargetState = (typeof targetStates)[number];
 

@@ -17,14 +17,10 @@ const busyTimeoutMs = 5_000;
 /**
  * Opens the file (or `:memory:`), made safe against power loss, and brings its tables up to date.
  * @param migrations every migration there ever was, in order
- * @throws StartRefused when a newer version of the program has written the file
+ * @throws StartRefused when the file cannot be opened, is no database, or a newer version of the program has written it
  */
 export function openDatabase(file: string, migrations: readonly Migration[]): Connection {
-  if (file !== ":memory:") keepToOurselves(file);
-  const db = new Database(file, { timeout: busyTimeoutMs });
-  db.pragma("journal_mode = WAL");
-  db.pragma("synchronous = FULL");
-  db.pragma("foreign_keys = ON");
+  const db = opened(file);
   try {
     migrate(db, migrations);
   } catch (error) {
@@ -32,6 +28,29 @@ export function openDatabase(file: string, migrations: readonly Migration[]): Co
     throw error;
   }
   return db;
+}
+
+/** What the system and SQLite say of a file that this program cannot have made, or may not touch. */
+const unreadable: readonly string[] = ["EACCES", "EPERM", "EISDIR", "EROFS", "SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_CANTOPEN"];
+
+function opened(file: string): Connection {
+  let db: Connection | undefined;
+  try {
+    if (file !== ":memory:") keepToOurselves(file);
+    db = new Database(file, { timeout: busyTimeoutMs });
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    return db;
+  } catch (error) {
+    db?.close();
+    const why = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!unreadable.includes(why)) throw error;
+    throw new StartRefused(
+      "database_unreadable",
+      `${file} cannot be opened as a database of Small Steps (${why}). Nothing in it was changed. Give this user the right to it, put a backup in its place, or set DATA_DIR to another folder.`,
+    );
+  }
 }
 
 /** SQLite gives what it keeps beside a file the file's own mode: all three are closed to other users before it is opened. */

@@ -164,6 +164,14 @@ export interface ReadLimits {
   author: string | null;
 }
 
+/** Which changes somebody who looks back wants to see, and how many at once. */
+export interface Wanted {
+  items: number;
+  kinds: ReadonlySet<string> | null;
+  /** Only of records this person made; null for all. */
+  author: string | null;
+}
+
 export interface StreamStore {
   append(works: readonly Work[]): Promise<Outcome[]>;
   /** The streams of these names that have begun, and those that are erased. Reads no log. */
@@ -172,6 +180,10 @@ export interface StreamStore {
   life(): Promise<{ epoch: string; accessVersion: number }>;
   /** Changes after a number, in order. */
   changesAfter(stream: StreamName, seq: number, limits: ReadLimits): Promise<Run<NumberedChange>>;
+  /** Changes before a number (null: all), the latest first: so many of these kinds (null: of any). */
+  changesBefore(stream: StreamName, seq: number | null, wanted: Wanted): Promise<Run<NumberedChange>>;
+  /** Every change of a record, in order. */
+  changesOf(stream: StreamName, record: string): Promise<NumberedChange[]>;
   /** Merged records from the highest id down: those below `below` (null: all), and not below `floor`. */
   recordsBelow(stream: StreamName, below: string | null, floor: string | null, limits: ReadLimits): Promise<Run<MergedRecord>>;
   /** How many records are below an id. */

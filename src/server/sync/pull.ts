@@ -35,8 +35,12 @@ export function pull({ store, now, access, limits }: SyncDeps): Handler<PullResp
     const asking = { sources, cursors: held, recentFrom: recent };
     const beginning = new Set(waiting.filter((name) => lacksRecent(sources.get(name), held.get(name), recent)));
     const { pages, left } = await pagesOf(store, asking, turns(waiting, beginning, first, own.today), limits);
-    // Who never had a hand in an erased stream is not told that it was one.
-    const gone = [...held.keys()].filter((name) => erased.has(name) && (own.readable.has(name) || erased.get(name)?.has(person)));
+    // Who never had a hand in an erased stream is not told that it was one. Who had may hold an own log of it without a cursor:
+    // their access had ended, and has begun again.
+    const gone = [...erased].flatMap(([name, hands]) => {
+      const told = held.has(name) ? own.readable.has(name) || hands.has(person) : own.readable.has(name) && hands.has(person);
+      return told ? [name] : [];
+    });
     const withdrawn = [...held.keys()].filter((name) => !own.readable.has(name) && !gone.includes(name));
     const knowsAccess = digest === sha256(digestText(own.told.tag, cursors));
     return {

@@ -1,13 +1,14 @@
 import { maxPushBytes } from "../../sync/protocol.ts";
 import type { Route } from "../web/route.ts";
 import type { Handler } from "./checkRequest.ts";
+import { history } from "./history.ts";
 import { pull } from "./pull.ts";
 import { push } from "./push.ts";
 import type { SyncDeps } from "./syncDeps.ts";
 
-/** The two routes of the protocol. Bodies reach the handlers as they were parsed from JSON: the handlers check them. */
+/** The routes of the protocol. Bodies reach the handlers as they were parsed from JSON: the handlers check them. */
 export function syncRoutes(deps: SyncDeps): Route[] {
-  return [route("/sync/pull", pull(deps)), { ...route("/sync/push", push(deps)), weighsText: true }];
+  return [route("/sync/pull", pull(deps)), route("/sync/history", history(deps)), { ...route("/sync/push", push(deps)), weighsText: true }];
 }
 
 function route(path: string, handler: Handler<object>): Route {

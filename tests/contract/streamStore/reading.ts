@@ -1,6 +1,6 @@
 /** Pages of a stream, and who is left out of them. */
 import { describe, expect, it } from "vitest";
-import type { ReadLimits } from "../../../src/server/storage/streamStore.ts";
+import type { ReadLimits, Wanted } from "../../../src/server/storage/streamStore.ts";
 import type { Tested } from "./tested.ts";
 import { everything, ada, change, redaction, append } from "./making.ts";
 
@@ -15,6 +15,24 @@ export function reading(tested: Tested): void {
       expect((await tested.store.changesAfter(ada, 2, { bytes: 1, author: null })).items.map(({ seq }) => seq)).toEqual([3]);
       expect(await tested.store.changesAfter(ada, 10, everything)).toEqual({ items: [], more: false });
       expect(await tested.store.changesAfter("evidence/nobody/2026-27", 0, everything)).toEqual({ items: [], more: false });
+    });
+
+    it("gives changes before a number, latest first, so many, of some kinds, of whose records", async () => {
+      for (let number = 0; number < 5; number += 1) await append(tested.store, change(ada, `r${number}`, { words: "a" }));
+      await append(tested.store, change(ada, "said", { words: "b" }, { kind: "remark", by: "uma" }));
+      await append(tested.store, change(ada, "r1", { words: "c" }, { by: "uma" }));
+      const before = async (seq: number | null, wanted: Partial<Wanted> = {}) => {
+        const { items, more } = await tested.store.changesBefore(ada, seq, { items: 10, kinds: null, author: null, ...wanted });
+        return [items.map((each) => each.seq), more];
+      };
+      expect(await before(null)).toEqual([[7, 6, 5, 4, 3, 2, 1], false]);
+      expect(await before(6, { items: 3 })).toEqual([[5, 4, 3], true]);
+      expect(await before(4, { items: 3 })).toEqual([[3, 2, 1], false]);
+      expect(await before(null, { kinds: new Set(["remark"]) })).toEqual([[6], false]);
+      expect(await before(null, { author: "uma" })).toEqual([[6], false]);
+      expect(await before(null, { author: "tom" })).toEqual([[7, 5, 4, 3, 2, 1], false]);
+      expect((await tested.store.changesOf(ada, "r1")).map((each) => each.seq)).toEqual([2, 7]);
+      expect(await tested.store.changesOf("evidence/nobody/2026-27", "r1")).toEqual([]);
     });
 
     it("gives records from the highest id down, between two ids, as many as the bytes hold", async () => {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Fields } from "../../../src/domain/kinds.ts";
 import { correct, evidence, sawTarget } from "./drafts.ts";
 import { everything, School } from "./school.ts";
 import { minutes, start, type MakeTablet, type Tablet } from "./tablet.ts";
@@ -7,10 +8,13 @@ import { minutes, start, type MakeTablet, type Tablet } from "./tablet.ts";
 const lastYear = "evidence/ada/2025-26";
 const dayMs = 24 * 60 * minutes;
 
+/** Mostly this week; now and then so long ago that what lies between is counted no more. */
+const daysAgo = fc.oneof({ weight: 3, arbitrary: fc.nat(4) }, { weight: 2, arbitrary: fc.nat(120) });
+
 /** One thing that happens to Ada's evidence. Numbers pick among what is there. */
 const event = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ what: fc.constant("see" as const), topic: fc.nat(2), daysAgo: fc.nat(4), old: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ what: fc.constant("when" as const), which: fc.nat(30), daysAgo: fc.nat(4) }) },
+  { weight: 6, arbitrary: fc.record({ what: fc.constant("see" as const), topic: fc.nat(4), daysAgo, old: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant("when" as const), which: fc.nat(30), daysAgo }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant("how" as const), which: fc.nat(30) }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant("remove" as const), which: fc.nat(30) }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant("undo" as const), which: fc.nat(30) }) },
@@ -23,6 +27,15 @@ const event = fc.oneof(
 );
 type Event = typeof event extends fc.Arbitrary<infer E> ? E : never;
 
+/** Three targets; and two things that no target is about: engagement, and a note. */
+const seenThere = (topic: number): Fields<"observation"> =>
+  topic < 3
+    ? { target: `t${topic}`, ...(topic === 2 ? { state: "asleep" } : {}) }
+    : topic === 3
+      ? engagement
+      : { kind: "note", words: "a good morning" };
+const engagement = { kind: "engagement" as const, areas: ["exploration", "initiation"], chips: ["stilled"] };
+
 async function happen(event: Event, bo: Tablet, school: School): Promise<void> {
   const { store, newId, clock } = bo;
   const shown = [...(await store.records(evidence, "observation")), ...(await store.records(lastYear, "observation"))];
@@ -30,7 +43,7 @@ async function happen(event: Event, bo: Tablet, school: School): Promise<void> {
   switch (event.what) {
     case "see": {
       const observedAt = clock.now - event.daysAgo * dayMs;
-      await store.act([sawTarget(newId(), { target: `t${event.topic}`, observedAt }, event.old ? lastYear : evidence)]);
+      await store.act([sawTarget(newId(), { ...seenThere(event.topic), observedAt }, event.old ? lastYear : evidence)]);
       break;
     }
     case "when":
@@ -85,6 +98,33 @@ export function summarising(tablet: MakeTablet, runs: number): void {
       }),
       { numRuns: runs },
     );
+  });
+
+  describe("what is counted lately, when the latest of it is taken back", () => {
+    const countedBack = async (daysAgo: readonly number[]) => {
+      const { store, clock, newId } = await tablet();
+      const acts = daysAgo.map((ago) => sawTarget(newId(), { target: "t", observedAt: clock.now - ago * dayMs }));
+      await store.act(acts);
+      const before = store.tally.rowsRead;
+      const [latest] = acts;
+      await store.undoRecord(`${evidence}|${latest?.record ?? ""}`);
+      const rows = store.tally.rowsRead - before;
+      const [summary] = await store.summaries(["ada"]);
+      return { days: Object.keys(summary?.lately.t ?? {}).length, rows };
+    };
+
+    it("reaches as far back as before from the latest that is left", async () => {
+      expect(await countedBack([0, 3, 41, 44, 45])).toMatchObject({ days: 3 });
+      expect(await countedBack([0, 60, 101, 102])).toMatchObject({ days: 2 });
+      expect(await countedBack([0])).toMatchObject({ days: 0 });
+    });
+
+    it("is found from the days that come back alone, however many lie between", async () => {
+      const few = await countedBack([0, 1]);
+      const many = await countedBack([0, ...Array.from({ length: 200 }, (_none, at) => 1 + at * 0.2)]);
+      expect(many.days).toBe(41);
+      expect(many.rows - few.rows).toBeLessThanOrEqual(12);
+    });
   });
 
   describe("the rows a class screen reads", () => {

@@ -63,13 +63,13 @@ test("no network, no server: what the pill says, and that a sync asked for by ha
   await tablet.sees(/Saved here, 1 to send/);
   await says(tablet, "Bilal", "Not yet");
   await tablet.sees(/Saved here, 2 to send/);
-  await asksByHand(tablet, /Not sent\. There is no network here\. 2 records stay safe on this iPad\. Tries again by itself\./);
+  await asksByHand(tablet, /Not sent\. There is no network here\. 2 entries stay safe on this iPad\. Tries again by itself\./);
 
   await school.kill();
   await tablet.goOnline();
   await tablet.sees(/Server unreachable since \d+:\d\d, 2 to send/);
   expect(await unsent(tablet)).toBe(2);
-  await asksByHand(tablet, /Not sent\. The school’s server does not answer\. 2 records stay safe on this iPad\. Tries again by itself\./);
+  await asksByHand(tablet, /Not sent\. The school’s server does not answer\. 2 entries stay safe on this iPad\. Tries again by itself\./);
 
   await school.start();
   await asksByHand(tablet, /Sent\. Everything is at the school\./);
@@ -100,7 +100,7 @@ test("signed out by the school, or refused: what the pill says when a person mus
   await says(tablet, "Amara", "On own");
   await tablet.sees(/Needs attention: 1, 1 to send/);
   expect(await unsent(tablet)).toBe(1);
-  await asksByHand(tablet, /Not sent\. There is no network here\. 1 record stays safe on this iPad\. Tries again by itself\./);
+  await asksByHand(tablet, /Not sent\. There is no network here\. 1 entry stays safe on this iPad\. Tries again by itself\./);
   await tablet.goOnline();
   await tablet.sees(/Needs attention: 1(?!,)/);
   await opensThePill(tablet);

@@ -2,6 +2,10 @@
 import type { Page } from "@playwright/test";
 import axe from "axe-core";
 import { z } from "zod";
+import { noticesOf } from "../../../src/app/state/notice.ts";
+import { deviceProblemWords, noticeWords } from "../../../src/words/tabletWords.ts";
+import { fixtureSchool } from "../../fixtures/fixtureSchool.ts";
+import { axeOptions, notRun } from "../harness/axe.ts";
 import { expect, test } from "./gallery.fixture.ts";
 import { scenes } from "./scenes.ts";
 
@@ -13,19 +17,13 @@ const sizes = {
   "200 % zoom": { width: 590, height: 410 },
 } as const;
 
-/** Every rule there is, best practice and experimental ones too. */
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice", "ACT", "experimental"];
-
-/** The level that WCAG itself advises nobody to ask of everything: softer ink stands at 6:1. */
-const rules = { "color-contrast-enhanced": { enabled: false } };
-
 const results = z.object({
   passes: z.array(z.unknown()).min(1),
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) })),
 });
 
 async function axeFindings(page: Page): Promise<string[]> {
-  const options = JSON.stringify({ runOnly: tags, rules, resultTypes: ["violations", "passes"] });
+  const options = JSON.stringify(axeOptions);
   const found: unknown = await page.evaluate(`(async () => { ${axe.source}; return await axe.run(document, ${options}); })()`);
   return results
     .parse(found)
@@ -51,6 +49,34 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 }
 
+test("every rule of axe is run but those that are named with their reason", async ({ page, look }) => {
+  await look("class");
+  const ran = z.array(z.string()).parse(
+    await page.evaluate(`(async () => {
+      ${axe.source};
+      const { passes, violations, incomplete, inapplicable } = await axe.run(document, ${JSON.stringify(axeOptions)});
+      return [passes, violations, incomplete, inapplicable].flat().map(({ id }) => id);
+    })()`),
+  );
+  expect(
+    axe
+      .getRules()
+      .map(({ ruleId }) => ruleId)
+      .filter((rule) => !ran.includes(rule))
+      .sort(),
+  ).toEqual(Object.keys(notRun).sort());
+});
+
+test("each problem an iPad can have, and each notice, has a scene", () => {
+  const shown = Object.values(scenes).flatMap(({ school: change }) => {
+    const school = fixtureSchool();
+    change?.(school);
+    return [school.failing.includes("device") ? "notStarted" : school.device.problem, ...noticesOf(school.device, true)];
+  });
+  const told: string[] = [...Object.keys(deviceProblemWords), ...Object.keys(noticeWords)];
+  expect(told.filter((one) => !shown.some((each) => each === one))).toEqual([]);
+});
+
 for (const name of Object.keys(scenes)) {
   test(`${name}: complete, in reach and accessible at every size, light and dark`, async ({ page, look }) => {
     await page.setViewportSize(sizes.landscape);
@@ -61,8 +87,10 @@ for (const name of Object.keys(scenes)) {
       expect.soft(await smallTargets(page), `targets, ${size}`).toEqual([]);
       expect.soft(await overflow(page), `sideways, ${size}`).toBeLessThanOrEqual(0);
     }
-    await page.setViewportSize(sizes.portrait);
+    await page.setViewportSize(sizes.landscape);
     await page.emulateMedia({ colorScheme: "dark" });
+    expect(await axeFindings(page), "landscape, dark").toEqual([]);
+    await page.setViewportSize(sizes.portrait);
     expect(await axeFindings(page), "portrait, dark").toEqual([]);
   });
 }

@@ -38,7 +38,7 @@ export const test = base.extend<PerTest, PerWorker>({
       await page.locator("main, dialog").first().waitFor();
       const { press = [], type, choose, then = [] } = scenes[name] ?? {};
       for (const each of press) await pressFirst(page, each);
-      if (type !== undefined) await page.getByRole("textbox").first().fill(type);
+      if (type !== undefined) await page.getByRole("textbox").or(page.locator("input[type=password]")).first().fill(type);
       if (choose !== undefined) {
         const file = { name: choose, mimeType: "text/csv", buffer: Buffer.from("UPN\r\n") };
         await page.locator("input[type=file]").setInputFiles(file);

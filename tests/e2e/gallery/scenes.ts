@@ -1,6 +1,7 @@
 import type { FixtureSchool } from "../../fixtures/fixtureSchool.ts";
 import type { PupilCard } from "../../../src/client/views/classScreen.ts";
-import { at, cards, record } from "../../fixtures/kingfisher.ts";
+import { areas, at, cards, record } from "../../fixtures/kingfisher.ts";
+import { bankStrands } from "../../fixtures/plan.ts";
 import { asking, columnAsked, noHeadings, planned, plannedBadly } from "../../fixtures/lists.ts";
 import type { ListView } from "../../../src/client/views/importing.ts";
 
@@ -34,13 +35,18 @@ const mayOnly = (school: FixtureSchool, may: PupilCard["may"]) => {
 
 const leader = (school: FixtureSchool) => {
   school.session.roles = ["leader"];
-  school.session.may = { record: false, invite: true, editSchool: true, seePlans: true };
+  school.session.may = { record: false, invite: true, editSchool: true, seePlans: true, seePhase: true };
   mayOnly(school, { record: false, mark: true, notOffered: true });
+};
+
+const phaseLeader = (school: FixtureSchool) => {
+  school.session.roles = ["phaseLeader"];
+  school.session.may = { record: true, invite: true, editSchool: false, seePlans: true, seePhase: true };
 };
 
 const specialist = (school: FixtureSchool) => {
   school.session.roles = ["specialist"];
-  school.session.may = { record: true, invite: false, editSchool: false, seePlans: false };
+  school.session.may = { record: true, invite: false, editSchool: false, seePlans: false, seePhase: false };
   school.may = { didntHappen: false };
   mayOnly(school, { record: true, mark: false, notOffered: true });
 };
@@ -92,6 +98,22 @@ const watches = (school: FixtureSchool) => {
   school.taken = "massage";
   school.now = at("13:40");
   for (const target of school.targets) if (target.id === "target-6") target.activities = ["massage"];
+};
+
+/** A story that watches every area of engagement beside its targets. */
+const watchesAll = (school: FixtureSchool) => {
+  school.activities = school.activities.map((one) => (one.id === "story" ? { ...one, areas: areas.map(({ id }) => id) } : one));
+};
+
+/** Three small steps are watched for in Cai. */
+const watched = (school: FixtureSchool) => {
+  school.watchFor = bankStrands.slice(0, 3).flatMap(({ levels }) => levels[3]?.steps.slice(0, 1) ?? []);
+};
+
+/** A supply adult was named this morning. */
+const someoneNew = (school: FixtureSchool) => {
+  const jo = { role: "supply", name: "Jo" } as const;
+  school.remembered = { ...school.remembered, seenBy: { story: jo }, typed: [jo] };
 };
 
 /** One of each thing that a person must decide, and two records that wait. */
@@ -162,6 +184,23 @@ export const scenes: Record<string, Scene> = {
   class: { path: home },
   "class-start": { path: cai, school: (school) => void school.records.splice(0, 1) },
   targets: { path: cai },
+  "targets-watches-all": { path: cai, school: watchesAll },
+  "watch-for": { path: cai, school: watched, press: ["Watch for"] },
+  "watch-for-beside": {
+    path: cai,
+    school: (school) => {
+      watched(school);
+      watchesAll(school);
+    },
+  },
+  "targets-new-adult": { path: cai, school: someoneNew },
+  "targets-new-adult-watches-all": {
+    path: cai,
+    school: (school) => {
+      someoneNew(school);
+      watchesAll(school);
+    },
+  },
   engagement: { path: cai, press: ["Engagement", "Anticipation", "Stilled"] },
   others: { path: cai, press: ["Other targets"] },
   note: { path: cai, press: ["Note", "Femi"] },
@@ -293,6 +332,14 @@ export const scenes: Record<string, Scene> = {
   state: { path: home, press: ["Cai, State: not said. Change"] },
   person: { path: home, press: ["Signed in: Priya"] },
   signin: { path: "/", school: (school) => void (school.device.current = null), press: ["Tom B."] },
+  "signin-refused": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.refuses = "wrong_password";
+    },
+    ...{ press: ["Tom B."], type: "not this one", then: ["Open"] },
+  },
   "signin-first": {
     path: "/",
     school: (school) => {
@@ -301,6 +348,7 @@ export const scenes: Record<string, Scene> = {
     },
   },
   insecure: { path: "/", school: (school) => void (school.device.problem = "insecure") },
+  blockedUpgrade: { path: "/", school: (school) => void (school.device.problem = "blockedUpgrade") },
   notSetUp: { path: "/", school: (school) => void (school.device.problem = "notSetUp") },
   reload: { path: home, school: (school) => void (school.device.problem = "reloadNeeded") },
   setUp: { path: "/setup#Jx2vT0q8mR4nB6wC1zK9sY3dF5gH7aLp", school: (school) => void (school.device.problem = "notSetUp") },
@@ -380,6 +428,46 @@ export const scenes: Record<string, Scene> = {
     },
   },
   plans: { path: "/plans" },
+  phase: { path: "/phase", school: phaseLeader },
+  "phase-open": { path: "/phase", school: phaseLeader, press: ["Kingfisher Brook", "Otter Stream"] },
+  "phase-no-chance": { path: "/phase/phase-2/any/no-chance", school: phaseLeader },
+  "phase-class": { path: "/phase/phase-2/dragonfly/not-agreed", school: phaseLeader },
+  "phase-long": {
+    path: "/phase/phase-2/kingfisher",
+    school: (school) => {
+      phaseLeader(school);
+      pupils(14)(school);
+      school.cards = school.cards.map((card) => ({ ...card, name: `${card.name}-Maximilian Oluwaseunfunmi` }));
+    },
+  },
+  "phase-leader": {
+    path: "/phase/phase-2/otter",
+    school: (school) => {
+      leader(school);
+      school.phase = "notHeld";
+    },
+  },
+  "phase-empty": {
+    path: "/phase",
+    school: (school) => {
+      phaseLeader(school);
+      school.phase = "empty";
+    },
+  },
+  "phase-loading": {
+    path: "/phase",
+    school: (school) => {
+      phaseLeader(school);
+      school.stuck.push("phase");
+    },
+  },
+  "phase-receiving": {
+    path: "/phase",
+    school: (school) => {
+      phaseLeader(school);
+      school.pill = { state: "receiving", waiting: 0, oldest: null, done: 6, of: 10 };
+    },
+  },
   "pupil-plan": { path: "/pupil/cai/plan" },
   "pupil-plan-empty": {
     path: "/pupil/dilys/plan",
@@ -400,6 +488,7 @@ export const scenes: Record<string, Scene> = {
   "pupil-adjust": { path: "/pupil/cai/plan", press: ["Adjust: Looks"] },
   "pupil-stop": { path: "/pupil/cai/plan", press: ["Stop: Looks"] },
   "pupil-outcome": { path: "/pupil/cai/plan", press: ["Add an outcome"] },
+  "pupil-watch-for": { path: "/pupil/cai/plan", school: watched, press: ["Choose what to watch for"] },
   "pupil-strategy": { path: "/pupil/cai/plan", press: ["Same song"] },
   "pupil-year-plan": { path: "/pupil/cai/plan", press: ["Change"] },
   "pupil-my-page": { path: "/pupil/cai/plan", press: ["Edit my page"] },
@@ -408,13 +497,41 @@ export const scenes: Record<string, Scene> = {
   "pupil-correct": { path: "/pupil/cai/evidence", press: ["Correct: Looks"] },
   "pupil-remark": { path: "/pupil/cai/evidence", press: ["Add a remark"] },
   "pupil-wrong": { path: "/pupil/cai/evidence", press: ["Correct: Looks", "Wrong pupil"] },
+  "pupil-profile": { path: "/pupil/cai/profile" },
+  "pupil-profile-table": { path: "/pupil/cai/profile", press: ["Engagement: as a table", "Brook levels by data point: as a table"] },
+  "pupil-journey": { path: "/pupil/cai/profile", press: ["Looks at one"] },
+  "pupil-journey-table": { path: "/pupil/cai/profile", press: ["Looks at one", "Looks at one of two objects for 3 seconds: as a table"] },
+  "pupil-profile-own": { path: "/pupil/cai/profile", school: (school) => void (school.evidenceHeld = "own") },
+  "pupil-profile-leader": { path: "/pupil/cai/profile", school: (school) => void (school.evidenceHeld = "none") },
+  "pupil-profile-empty": { path: "/pupil/dilys/profile", school: (school) => void (school.emptyPlan = true) },
+  "pupil-profile-long-names": {
+    path: "/pupil/cai/profile",
+    school: (school) => {
+      for (const target of school.targets)
+        target.wording =
+          "When lifted arms are modelled and the sling shown, raises one arm, touch cue only, in 4 of 5 transfers with two different adults";
+    },
+    press: ["When lifted"],
+  },
+  "pupil-long": { path: "/pupil/cai/profile", press: ["The long view"] },
+  "pupil-long-empty": { path: "/pupil/dilys/profile", school: (school) => void (school.emptyPlan = true), press: ["The long view"] },
+  "pupil-record": { path: "/pupil/cai/record" },
+  "pupil-record-plan": { path: "/pupil/cai/record", press: ["The plan"] },
+  "pupil-record-offline": { path: "/pupil/cai/record", school: (school) => void (school.refuses = "offline") },
+  "pupil-record-unreachable": {
+    path: "/pupil/dilys/record",
+    school: (school) => {
+      school.refuses = "unreachable";
+      school.emptyPlan = true;
+    },
+  },
   "pupil-support": { path: "/pupil/cai/support" },
   "pupil-support-new": { path: "/pupil/cai/support", press: ["Add support"] },
   week: { path: "/paper/week" },
   "week-more": { path: "/paper/week", press: ["More of Cai"] },
   "week-long": { path: "/paper/week", school: longNames },
-  "week-cover": { path: "/paper/week", school: (school) => void (school.held = "own") },
-  "week-leader": { path: "/paper/week", school: (school) => void (school.held = "none") },
+  "week-cover": { path: "/paper/week", school: (school) => void (school.evidenceHeld = "own") },
+  "week-leader": { path: "/paper/week", school: (school) => void (school.evidenceHeld = "none") },
   "week-nothing": { path: "/paper/week", school: (school) => void (school.emptyPlan = true) },
   glance: { path: "/paper/glance" },
   "glance-long": { path: "/paper/glance", school: longTargets },
@@ -483,4 +600,5 @@ export const scenes: Record<string, Scene> = {
   starting: { path: home, school: (school) => school.stuck.push("device") },
   notStarted: { path: home, school: (school) => school.failing.push("device") },
   notInstalled: { path: home, school: (school) => void (school.device.installed = false) },
+  notPersistent: { path: home, school: (school) => void (school.device.persistent = false) },
 };

@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import { schoolAt, type School } from "./school.ts";
+import { schoolAt, type School, type SchoolClock } from "./school.ts";
 import { test as base, expect } from "./test.ts";
 import type { Tablet } from "./tablet.ts";
 
@@ -25,7 +25,7 @@ export interface Classroom {
 export { expect };
 
 /** A demonstration school, stopped, to be copied. */
-interface Demonstration {
+export interface Demonstration {
   readonly dataDir: string;
   readonly adults: readonly Adult[];
 }
@@ -35,13 +35,19 @@ interface PerWorker {
   readonly demonstration: Demonstration;
 }
 
+/** A new demonstration of the small school, as it is today by its clock. */
+export async function demonstrate(clock?: SchoolClock): Promise<Demonstration> {
+  const dataDir = await mkdtemp(join(tmpdir(), "small-steps-demonstration-"));
+  const made = await (await schoolAt(dataDir, clock)).command("demo", "--small", "--seed", "1");
+  return { dataDir, adults: loaded.parse(made).signIns };
+}
+
 export const test = base.extend<{ readonly classroom: Classroom }, PerWorker>({
   demonstration: [
     async ({ tabletBrowser: _ }, use) => {
-      const dataDir = await mkdtemp(join(tmpdir(), "small-steps-demonstration-"));
-      const made = await (await schoolAt(dataDir)).command("demo", "--small", "--seed", "1");
-      await use({ dataDir, adults: loaded.parse(made).signIns });
-      await rm(dataDir, { recursive: true });
+      const demonstration = await demonstrate();
+      await use(demonstration);
+      await rm(demonstration.dataDir, { recursive: true });
     },
     { scope: "worker" },
   ],
@@ -108,15 +114,25 @@ async function unlock(tablet: Tablet, adult: Adult): Promise<void> {
   await tablet.sees({ role: "button", name: card("Amara") });
 }
 
-/** A tablet whose taps are counted, so that promises about them are. */
-export function counting(tablet: Tablet): { tap: Tablet["tap"]; taps: () => number } {
-  let taps = 0;
+/** What staff do with their hands on a tablet, counted, so that promises about it are. Typing a name or a note is counted apart. */
+export interface Counting extends Pick<Tablet, "tap" | "type"> {
+  taps(): number;
+  typed(): number;
+}
+
+export function counting(tablet: Tablet): Counting {
+  let [taps, typed] = [0, 0];
   return {
     tap: (target) => {
       taps += 1;
       return tablet.tap(target);
     },
+    type: (label, text) => {
+      typed += 1;
+      return tablet.type(label, text);
+    },
     taps: () => taps,
+    typed: () => typed,
   };
 }
 

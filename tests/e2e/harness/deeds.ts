@@ -42,6 +42,12 @@ export async function notes(tablet: Tablet, child: string, words: string): Promi
   await tablet.sees(new RegExp(`${child}, a note: ${words}\\s+Saved (here|and sent)`));
 }
 
+/** Opens a child's plan. */
+export async function opensThePlan(tablet: Tablet, child: string): Promise<void> {
+  await tablet.tap({ role: "link", name: "Plans" });
+  await tablet.tap({ role: "link", name: new RegExp(`^${child}`) });
+}
+
 /** Opens the page behind the pill. */
 export async function opensThePill(tablet: Tablet): Promise<void> {
   await tablet.tap({ role: "button", name: /What is saved, and where$/ });

@@ -22,13 +22,26 @@ export interface School {
 
 const patience = 60_000;
 
-const node = (args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+/** How far ahead of the truth the clock of a school is: of its server as it starts, and of the commands at its terminal. */
+export interface SchoolClock {
+  ahead: number;
+}
+
+const shim = new URL("serverClock.ts", import.meta.url).href;
+
+const node = (args: readonly string[], env: NodeJS.ProcessEnv, clock: SchoolClock | undefined): ChildProcess => {
+  const shifted = clock === undefined ? [] : ["--import", shim];
+  const told = clock === undefined ? env : { ...env, SMALL_STEPS_CLOCK_AHEAD: String(clock.ahead) };
+  return spawn(process.execPath, ["--import", "tsx", ...shifted, ...args], { env: told, stdio: ["ignore", "pipe", "pipe"] });
+};
 
 const isGone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
-/** @param dataDir A folder of this school's own; made by the server when missing. */
-export const schoolAt = async (dataDir: string): Promise<School> => {
+/**
+ * @param dataDir A folder of this school's own; made by the server when missing.
+ * @param clock Its clock, where that is not the machine's.
+ */
+export const schoolAt = async (dataDir: string, clock?: SchoolClock): Promise<School> => {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir };
@@ -69,7 +82,7 @@ export const schoolAt = async (dataDir: string): Promise<School> => {
     dataDir,
     start: async () => {
       lines.length = 0;
-      server = node(["src/server/main.ts"], env);
+      server = node(["src/server/main.ts"], env, clock);
       for (const output of [server.stdout, server.stderr]) if (output !== null) createInterface(output).on("line", hear);
       await healthy();
     },
@@ -96,7 +109,7 @@ export const schoolAt = async (dataDir: string): Promise<School> => {
       }),
     command: async (...args) => {
       const said = { out: "", err: "" };
-      const child = node(["src/server/cli/main.ts", ...args, "--json"], env);
+      const child = node(["src/server/cli/main.ts", ...args, "--json"], env, clock);
       child.stdout?.on("data", (part: Buffer) => (said.out += part.toString()));
       child.stderr?.on("data", (part: Buffer) => (said.err += part.toString()));
       const code: unknown = (await once(child, "close"))[0];

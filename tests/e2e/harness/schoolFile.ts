@@ -11,6 +11,7 @@ const row = z.object({
   stream: z.string(),
   kind: z.string(),
   record: z.string(),
+  act: z.string(),
   at: z.string(),
   by: z.string(),
   late: z.number(),
@@ -29,7 +30,7 @@ function asked<T>(school: School, work: (db: Database.Database) => T): T {
 
 /** Every change of the log, in the order it was taken. */
 export function changesOnServer(school: School): LoggedChange[] {
-  const sql = `select c.id, s.name as stream, c.kind, c.record, c.stamp as at, c.person as "by", c.late, c.body
+  const sql = `select c.id, s.name as stream, c.kind, c.record, c.act, c.stamp as at, c.person as "by", c.late, c.body
     from changes c join streams s on s.number = c.stream order by c.stream, c.seq`;
   return asked(school, (db) =>
     db

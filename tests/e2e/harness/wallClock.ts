@@ -1,21 +1,14 @@
+import { shiftDate } from "./shiftDate.ts";
 import type { Tablet } from "./tablet.ts";
 
 const channel = "the clock on the wall";
 
-/** Runs in the page and in the engine's worker, before anything of theirs: a clock that is wrong, and can be set. */
-const clockThatIsWrong = (by: number, channel: string): void => {
-  let ahead = by;
-  const Right = Date;
-  const right = Right.now.bind(Right);
-  const now = () => right() + ahead;
-  globalThis.Date = new Proxy(Right, {
-    construct: (_target, given: [] | [number | string]) => (given.length === 0 ? new Right(now()) : new Right(...given)),
-  });
-  Object.defineProperty(globalThis.Date, "now", { value: now });
+/** Runs in the page and in the engine's worker: hears what a test sets their clock to. */
+const hearsTheTime = (set: (ahead: number) => void, channel: string): void => {
   const hears = new BroadcastChannel(channel);
   hears.onmessage = ({ data }) => {
     if (typeof data !== "number") return;
-    ahead = data;
+    set(data);
     hears.postMessage("set");
   };
 };
@@ -27,7 +20,7 @@ const clockThatIsWrong = (by: number, channel: string): void => {
  */
 export function hasClock(tablet: Tablet, ahead: number): void {
   tablet.wire.prepend(
-    `(${clockThatIsWrong.toString()})(${ahead}, ${JSON.stringify(channel)});\n`,
+    `(${hearsTheTime.toString()})((${shiftDate.toString()})(${ahead}), ${JSON.stringify(channel)});\n`,
     /^\/assets\/(app|engineWorker)-[^?]*\.js$/,
   );
 }

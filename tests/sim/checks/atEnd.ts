@@ -98,7 +98,8 @@ export async function checkSummaries(seat: Seat): Promise<void> {
     const [kept] = await store.summaries([pupil]);
     await store.rebuildSummary(pupil);
     const [anew] = await store.summaries([pupil]);
-    hold(canonical(kept?.topics ?? {}) === canonical(anew?.topics ?? {}), "a summary is what its records come to", () => ({
+    const said = (summary: typeof kept) => canonical({ topics: summary?.topics ?? {}, lately: summary?.lately ?? {} });
+    hold(said(kept) === said(anew), "a summary is what its records come to", () => ({
       seat: seat.name,
       kept,
       anew,

@@ -51,15 +51,17 @@ function newlyMade(world: World, seat: Seat): void {
     .flatMap(({ value }) => value.waiting.filter(({ id }) => !promises.made.has(id)))
     .sort((one, other) => (one.at < other.at ? -1 : 1));
   const acts = new Map<string, string[]>();
+  // A clock that jumps while something is written is not the one it was written by.
+  const clockSet = Math.min(seat.tablet.clockSet, ...seat.intended.map((act) => act.clockSet));
   for (const change of fresh) {
     hold(change.by === seat.person, "a change says who made it", () => [seat.name, change]);
-    promises.add({ change, seat, disk: seat.disks, writtenAt: world.now, clockSet: seat.tablet.clockSet });
+    promises.add({ change, seat, disk: seat.disks, writtenAt: world.now, clockSet });
     acts.set(change.act, [...(acts.get(change.act) ?? []), change.record]);
   }
   for (const records of acts.values()) {
     if (seat.intended.length === 0) continue;
     const wanted = JSON.stringify(records.sort());
-    const whole = seat.intended.some((intended) => JSON.stringify(intended) === wanted);
+    const whole = seat.intended.some((intended) => JSON.stringify(intended.records) === wanted);
     hold(whole, "an act is on the disk whole or not at all", () => ({ seat: seat.name, wanted, intended: seat.intended }));
   }
   seat.intended = [];

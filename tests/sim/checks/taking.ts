@@ -28,6 +28,22 @@ export function coming(world: World, body: unknown): Map<string, Coming> {
   return new Map(fresh.map((change) => [change.id, { change, arrival: arrival(world, change), roles: rolesWhenWritten(world, change) }]));
 }
 
+/** Acts of a push of which every word had been taken back before it came. */
+export function takenBackBefore(world: World, body: unknown): Set<string> {
+  const acts = pushed.safeParse(body).data?.acts ?? [];
+  const named = world.log.named(acts.flatMap(({ changes }) => changes.map(({ id }) => id)));
+  const taken = new Set(named.filter(({ redacted }) => redacted).map(({ id }) => id));
+  return new Set(acts.filter(({ changes }) => changes.every(({ id }) => taken.has(id))).map(({ id }) => id));
+}
+
+/** What was taken back is known when it comes again, whatever has become of the right to say it; an older server may not know its kind. */
+export function checkKnownAgain(takenBack: ReadonlySet<string>, results: readonly ActResult[]): void {
+  for (const result of results) {
+    if (!takenBack.has(result.act) || (result.outcome === "refused" && result.code === "version_not_supported")) continue;
+    hold(result.outcome === "known", "what was taken back is known when it comes again", () => result);
+  }
+}
+
 export function checkTaken(world: World, before: ReadonlyMap<string, Coming>, results: readonly ActResult[]): void {
   for (const change of world.log.named([...before.keys()])) {
     const came = before.get(change.id);

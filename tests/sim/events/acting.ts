@@ -2,13 +2,9 @@
 import { went } from "../../../src/domain/answer.ts";
 import { stateId, awayId, didntHappenId } from "../../../src/domain/recordIds.ts";
 import { dayOf } from "../../../src/domain/time.ts";
-import { isKindName } from "../../../src/domain/kinds.ts";
 import type { Draft } from "../../../src/store/draft.ts";
-import type { MergedRecord } from "../../../src/sync/record.ts";
-import { marksOf } from "../../../src/sync/merge.ts";
 import { zone } from "../world/school.ts";
-import type { Seat } from "../world/seat.ts";
-import { atWork, evidenceStream, observation, pickShown, pupilsFor, words } from "./drafts.ts";
+import { atWork, evidenceStream, mayCorrect, observation, pickShown, pupilsFor, words } from "./drafts.ts";
 import type { Event } from "./event.ts";
 
 /** An act of one record, or a note of several children, each in their own stream. */
@@ -29,16 +25,6 @@ export const observe: Event = {
     });
   },
 };
-
-function authorOf(record: MergedRecord): string | undefined {
-  return marksOf(record).fixed?.by;
-}
-
-/** May this person correct that record, as the app would offer it? */
-function mayCorrect(seat: Seat, record: MergedRecord): boolean {
-  if (!isKindName(record.kind) || !seat.mayWrite(record.stream, record.kind)) return false;
-  return record.kind !== "observation" || authorOf(record) === seat.person || ["priya", "omar", "marc"].includes(seat.person);
-}
 
 export const correct: Event = {
   name: "correct a record",

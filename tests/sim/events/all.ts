@@ -1,4 +1,5 @@
 import * as acting from "./acting.ts";
+import * as behind from "./behind.ts";
 import * as ending from "./ending.ts";
 import type { Event } from "./event.ts";
 import * as forging from "./forging.ts";
@@ -15,6 +16,7 @@ import * as updating from "./updating.ts";
 
 const everything: readonly Event[] = [
   ...Object.values(acting),
+  ...Object.values(behind),
   ...Object.values(ending),
   ...Object.values(forging),
   ...Object.values(judging),

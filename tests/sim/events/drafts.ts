@@ -1,8 +1,9 @@
 /** What people write, as the commands of the app shape it. */
 import { went } from "../../../src/domain/answer.ts";
-import type { KindName } from "../../../src/domain/kinds.ts";
+import { isKindName, type KindName } from "../../../src/domain/kinds.ts";
 import { academicYearOf, dayOf, type Instant } from "../../../src/domain/time.ts";
 import type { Draft } from "../../../src/store/draft.ts";
+import { marksOf } from "../../../src/sync/merge.ts";
 import type { MergedRecord } from "../../../src/sync/record.ts";
 import type { Random } from "../random.ts";
 import { firstTarget, pupilIds, zone } from "../world/school.ts";
@@ -60,6 +61,12 @@ export async function says(world: World, dice: Random, seat: Seat): Promise<bool
 /** Pupils of whom this person may write that here. */
 export function pupilsFor(seat: Seat, kind: KindName, streamOf: (pupil: string) => string): string[] {
   return pupilIds.filter((pupil) => seat.mayWrite(streamOf(pupil), kind));
+}
+
+/** May this person correct that record, as the app would offer it? */
+export function mayCorrect(seat: Seat, record: MergedRecord): boolean {
+  if (!isKindName(record.kind) || !seat.mayWrite(record.stream, record.kind)) return false;
+  return record.kind !== "observation" || marksOf(record).fixed?.by === seat.person || ["priya", "omar", "marc"].includes(seat.person);
 }
 
 /** Those of the seats that hold anything yet. */

@@ -5,7 +5,9 @@ import { marksOf } from "../../../src/sync/merge.ts";
 import type { MergedRecord } from "../../../src/sync/record.ts";
 import { hold } from "../broken.ts";
 import type { Random } from "../random.ts";
+import { everythingOn } from "../world/diskView.ts";
 import type { Seat } from "../world/seat.ts";
+import { calm } from "../world/wire.ts";
 import type { World } from "../world/world.ts";
 import { atWork, evidenceStream, observation, pickShown, pupilsFor, standing, words } from "./drafts.ts";
 import type { Event } from "./event.ts";
@@ -84,6 +86,44 @@ export const takeBackEverywhere: Event = {
     seat.undone.add(`${stream}|${id}`);
     await world.at(seat, (store) => store.redact({ stream, records: [id], why: "request" }));
     for (const one of [seat, ...others]) await world.exchange(one);
+    return true;
+  },
+};
+
+/**
+ * Somebody's words arrive, and the answer is lost; a colleague takes the record back; and the words are sent again. Their author
+ * is told before any page comes, and the line breaks there: what they hear then is all that empties their tablet.
+ */
+export const takenBackMeanwhile: Event = {
+  name: "words taken back while their author waits for an answer",
+  weight: 3,
+  run: async (world, dice) => {
+    const others = (seat: Seat, { stream, id }: MergedRecord): Seat[] =>
+      atWork(world).filter((other) => {
+        const shown = other.person === seat.person ? undefined : other.shownRecord(stream, id);
+        return shown !== undefined && !shown.redacted && mayTakeBack(other, shown);
+      });
+    const found = pickShown(
+      dice,
+      atWork(world),
+      ["observation"],
+      (seat, record) => mayTakeBack(seat, record) && others(seat, record).length > 0,
+    );
+    if (!found) return false;
+    const { seat, record } = found;
+    const { stream, id } = record;
+    const said = words(dice);
+    await world.at(seat, () => seat.act([{ stream, kind: "observation", record: id, fields: { words: said } }]));
+    await world.exchange(seat, { ...calm, breaks: "pushArrived" });
+    const other = dice.pick(others(seat, record));
+    other.undone.add(`${stream}|${id}`);
+    await world.at(other, (store) => store.redact({ stream, records: [id], why: "request" }));
+    await world.exchange(other);
+    await world.exchange(seat, { ...calm, breaks: "pushAnswered" });
+    const told = [...world.promises.made.values()].some(({ change, told: heard }) => change.fields.words === said && heard !== undefined);
+    if (!told || !world.log.takenBackRecords().has(`${stream}|${id}`)) return true;
+    hold(!everythingOn(seat.disk).includes(said), "who is told that words were taken back keeps none of them", () => [seat.name, record]);
+    world.happened("told that one's words were taken back meanwhile");
     return true;
   },
 };

@@ -1,4 +1,6 @@
 /** The day goes on. */
+import { hold } from "../broken.ts";
+import { atWork, evidenceStream, observation, pupilsFor, words } from "./drafts.ts";
 import type { Event } from "./event.ts";
 
 const minute = 60_000;
@@ -38,5 +40,37 @@ export const clockJumps: Event = {
   run: (world, dice) => {
     world.clockJumps(dice.pick(world.tablets), dice);
     return Promise.resolve(true);
+  },
+};
+
+/** Everything said with a wrong clock is moved when it is put right, and the order it was said in stays. */
+export const saidByAWrongClock: Event = {
+  name: "words upon words wait on a wrong clock",
+  weight: 2,
+  run: async (world, dice) => {
+    const seat = dice.pick(atWork(world));
+    seat.tablet.skew = (dice.chance(0.5) ? 1 : -1) * (2 + dice.int(40)) * minute;
+    seat.tablet.clockSet += 1;
+    const moment = await world.at(seat, (store) => store.now());
+    const pupils = pupilsFor(seat, "observation", (pupil) => evidenceStream(pupil, moment.now));
+    if (pupils.length === 0) return false;
+    const { stream, record, ...first } = observation(dice, seat, dice.pick(pupils), moment);
+    if (first.kind !== "observation") return false;
+    await world.at(seat, () => seat.act([{ stream, record, ...first }]));
+    const said = [words(dice), words(dice), words(dice)];
+    for (const one of said) {
+      world.now += dice.int(minute);
+      await world.at(seat, () => seat.act([{ stream, kind: "observation", record, fields: { words: one } }]));
+    }
+    await world.exchange(seat);
+    // Put right, the clock may file it under another year; refused, it is not shown at all.
+    const shown = seat.shown("observation").find(({ id }) => id === record);
+    if (!shown) return true;
+    hold(shown.fields.words === said.at(-1), "what was said last is what is shown, however wrong the clock was", () => [
+      seat.name,
+      said,
+      shown,
+    ]);
+    return true;
   },
 };

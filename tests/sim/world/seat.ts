@@ -33,8 +33,11 @@ export interface SeatOutside {
   dice: () => Random;
 }
 
-/** Records the drafts of one act touch, in order: an act is on a disk as these or not at all. */
-export type Intended = readonly string[];
+/** The records that the drafts of one act touch, in order: an act is on a disk as these or not at all. `clockSet`: by which clock it was written. */
+export interface Intended {
+  records: readonly string[];
+  clockSet: number;
+}
 
 export class Seat {
   readonly name: string;
@@ -112,7 +115,7 @@ export class Seat {
 
   /** Writes an act, as a person would. */
   async act(drafts: readonly [Draft, ...Draft[]], tab?: TabletStore): Promise<string> {
-    this.intended.push(drafts.map(({ record }) => record).sort());
+    this.intended.push({ records: drafts.map(({ record }) => record).sort(), clockSet: this.tablet.clockSet });
     const act = await (tab ?? (await this.store())).act(drafts);
     if (this.jitter === 0) saidLast(this, act);
     return act;

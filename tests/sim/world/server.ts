@@ -38,8 +38,10 @@ export interface ServerOutside {
  */
 export type Death = "before" | "inside" | "between" | "after";
 
+/** So many changes behind, a tablet is sent a snapshot. */
+export const changesBehind = 12;
 /** Small enough that short histories have pages, parts of snapshots, and tablets too far behind for changes. */
-const limits = { bytes: 2_600, changesBehind: 12 };
+const limits = { bytes: 2_600, changesBehind };
 
 export class Server {
   readonly #outside: ServerOutside;

@@ -30,6 +30,8 @@ export interface Weather {
   tooLarge: number;
   serverDies: number;
   clockJumps: number;
+  /** Where the line breaks for good: once a push arrived, or once it was answered. */
+  breaks?: "pushArrived" | "pushAnswered";
 }
 
 export const calm: Weather = { requestLost: 0, answerLost: 0, doubled: 0, tooLarge: 0, serverDies: 0, clockJumps: 0 };
@@ -48,6 +50,7 @@ export class Wire implements Transport {
   readonly #weather: Weather;
   readonly #dice: Random;
   #requests = 0;
+  #broken = false;
   /** When the server answered last. */
   answeredAt: number;
 
@@ -87,6 +90,7 @@ export class Wire implements Transport {
       () => this.#pushed(token, request),
       (body) => pushResponse.parse(throughWire(body)),
     );
+    this.#broken = this.#weather.breaks !== undefined;
     world.oldPushes.push({ person: token, body: throughWire(request) });
     if (answer.type === "answer") world.watch.answered(this.#seat, answer.value.results);
     return answer;
@@ -94,6 +98,7 @@ export class Wire implements Transport {
 
   async #pushed(token: string, request: PushRequest): Promise<Outcome> {
     const world = this.#world;
+    this.#broken = this.#weather.breaks === "pushArrived";
     if (this.#hits("serverDies")) world.server.dieAtNextPush(this.#dice.pick<Death>(["before", "inside", "between", "after"]));
     return world.pushed(token, throughWire(request));
   }
@@ -102,6 +107,7 @@ export class Wire implements Transport {
     const world = this.#world;
     this.#requests += 1;
     hold(this.#requests <= mostRequests, "an exchange comes to its end", () => this.#seat.name);
+    if (this.#isBroken()) return { type: "unreachable" };
     if (this.#hits("requestLost")) {
       world.happened("a request lost");
       return { type: this.#dice.chance(0.5) ? "offline" : "unreachable" };
@@ -117,7 +123,7 @@ export class Wire implements Transport {
       this.answeredAt = world.now;
       world.now += this.#dice.int(300);
       if (this.#hits("clockJumps")) world.clockJumps(this.#seat.tablet, this.#dice);
-      if (this.#hits("answerLost")) {
+      if (this.#isBroken() || this.#hits("answerLost")) {
         world.happened("an answer lost");
         return { type: "unreachable" };
       }
@@ -130,7 +136,12 @@ export class Wire implements Transport {
     }
   }
 
-  #hits(what: keyof Weather): boolean {
+  /** Asked before a request and after it: the line may break while it is on its way. */
+  #isBroken(): boolean {
+    return this.#broken;
+  }
+
+  #hits(what: Exclude<keyof Weather, "breaks">): boolean {
     return this.#dice.int(100) < this.#weather[what];
   }
 }

@@ -9,7 +9,7 @@ import { hold } from "../broken.ts";
 import { Log } from "../model/log.ts";
 import { Promises } from "../model/promises.ts";
 import { checkExchanged } from "../checks/exchanged.ts";
-import { checkTaken, coming } from "../checks/taking.ts";
+import { checkKnownAgain, checkTaken, coming, takenBackBefore } from "../checks/taking.ts";
 import { look } from "../checks/looking.ts";
 import { Random } from "../random.ts";
 import { Ages } from "./ages.ts";
@@ -123,11 +123,13 @@ export class World {
   /** A push reaches the server. */
   async pushed(person: string, body: unknown): Promise<Outcome> {
     const before = coming(this, body);
+    const takenBack = takenBackBefore(this, body);
     const outcome = await this.ages.atServer(() => this.server.push(person, body));
     if (!("body" in outcome)) return outcome;
     const results = resultsOf(outcome.body);
     this.watch.took(results);
     checkTaken(this, before, results);
+    checkKnownAgain(takenBack, results);
     return outcome;
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activityOf, endedLast, missedNow, offeredNow, placeOf, whenOf } from "../../../src/app/state/activityNow.ts";
+import { activityOf, endedLast, isRecalled, missedNow, offeredNow, placeOf, whenOf } from "../../../src/app/state/activityNow.ts";
 import { answersShown } from "../../../src/app/state/answersHere.ts";
 import { initialsOf, tintOf } from "../../../src/domain/pebble.ts";
 import { ofToday, rowSeenByIn, seenByIn, toolIn, withRowSeenBy, withSeenBy, withTool } from "../../../src/app/state/remembering.ts";
@@ -40,6 +40,26 @@ test("what is asked names what ended last and offers what the timetable says, th
   expect(endedLast(view, 500)).toBeNull();
   expect(offeredNow(view, 672).map(({ id }) => id)).toEqual(["snack", "hydro"]);
   expect(offeredNow({ ...view, offered: null }, 600).map(({ id }) => id)).toEqual(["hydro", "story"]);
+});
+
+test("what no iPad was near to is one tap away once it is over: before what comes next, for the rest of the half-day", () => {
+  const pool = { ...hydro, camera: false };
+  const care = { ...activity("care", 695, 730), camera: false };
+  const day = { ...view, all: [pool, story, snack, care, activity("floor", 795, 830)] };
+  const offered = (minutes: number, on: ActivityChoice | null = null) => offeredNow({ ...day, offered: on }, minutes).map(({ id }) => id);
+  expect(offered(690, snack)).toEqual(["snack", "hydro"]);
+  expect(offered(745)).toEqual(["care", "floor"]);
+  expect(offered(800)).toEqual(["floor", "hydro"]);
+  expect(offered(560)).toEqual(["hydro", "story"]);
+});
+
+test("what is recalled afterwards, where no iPad was, is written for all its children at once", () => {
+  const pool = { ...hydro, camera: false };
+  expect(isRecalled(pool, 690)).toBe(true);
+  expect(isRecalled(pool, 600)).toBe(false);
+  expect(isRecalled(hydro, 690)).toBe(false);
+  expect(isRecalled(activity("trip", null, null), 690)).toBe(false);
+  expect(isRecalled(null, 690)).toBe(false);
 });
 
 test("what didn't happen is what the question names, or what should be on: never what is still to come", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pathOf, routeOf, titles, type Route } from "../../../src/app/routing/route.ts";
+import { evidenceAt, evidenceParts, phaseAt, phaseParts } from "../../../src/app/routing/at.ts";
+import { pathOf, pupilPages, routeOf, titles, type Route } from "../../../src/app/routing/route.ts";
 
 const id = fc.stringMatching(/^[0-9a-z-]{1,64}$/);
 const secret = fc.stringMatching(/^[A-Za-z0-9_-]{0,64}$/);
@@ -15,6 +16,8 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   ),
   fc.record({ screen: fc.constant("class" as const), class: id, pupil: fc.option(id) }),
   fc.record({ screen: fc.constant("group" as const), class: id }),
+  fc.record({ screen: fc.constant("pupil" as const), pupil: id, page: fc.constantFrom(...pupilPages), at: fc.array(id, { maxLength: 3 }) }),
+  fc.record({ screen: fc.constant("phase" as const), at: fc.array(id, { maxLength: 3 }) }),
   fc.record({ screen: fc.constantFrom("setUp" as const, "join" as const), secret }),
 );
 
@@ -28,8 +31,33 @@ test("every place has an address that leads back to it", () => {
 });
 
 test("an address that is none leads home", () => {
-  for (const path of ["/", "/nothing", "/class", "/class/UPPER", "/class/a/b/c", "/group/a/b", "/sync/more", "/class/%2e%2e"])
+  for (const path of [
+    "/",
+    "/nothing",
+    "/class",
+    "/class/UPPER",
+    "/class/a/b/c",
+    "/phase/UPPER",
+    "/pupil/a/plan/UPPER",
+    "/group/a/b",
+    "/sync/more",
+    "/class/%2e%2e",
+  ])
     expect(routeOf(path, ""), path).toEqual({ screen: "home" });
+});
+
+test("which evidence is shown, and which of a phase, is in the address by codes and days alone", () => {
+  const code = fc.option(id.filter((part) => part !== "any"));
+  const day = fc.option(fc.constantFrom("2026-11-24", "2025-09-02"));
+  fc.assert(
+    fc.property(fc.record({ area: code, from: day }), fc.record({ phase: code, class: code, show: code }), (evidence, phase) => {
+      expect(evidenceAt(evidenceParts(evidence))).toEqual(evidence);
+      expect(phaseAt(phaseParts(phase))).toEqual(phase);
+    }),
+  );
+  expect(evidenceParts({ area: null, from: "2026-11-14" })).toEqual(["any", "2026-11-14"]);
+  expect(phaseParts({ phase: "phase-2", class: null, show: null })).toEqual(["phase-2"]);
+  expect(evidenceAt(["gross", "2026-02-30"])).toEqual({ area: "gross", from: null });
 });
 
 test("a secret stays in the fragment, which no server sees", () => {

@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { streams } from "../../../src/domain/streams.ts";
 import { recordsOf } from "../../../src/sync/recordOf.ts";
+import { aDay, goodPassword, secretOf } from "../server/server.ts";
 import { school } from "./aSchool.ts";
+import { tabletOf } from "./aTablet.ts";
 
 async function choir() {
   const made = await school();
@@ -46,5 +48,40 @@ describe("a group across classes", () => {
     expect(await dates(amara)).toEqual([["2026-09-21", "2026-09-23"]]);
     await office.do("changeMembers", { place: group, of: "group", add: [amara], end: [] });
     expect(await members()).toEqual(["Amara"]);
+  });
+});
+
+describe("a trip until midnight", () => {
+  it("gives its adult both classes' children, and nobody the day after, with no network to say so", async () => {
+    const { server, office, named, amara, cai, dates } = await choir();
+    const { class: otter } = await office.do("addClass", { name: "Otter", type: "class", phase: null });
+    await office.do("changeMembers", { place: otter, of: "class", add: [cai], end: [] });
+    const { class: trip } = await office.do("addClass", { name: "The farm", type: "group", phase: null, until: "2026-09-22" });
+    await office.do("changeMembers", { place: trip, of: "group", add: [amara, cai], end: [] });
+    expect(await dates(amara)).toEqual([["2026-09-21", "2026-09-22"]]);
+    const { link } = await office.do("invite", {
+      ...{ displayName: "Leanne Okoro", role: "ta", from: null, until: null },
+      scopes: [
+        { type: "class", id: named },
+        { type: "class", id: trip },
+      ],
+    });
+    const ipad = tabletOf(server);
+    await ipad.do("claimInvitation", { secret: secretOf(link), login: "leanne", password: goodPassword });
+    await ipad.do("syncNow", {});
+    ipad.network.on = false;
+    server.clock.now += aDay;
+    const groups = async () => (await ipad.sees("session", {})).classes.map(({ name }) => name);
+    expect(await groups()).toEqual(["Kingfisher", "The farm"]);
+    const { cards } = await ipad.sees("class", { class: trip });
+    expect(cards.map(({ name, may }) => [name, may.record])).toEqual([
+      ["Amara", true],
+      ["Cai", true],
+    ]);
+    server.clock.now += aDay;
+    expect(await groups()).toEqual(["Kingfisher"]);
+    ipad.network.on = true;
+    await ipad.do("syncNow", {});
+    expect((await ipad.sees("roll", {})).map(({ name }) => name)).toEqual(["Amara"]);
   });
 });

@@ -65,6 +65,25 @@ describe("a child’s evidence", () => {
     expect(earlier.rows - many.rows).toBeLessThanOrEqual(10);
   });
 
+  it("is filtered by an area: what was watched in it, and what is about a target of it", async () => {
+    const { hers, ipad, tom, evidence, sees, both, amara, chips, today } = await twoAdults();
+    const { targets } = await hers.do("addTargets", { pupil: amara, targets: [{ wording: "Sits up", area: "gross" }] });
+    await both();
+    await sees(ipad, tom, "onOwn");
+    await ipad.do("recordTarget", { pupil: amara, target: targets[0] ?? "", went: "notYet", moment: moment(tom) });
+    const watched = { pupil: amara, areas: ["anticipation"], chips: chips.slice(0, 1), record: null, moment: moment(tom) };
+    await ipad.do("recordEngagement", watched);
+    await both();
+    const shown = async (area: string) =>
+      (await evidence(undefined, today(), { area })).records.map(({ target, areas }) => target?.wording ?? areas);
+    expect(await shown("gross")).toEqual(["Sits up"]);
+    expect(await shown("anticipation")).toEqual([["anticipation"]]);
+    expect(await shown("communication")).toEqual([]);
+    const offered = (await evidence()).areas.map(({ id }) => id);
+    expect(offered).toEqual(expect.arrayContaining(["gross", "anticipation"]));
+    expect(offered).not.toContain("fine");
+  });
+
   it("is filtered by what it is about", async () => {
     const { ipad, tom, evidence, sees, both, amara, chips, target, today } = await twoAdults();
     await sees(ipad, tom, "onOwn");

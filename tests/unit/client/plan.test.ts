@@ -90,6 +90,20 @@ describe("a target that is worded", () => {
     expect((await plan()).targets).toHaveLength(2);
   });
 
+  it("loses its criterion, its help and its module when somebody takes them out", async () => {
+    const { hers, amara, targetOf } = await teacher();
+    const bare = await targetOf("Presses the switch");
+    const parts = { help: "onOwn", criterion: { type: "onDays", days: 3 }, module: 2 } as const;
+    await hers.do("saveTarget", { pupil: amara, seen: bare, now: { ...bare, ...parts } });
+    const seen = await targetOf("Presses the switch");
+    expect(seen).toMatchObject(parts);
+    await hers.do("saveTarget", { pupil: amara, seen, now: { ...seen, help: undefined, criterion: undefined, module: undefined } });
+    const without = await targetOf("Presses the switch");
+    expect([without.help, without.criterion, without.module]).toEqual([undefined, undefined, undefined]);
+    await hers.do("syncNow", {});
+    expect((await hers.sees("sync", {})).attention).toEqual([]);
+  });
+
   it("edited by nobody is not said again", async () => {
     const { hers, amara, targetOf } = await teacher();
     const seen = await targetOf("Presses the switch");
@@ -153,6 +167,31 @@ describe("what is decided of a target", () => {
     await office.do("syncNow", {});
     await hers.do("syncNow", {});
     expect(await targetOf("Presses the switch")).toMatchObject({ disputed: true });
+  });
+
+  it("adjusted by two people at once is one thing to settle, and what is kept is in the activities of the old one", async () => {
+    const { hers, office, amara, named, activity, decide, targetOf } = await teacher();
+    const target = (await targetOf("Presses the switch")).id;
+    const seen = (await hers.sees("classSetUp", { class: named })).activities.find(({ id }) => id === activity);
+    if (!seen) throw new Error("the story is not set up");
+    await hers.do("setUpActivity", { class: named, seen, now: { ...seen, targets: { [amara]: [target] } } });
+    await hers.do("syncNow", {});
+    await office.do("syncNow", {});
+    await decide("Presses the switch", "adjust", fresh("Presses the switch, after a touch"));
+    const next = fresh("Presses the switch twice");
+    await office.do("decideTarget", { pupil: amara, target, action: "adjust", why: "", next });
+    for (const tablet of [hers, office, hers]) await tablet.do("syncNow", {});
+
+    for (const tablet of [hers, office]) expect((await tablet.sees("sync", {})).attention).toEqual([expect.objectContaining({ target })]);
+    await hers.do("settleDispute", { target, keep: "mine" });
+    for (const tablet of [hers, office]) {
+      await tablet.do("syncNow", {});
+      const sheet = await tablet.sees("logSheet", { class: named, pupil: amara, activity });
+      expect(sheet.targets.map(({ wording }) => wording)).toEqual(["Presses the switch, after a touch"]);
+      const setUp = await tablet.sees("classSetUp", { class: named });
+      expect(setUp.activities.find(({ id }) => id === activity)?.targets[amara]).toEqual(sheet.targets.map(({ id }) => id));
+      expect((await tablet.sees("sync", {})).attention).toEqual([]);
+    }
   });
 
   it("shows when it was last seen, by whom", async () => {

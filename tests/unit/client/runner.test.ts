@@ -15,7 +15,7 @@ interface Begun {
 }
 
 /** A runner whose exchanges begin and end when a test says so, over timers that only a test lets ring. */
-function tablet() {
+function tablet(random = 0) {
   const clock = { now: 1_000_000 };
   const begun: Begun[] = [];
   const timers = new Set<{ run: () => void; ms: number }>();
@@ -26,7 +26,7 @@ function tablet() {
         begun.push({ tell, signal, end, fail });
       }),
     now: () => clock.now,
-    random: () => 0,
+    random: () => random,
     schedule: (run, ms) => {
       const timer = { run, ms };
       timers.add(timer);
@@ -170,5 +170,30 @@ describe("when somebody else is in front of the tablet", () => {
     await settled();
     expect(runner.facts.trouble).toBeNull();
     expect(waits()).toEqual([]);
+  });
+});
+
+describe("a server that is down", () => {
+  /** How long is waited before each next try, in seconds, when none of them is answered. */
+  async function waited(random: number, tries: number): Promise<(number | undefined)[]> {
+    const { runner, begins, settled, waits } = tablet(random);
+    const seconds: (number | undefined)[] = [];
+    for (let count = 1; count <= tries; count += 1) {
+      const done = runner.now();
+      (await begins(count)).end({ end: "unreachable" });
+      await done;
+      await settled();
+      seconds.push((waits().at(-1) ?? Number.NaN) / 1000);
+    }
+    return seconds;
+  }
+
+  it("is tried ever more rarely, and never less than every five minutes", async () => {
+    expect(await waited(1, 10)).toEqual([5, 9, 17, 33, 65, 129, 257, 301, 301, 301]);
+  });
+
+  it("is not met by every tablet in the same second: anything from one second on is drawn", async () => {
+    expect(await waited(0, 4)).toEqual([1, 1, 1, 1]);
+    expect(await waited(0.5, 3)).toEqual([3, 5, 9]);
   });
 });

@@ -88,6 +88,13 @@ describe("the class", () => {
     expect(new Set(one.people.map(({ login }) => login)).size).toBe(8);
   });
 
+  test("each child’s targets hang under outcomes of their own plan", () => {
+    const outcomes = new Map(recordsOf(records, "outcome").map(({ id, fields }) => [id, fields.pupil]));
+    for (const { fields } of targets) if (fields.outcome) expect(outcomes.get(fields.outcome)).toBe(fields.pupil);
+    const hanging = targets.filter(({ fields }) => fields.outcome);
+    expect(hanging.length / targets.length).toBeGreaterThan(0.8);
+  });
+
   test("each child has a page, a line of what helps, six to eight responses and a picture consent", () => {
     for (const { id } of pupils) {
       const page = recordsOf(records, "myPage").filter(({ fields }) => fields.pupil === id);

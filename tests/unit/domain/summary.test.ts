@@ -11,7 +11,7 @@ function row(id: string, fields: Fields<"observation">): ObservationRow {
 }
 
 function summaryOf(...rows: ObservationRow[]): PupilSummary {
-  return { rulesVersion: summaryRules, through: {}, topics: topicsOf(rows, zone) };
+  return { rulesVersion: summaryRules, through: {}, topics: topicsOf(rows, zone), lately: {} };
 }
 
 describe("a child's summary", () => {

@@ -1,4 +1,4 @@
-import { chmodSync, statSync } from "node:fs";
+import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../../src/server/storage/database.ts";
@@ -46,6 +46,18 @@ describe("the school's file", () => {
     const db = openDatabase(file, [first]);
     expect(db.prepare("select name from sqlite_schema where name = 'two'").all()).toEqual([]);
     db.close();
+  });
+
+  it("is refused, and left as it is, when the file is something else", () => {
+    const file = join(temporaryFolder(), "school.sqlite");
+    writeFileSync(file, "Dear parents, ".repeat(100));
+    expect(() => openDatabase(file, [first])).toThrow(`${file} cannot be opened as a database of Small Steps (SQLITE_NOTADB)`);
+    expect(readFileSync(file, "utf8")).toBe("Dear parents, ".repeat(100));
+  });
+
+  it("is refused when a folder lies in its place", () => {
+    const folder = temporaryFolder();
+    expect(() => openDatabase(folder, [first])).toThrow(/cannot be opened as a database of Small Steps \(EISDIR\).*DATA_DIR/);
   });
 
   it("is refused when a newer version of the program wrote it", () => {

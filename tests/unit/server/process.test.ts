@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, readdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { request, type ClientRequest } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -152,6 +152,13 @@ describe("the server as a process", { timeout: 60_000 }, () => {
     );
     const wrong = serve({ PORT: "eighty", DATABASE_URL: "postgres://x" });
     expect(await wrong.exit).toBe(1);
+    const file = join(temporaryFolder(), "school");
+    writeFileSync(file, "");
+    const nowhere = serve({ PORT: "0", DATA_DIR: join(file, "data") });
+    expect(await nowhere.exit).toBe(1);
+    expect(nowhere.said()).toBe(
+      `The school's folder, ${join(file, "data")}, cannot be made (ENOTDIR). Set DATA_DIR to a folder that this user may write to.\n`,
+    );
     expect(wrong.said()).toMatch(/^PORT: give a number\.\nDATABASE_URL: PostgreSQL is not supported yet/);
   });
 });

@@ -106,7 +106,7 @@ describe("the app's files", () => {
 
   it("are not what an unknown address of the server answers", async () => {
     const server = testServer();
-    for (const path of ["/sync/nothing", "/identity", "/identity/nothing", "/health/more", "/admin"]) {
+    for (const path of ["/sync/nothing", "/identity", "/identity/nothing", "/health/more", "/setup/nothing", "/admin"]) {
       expect([path, codeOf(await server.get(path))]).toEqual([path, "unknown_address"]);
     }
     for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"]) {

@@ -130,7 +130,7 @@ describe("a send asked for by hand always answers, and tells what stands in the 
   test("nothing does", () => expect(sentWords(done, null)).toBe("Sent. Everything is at the school."));
   test("each trouble in words of its own", () => {
     expect(sentWords(waits, "offline")).toBe(
-      "Not sent. There is no network here. 2 records stay safe on this iPad. Tries again by itself.",
+      "Not sent. There is no network here. 2 entries stay safe on this iPad. Tries again by itself.",
     );
     const said = troubles.map((trouble) => sentWords(waits, trouble));
     expect(new Set(said).size).toBe(troubles.length);
@@ -138,7 +138,7 @@ describe("a send asked for by hand always answers, and tells what stands in the 
   });
   test("the network does not, though the server could not take everything", () => {
     expect(sentWords(waits, null)).toBe(
-      "The school’s server could not take everything yet. 2 records stay safe on this iPad. It is sent again by itself.",
+      "The school’s server could not take everything yet. 2 entries stay safe on this iPad. It is sent again by itself.",
     );
   });
   test("a person must decide", () => {
@@ -199,7 +199,7 @@ test("what the school did not take is never called safe at the school", () => {
   };
   expect(words(0)).toBe("Something needs you. It waits on this iPad until you decide.");
   expect(words(1)).toBe(
-    "Something needs you. It waits on this iPad until you decide. 1 record is waiting to be sent. The oldest is from an hour ago.",
+    "Something needs you. It waits on this iPad until you decide. 1 entry is waiting to be sent. The oldest is from an hour ago.",
   );
 });
 

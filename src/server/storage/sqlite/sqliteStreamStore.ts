@@ -1,5 +1,6 @@
 /** The stream store over SQLite. Every call is one synchronous transaction: it has happened before the promise is made. */
 import type { StreamName } from "../../../domain/streams.ts";
+import type { NumberedChange } from "../../../sync/change.ts";
 import type { Connection } from "../database.ts";
 import type { ReadLimits, Run, StreamStore } from "../streamStore.ts";
 import { toChange, toRecord } from "./rows.ts";
@@ -62,6 +63,21 @@ export function sqliteStreamStore(
         return upTo(limits, rows, (row) => toChange(row, stream));
       });
     },
+
+    changesBefore(stream, seq, { items: most, kinds, author }) {
+      return settled(() => {
+        const items: NumberedChange[] = [];
+        for (const row of run.changesBefore.iterate({ stream: numberOf(stream), seq: seq ?? Number.MAX_SAFE_INTEGER })) {
+          if ((kinds !== null && !kinds.has(row.kind)) || (author !== null && row.author !== author)) continue;
+          if (items.length === most) return { items, more: true };
+          items.push(toChange(row, stream));
+        }
+        return { items, more: false };
+      });
+    },
+
+    changesOf: (stream, record) =>
+      settled(() => run.changesOfRecord.all({ stream: numberOf(stream), record }).map((row) => toChange(row, stream))),
 
     recordsBelow(stream, below, floor, limits) {
       return settled(() => {

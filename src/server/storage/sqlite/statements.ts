@@ -129,6 +129,16 @@ const log = (query: Query) => ({
       )
       .orderBy("seq"),
   ),
+  changesBefore: query<Stream & { seq: number }>()((q, bind) =>
+    q
+      .selectFrom("changes")
+      .leftJoin("merged", (join) => join.onRef("merged.id", "=", "changes.record").onRef("merged.stream", "=", "changes.stream"))
+      .selectAll("changes")
+      .select("merged.author")
+      .where("changes.stream", "=", bind("stream"))
+      .where("changes.seq", "<", bind("seq"))
+      .orderBy("changes.seq", "desc"),
+  ),
   redactChanges: query<Stream & { record: string; redacted: string }>()((q, bind) =>
     q
       .updateTable("log")
@@ -137,7 +147,7 @@ const log = (query: Query) => ({
       .where("record", "=", bind("record")),
   ),
   changesOfRecord: query<Stream & { record: string }>()((q, bind) =>
-    q.selectFrom("changes").selectAll().where("stream", "=", bind("stream")).where("record", "=", bind("record")),
+    q.selectFrom("changes").selectAll().where("stream", "=", bind("stream")).where("record", "=", bind("record")).orderBy("seq"),
   ),
   blankChanges: query<Stream & { record: string }>()((q, bind) =>
     q

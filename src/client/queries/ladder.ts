@@ -1,0 +1,92 @@
+/** The ladder of a child's framework, as a person judged it at each data point, and the evidence beside it. */
+import { ladderOf, type Judged, type Rung } from "../../domain/profile/ladder.ts";
+import { strandEvidence, type LadderStep, type StrandItem } from "../../domain/profile/strandEvidence.ts";
+import type { PupilSummary } from "../../domain/summary.ts";
+import type { Day } from "../../domain/time.ts";
+import type { MergedRecord } from "../../sync/record.ts";
+import { recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import type { LadderStrand, LadderView } from "../views/profile.ts";
+
+export interface LadderAsked {
+  frameworks: readonly MergedRecord[];
+  pathway: string | null;
+  years: readonly MergedRecord[];
+  targets: readonly MergedRecord[];
+  summary: PupilSummary | undefined;
+  /** Null where the child's file is not held. */
+  judgements: readonly MergedRecord[] | null;
+  today: Day;
+}
+
+type Version = RecordOf<"frameworkVersion">["fields"];
+
+/** The latest version of the framework with a ladder that is the child's own pathway, or else of the one for every other. */
+function ownLadder(frameworks: readonly MergedRecord[], pathway: string | null): Version | undefined {
+  const ladders = recordsOf(frameworks, "frameworkVersion")
+    .map(({ fields }) => fields)
+    .filter(({ scale = [] }) => scale.length > 0)
+    .sort((one, other) => (other.version ?? 0) - (one.version ?? 0));
+  return ladders.find(({ framework }) => framework === pathway) ?? ladders.find(({ framework }) => framework !== "brook");
+}
+
+/** Data points of every year, each with its number there. */
+function pointsOf(years: readonly MergedRecord[]): { id: string; on: Day; year: string; number: number }[] {
+  return recordsOf(years, "year").flatMap(({ fields: { year = "", dataPoints = [] } }) =>
+    dataPoints.toSorted((one, other) => (one.on < other.on ? -1 : 1)).map(({ id, on }, at) => ({ id, on, year, number: at + 1 })),
+  );
+}
+
+function judgedOf(judgements: readonly MergedRecord[], framework: string): Judged[] {
+  return recordsOf(judgements, "judgement").flatMap(({ fields: { strand, dataPoint, level, framework: of }, marks }) => {
+    const at = (marks.judgement ?? Object.values(marks)[0])?.at;
+    return of === framework && strand !== undefined && dataPoint !== undefined && level !== undefined && at !== undefined
+      ? [{ strand, dataPoint, level, at }]
+      : [];
+  });
+}
+
+export function ladderView({ frameworks, pathway, years, targets, summary, judgements, today }: LadderAsked): LadderView | null {
+  const version = ownLadder(frameworks, pathway);
+  if (!version) return null;
+  const { framework = "", name = "", example = false, areas = [], scale = [], anchors = [], steps = [] } = version;
+  const strands = areas.flatMap((area) => (area.strands.length === 0 ? [{ id: area.id, name: area.name }] : area.strands));
+  const points = pointsOf(years);
+  const rungs = ladderOf(judgedOf(judgements ?? [], framework), points, today);
+  const own = recordsOf(targets, "target");
+  const wordings = new Map(own.map(({ id, fields }) => [id, fields.wording ?? ""]));
+  const beside = strandEvidence(
+    strands.map(({ id }) => id),
+    scale.map(({ id }) => id),
+    steps,
+    own.map(({ id, fields }) => ({ id, area: fields.area ?? null, step: fields.step ?? null })),
+    summary?.topics ?? {},
+  );
+  const levelName = (level: string | null) => scale.find(({ id }) => id === level)?.name ?? null;
+  return {
+    ...{ name, example, levels: scale.map(({ id, name: called }) => ({ id, name: called })), held: judgements !== null },
+    strands: strands.flatMap((strand): LadderStrand[] => {
+      const stood = rungs.get(strand.id) ?? [];
+      const items = beside.get(strand.id) ?? [];
+      if (stood.length === 0 && items.length === 0) return [];
+      const latest = stood.findLast(({ level }) => level !== null)?.level;
+      return [
+        {
+          ...strand,
+          rungs: stood.map((rung) => rungOf(rung, points)),
+          anchor: anchors.find((one) => one.strand === strand.id && one.level === latest)?.words ?? null,
+          beside: items.map((item) => ({ ...besideOf(item, wordings, steps), level: levelName(item.level), day: item.day })),
+        },
+      ];
+    }),
+  };
+}
+
+function rungOf({ dataPoint, on, level }: Rung, points: ReturnType<typeof pointsOf>): LadderStrand["rungs"][number] {
+  const { year = "", number = 0 } = points.find(({ id }) => id === dataPoint) ?? {};
+  return { year, number, on, level };
+}
+
+function besideOf({ target, step }: StrandItem, wordings: ReadonlyMap<string, string>, steps: readonly LadderStep[]) {
+  if (target !== null) return { id: target, words: wordings.get(target) ?? "", target: true };
+  return { id: step ?? "", words: steps.find(({ id }) => id === step)?.step ?? "", target: false };
+}

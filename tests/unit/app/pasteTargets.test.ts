@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { PasteTargets } from "../../../src/app/pupil/PasteTargets.svelte.ts";
+import { othersIn } from "../../../src/app/state/noteCheck.ts";
+
+const roll = [
+  { pupil: "1", name: "Cai", called: ["Cai"] },
+  { pupil: "2", name: "Femi", called: ["Femi", "Oluwafemi"] },
+  { pupil: "3", name: "Grace", called: ["Grace"] },
+  { pupil: "4", name: "Cai R", called: ["Cai"] },
+];
+
+/** A list as it is pasted for Cai. */
+function pastedForCai(...lines: string[]): PasteTargets {
+  const list = new PasteTargets(
+    () => [],
+    (wording) => othersIn(wording, "1", roll),
+  );
+  list.pasted = lines.join("\n");
+  return list;
+}
+
+test("a line that names another child is told of, and is taken as it stands", () => {
+  const list = pastedForCai("Cai will wait for Femi to finish, then ask oluwafemi for the drum", "Walks with grace");
+  expect(list.targets.map(({ wording, advice }) => [wording, advice])).toEqual([
+    [
+      "Cai will wait for Femi to finish, then ask oluwafemi for the drum",
+      [
+        "“Femi” is another child’s name. Is this the right child’s list? It can stay as it is.",
+        "“Oluwafemi” is another child’s name. Is this the right child’s list? It can stay as it is.",
+      ],
+    ],
+    ["Walks with grace", []],
+  ]);
+  expect(list.ready).toBe(true);
+});
+
+test("a namesake's name is the child's own, and advice on the wording comes after", () => {
+  const [target] = pastedForCai("Cai will enjoy hydrotherapy with Femi").targets;
+  expect(target?.advice.map((said) => said.split(" ").slice(0, 3).join(" "))).toEqual(["“Femi” is another", "“Enjoy” cannot be"]);
+});
