@@ -2,7 +2,7 @@
  * One CSV of a framework's areas, levels, anchors or steps -> what it comes to in a draft, row by row. Pure; the draft itself changes
  * only when somebody has seen it and says so.
  */
-import { strandsOf, withAnchor, withArea, withLevel, withStep, type FrameworkContent } from "../domain/frameworks/editing.ts";
+import { strandsOf, withAnchor, withArea, withLevel, withStep, withStrand, type FrameworkContent } from "../domain/frameworks/editing.ts";
 import {
   frameworkListFields,
   frameworkListNeeds,
@@ -184,13 +184,10 @@ const puts: Readonly<Record<FrameworkListKind, (content: FrameworkContent, row: 
     const area = had ?? { id: newId(), name, strands: [] };
     const known = strand === "" || called(area.strands, strand) !== undefined;
     const reworded = prompt !== "" && prompt !== area.prompt;
-    const next = {
-      ...area,
-      ...(reworded ? { prompt } : {}),
-      strands: known ? area.strands : [...area.strands, { id: newId(), name: strand }],
-    };
+    const next = withArea(content, { ...area, ...(reworded ? { prompt } : {}) });
     const how = !had ? "add" : known && !reworded ? "same" : "change";
-    return { content: withArea(content, next), how, said: strand === "" ? name : `${name}: ${strand}` };
+    const said = strand === "" ? name : `${name}: ${strand}`;
+    return { content: known ? next : withStrand(next, area.id, { id: newId(), name: strand }), how, said };
   },
   levels: (content, { level: name = "", band = "" }, newId) => {
     const had = called(content.scale, name);

@@ -10,6 +10,7 @@ export const gapWords: Record<FrameworkGap, string> = {
   areaUnnamed: "An area or a strand has no name.",
   levelUnnamed: "A level has no name.",
   stepEmpty: "A step says nothing yet.",
+  tooMany: "There is more here than one framework holds: 20 areas, 100 levels, 2,000 anchors and 2,000 steps.",
 };
 
 export const stepFieldWords = { step: "Step", counts: "Counts", doesntCount: "Doesn’t count", tryItIn: "Try it in" } as const;

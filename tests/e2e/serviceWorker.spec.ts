@@ -20,6 +20,7 @@ const pieces = [
   "CatchUpScreen.js",
   "DidntJoinPanel.js",
   "DidntJoinPanel.js",
+  "Frameworks.js",
   "ImportList.js",
   "Join.js",
   "NoClass.js",
@@ -42,6 +43,7 @@ const pieces = [
   "deskCommands.js",
   "deskQueries.js",
   "drawing.js",
+  "editing.js",
   "engine.js",
   "engineWorker.js",
   "identityMessages.js",
@@ -50,6 +52,7 @@ const pieces = [
   "needWords.js",
   "nextActions.js",
   "pageWords.js",
+  "saveFile.js",
   "style.css",
   "targetWords.js",
 ];

@@ -8,6 +8,8 @@ export class FrameworkEdit {
   readonly #framework: string;
   readonly basedOn: number;
   #content = $state.raw<FrameworkContent>({ name: "", areas: [], scale: [], anchors: [], steps: [], sideways: [] });
+  /** What it said before each change, the latest last. */
+  #before = $state.raw<readonly FrameworkContent[]>([]);
   #notKept = $state.raw<CommandCode | null>(null);
 
   constructor(client: Client, framework: string, { basedOn, content }: FrameworkDraft) {
@@ -25,8 +27,21 @@ export class FrameworkEdit {
     return this.#notKept;
   }
 
+  get mayUndo(): boolean {
+    return this.#before.length > 0;
+  }
+
   async change(content: FrameworkContent): Promise<void> {
+    this.#before = [...this.#before, this.#content];
     this.#content = content;
+    await this.keep();
+  }
+
+  async undo(): Promise<void> {
+    const was = this.#before.at(-1);
+    if (!was) return;
+    this.#before = this.#before.slice(0, -1);
+    this.#content = was;
     await this.keep();
   }
 

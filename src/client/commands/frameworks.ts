@@ -1,4 +1,5 @@
 /** A framework edited on this iPad, and adopted for the school: once, whole, and never over what was there. */
+import { frameworkRecordId } from "../../domain/frameworks/framework.ts";
 import { gapsOf } from "../../domain/frameworks/editing.ts";
 import { frameworkVersion } from "../../domain/kinds/school.ts";
 import { streams } from "../../domain/streams.ts";
@@ -28,7 +29,7 @@ export async function adoptFramework(
   context: CommandContext,
   { framework }: Commands["adoptFramework"]["input"],
 ): Promise<Outcome<{ version: number }>> {
-  const { store, newId } = context;
+  const { store } = context;
   const draft = await draftOf(store, framework);
   if (!draft) return { ok: false, code: "not_here" };
   const latest = (await versionsOf(store)).get(framework)?.[0]?.version ?? 0;
@@ -38,7 +39,7 @@ export async function adoptFramework(
   if (new TextEncoder().encode(JSON.stringify(fields)).length > maxPushBytes - envelopeBytes) return { ok: false, code: "too_large" };
   const said = frameworkVersion.change.safeParse(fields);
   if (!said.success || gapsOf(draft.content).length > 0) return { ok: false, code: "invalid_change" };
-  // Not an id made from the version: two who adopt at one time say different things, and the server takes one of them.
-  await store.act([{ stream: streams.school, kind: "frameworkVersion", record: newId(), fields: said.data }]);
+  // Of two who adopt at one time the server takes one: what is said of a version stays said.
+  await store.act([{ stream: streams.school, kind: "frameworkVersion", record: frameworkRecordId(fields), fields: said.data }]);
   return { ok: true, value: { version } };
 }

@@ -17,7 +17,7 @@ const kept = z.object({ basedOn: z.number(), content: z.record(z.string(), z.unk
 export const draftName = (framework: string): string => `framework draft ${framework}`;
 
 /** What a version says, whole. */
-export const contentOf = ({
+const contentOf = ({
   name = "",
   areas = [],
   scale = [],

@@ -6,8 +6,11 @@ export type FrameworkContent = Pick<Framework, "name" | "areas" | "scale" | "anc
 export type FrameworkArea = FrameworkContent["areas"][number];
 export type FrameworkLevel = FrameworkContent["scale"][number];
 
-/** What keeps a version from being adopted: things that have no name, or a step that says nothing. */
-export type FrameworkGap = "nameMissing" | "noAreas" | "areaUnnamed" | "levelUnnamed" | "stepEmpty";
+/** What keeps a version from being adopted: things that have no name, a step that says nothing, or more than a version can hold. */
+export type FrameworkGap = "nameMissing" | "noAreas" | "areaUnnamed" | "levelUnnamed" | "stepEmpty" | "tooMany";
+
+/** What one version can hold. */
+export const frameworkLimits = { areas: 20, levels: 100, steps: 2_000, anchors: 2_000 } as const;
 
 /** What targets are filed under: an area's strands, or itself where it has none. */
 export const strandsOf = (areas: FrameworkContent["areas"]): { id: string; name: string }[] =>
@@ -36,6 +39,20 @@ export const withoutStep = (content: FrameworkContent, id: string): FrameworkCon
 export const withArea = (content: FrameworkContent, area: FrameworkArea): FrameworkContent =>
   onlyWhatStands({ ...content, areas: put(content.areas, area) });
 
+/** The first strand of an area takes its id over, and with it everything that was filed under the area itself. */
+export function withStrand(content: FrameworkContent, area: string, strand: { id: string; name: string }): FrameworkContent {
+  const areas = content.areas.map((one) =>
+    one.id === area ? { ...one, strands: one.strands.length === 0 ? [{ ...strand, id: area }] : put(one.strands, strand) } : one,
+  );
+  return onlyWhatStands({ ...content, areas });
+}
+
+export const withoutStrand = (content: FrameworkContent, area: string, id: string): FrameworkContent =>
+  onlyWhatStands({
+    ...content,
+    areas: content.areas.map((one) => (one.id === area ? { ...one, strands: one.strands.filter((strand) => strand.id !== id) } : one)),
+  });
+
 export const withoutArea = (content: FrameworkContent, id: string): FrameworkContent =>
   onlyWhatStands({ ...content, areas: content.areas.filter((area) => area.id !== id) });
 
@@ -56,8 +73,10 @@ function onlyWhatStands(content: FrameworkContent): FrameworkContent {
   return { ...content, anchors: anchors.filter(stands), steps: steps.filter(stands), sideways: sideways.filter(stands) };
 }
 
-export function gapsOf({ name, areas, scale, steps }: FrameworkContent): FrameworkGap[] {
+export function gapsOf({ name, areas, scale, anchors, steps }: FrameworkContent): FrameworkGap[] {
   const empty = (words: string) => words.trim() === "";
+  const { areas: mostAreas, levels, steps: mostSteps, anchors: mostAnchors } = frameworkLimits;
+  const many = areas.length > mostAreas || scale.length > levels || steps.length > mostSteps || anchors.length > mostAnchors;
   const unnamed = areas.some((area) => empty(area.name) || area.strands.some((strand) => empty(strand.name)));
   return [
     ...(empty(name) ? (["nameMissing"] as const) : []),
@@ -65,5 +84,6 @@ export function gapsOf({ name, areas, scale, steps }: FrameworkContent): Framewo
     ...(unnamed ? (["areaUnnamed"] as const) : []),
     ...(scale.some((level) => empty(level.name)) ? (["levelUnnamed"] as const) : []),
     ...(steps.some(({ step }) => empty(step)) ? (["stepEmpty"] as const) : []),
+    ...(many ? (["tooMany"] as const) : []),
   ];
 }

@@ -16,10 +16,10 @@ async function office() {
     if (!view) throw new Error(`there is no ${framework} here`);
     return view;
   };
-  const edits = async (change: (content: FrameworkContent) => FrameworkContent, on = tablet) => {
-    const { version, content, edited } = await opened(on);
+  const edits = async (change: (content: FrameworkContent) => FrameworkContent, on = tablet, framework = "brook") => {
+    const { version, content, edited } = await opened(on, framework);
     const draft = { basedOn: edited?.basedOn ?? version, content: change(edited?.content ?? content) };
-    await on.do("keepFrameworkDraft", { framework: "brook", draft });
+    await on.do("keepFrameworkDraft", { framework, draft });
   };
   return { ...made, opened, edits };
 }
@@ -75,6 +75,33 @@ describe("a framework", () => {
     await tablet.do("adoptFramework", { framework: "brook" });
     const { targets } = await tablet.sees("plan", { pupil: amara });
     expect(targets.find(({ wording }) => wording === "Signs “more”")).toMatchObject({ area: "communication", areaName: "Expressing" });
+  });
+});
+
+describe("a framework's next version in the class", () => {
+  it("asks what is watched for in its words: engagement, on the next sheet that is opened", async () => {
+    const { office: tablet, ipad, edits, sheet } = await office();
+    await edits(
+      (content) => ({ ...content, areas: content.areas.map((one) => (one.id === "initiation" ? { ...one, name: "Starts it" } : one)) }),
+      ...([tablet, "engagement"] as const),
+    );
+    await tablet.do("adoptFramework", { framework: "engagement" });
+    await ipad.do("syncNow", {});
+    expect((await sheet()).areas.find(({ id }) => id === "initiation")).toMatchObject({ name: "Starts it" });
+  });
+
+  it("offers its new step to be watched for, and leaves the words of a step that is watched for already", async () => {
+    const { office: tablet, edits, opened, amara } = await office();
+    const [taken] = (await opened()).content.steps;
+    if (!taken) throw new Error("the bank has no steps");
+    const { id, strand, step: wording, counts, doesntCount } = taken;
+    await tablet.do("watchFor", { pupil: amara, steps: [{ id, framework: "brook", strand, wording, counts, doesntCount }] });
+    await edits((content) => withStep(withStep(content, whole), { ...taken, step: "Said otherwise" }));
+    await tablet.do("adoptFramework", { framework: "brook" });
+    const { strands, pinned } = await tablet.sees("watchFor", { pupil: amara });
+    const offered = strands.flatMap(({ levels }) => levels.flatMap(({ steps }) => steps.map((one) => one.wording)));
+    expect(offered).toEqual(expect.arrayContaining([whole.step, "Said otherwise"]));
+    expect(pinned).toMatchObject([{ id, wording }]);
   });
 });
 

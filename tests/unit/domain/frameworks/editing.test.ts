@@ -7,8 +7,11 @@ import {
   withArea,
   withLevel,
   withoutArea,
+  withoutLevel,
+  withoutStrand,
   withoutStep,
   withStep,
+  withStrand,
 } from "../../../../src/domain/frameworks/editing.ts";
 import { engagement } from "../../../../src/domain/frameworks/engagement.ts";
 
@@ -55,6 +58,24 @@ describe("a framework on its way to its next version", () => {
     expect(strandsOf(engagement.areas)).toHaveLength(5);
   });
 
+  it("gives an area's first strand what the area had of its own: targets, anchors and steps stay under it", () => {
+    const plain = withArea(brook, { id: "arts", name: "Arts", strands: [] });
+    const anchored = withAnchor(plain, "arts", first.level, "Turns to music");
+    const next = withStrand(anchored, "arts", { id: "new", name: "Music" });
+    expect(next.areas.at(-1)?.strands).toEqual([{ id: "arts", name: "Music" }]);
+    expect(next.anchors.at(-1)).toMatchObject({ strand: "arts", words: "Turns to music" });
+    const second = withStrand(next, "arts", { id: "new", name: "Movement" });
+    expect(second.areas.at(-1)?.strands.map(({ id }) => id)).toEqual(["arts", "new"]);
+    expect(withoutStrand(second, "arts", "new").areas.at(-1)?.strands).toEqual([{ id: "arts", name: "Music" }]);
+  });
+
+  it("loses a level with its anchors and steps", () => {
+    const next = withoutLevel(brook, "k8");
+    expect(next.scale).toHaveLength(7);
+    expect(next.anchors).toHaveLength(42);
+    expect(next.steps.some(({ level }) => level === "k8")).toBe(false);
+  });
+
   it("names what keeps it from being adopted", () => {
     expect(gapsOf(brook)).toEqual([]);
     expect(gapsOf({ ...brook, name: " " })).toEqual(["nameMissing"]);
@@ -62,5 +83,7 @@ describe("a framework on its way to its next version", () => {
     expect(gapsOf(withStep(brook, { ...first, step: "" }))).toEqual(["stepEmpty"]);
     expect(gapsOf(withArea(brook, { id: "a", name: "Arts", strands: [{ id: "b", name: "" }] }))).toEqual(["areaUnnamed"]);
     expect(gapsOf({ ...engagement, areas: [] })).toEqual(["noAreas"]);
+    const many = Array.from({ length: 21 }, (_, at) => ({ id: `a${at}`, name: `Area ${at}`, strands: [] }));
+    expect(gapsOf({ ...engagement, areas: many })).toEqual(["tooMany"]);
   });
 });
