@@ -592,6 +592,7 @@ export const scenes: Record<string, Scene> = {
     school: leader,
     ...{ press: ["Brook", "Edit", "Bring in a list"], choose: "steps.csv" },
   },
+  "framework-give-up": { path: "/school", school: leader, press: ["Brook", "Edit", "Give the draft up"] },
   "framework-subjects": { path: "/school", school: leader, press: ["English and maths", "Edit"] },
   "framework-teacher": { path: "/school", press: ["Engagement"] },
   "school-teacher": { path: "/school" },

@@ -22,6 +22,13 @@ async function edits(tablet: Tablet): Promise<void> {
   await tablet.sees(/You are editing version 2/);
 }
 
+/** The server has taken it once nothing is being edited any more. */
+async function adopts(tablet: Tablet): Promise<void> {
+  await tablet.tap({ role: "button", name: "Adopt version 2" });
+  await tablet.seesNoMore(/You are editing/);
+  await tablet.sees(/In force: version 2/);
+}
+
 /** Gives a file to the only field there is for one, as the picker does. */
 async function chooses(tablet: Tablet, text: string): Promise<void> {
   await tablet.sees({ role: "heading", name: "Bring in a list" });
@@ -51,9 +58,7 @@ test("a leader adds a step and says an anchor otherwise: the next version, whose
   await office.tap({ role: "button", name: "Add a step to K1" });
   await office.type("Step", step);
   await office.type("Counts", "within 5 s");
-  await office.tap({ role: "button", name: "Adopt version 2" });
-  await office.sees(/In force: version 2/);
-  await office.seesNoMore(/You are editing/);
+  await adopts(office);
 
   const [first, second, ...more] = versionsOf(school);
   expect(more).toEqual([]);
@@ -116,7 +121,6 @@ test("a leader brings steps in from a list with a row that is wrong: told where 
   await office.tap({ role: "button", name: "Close" });
   expect(versionsOf(school)).toHaveLength(1);
 
-  await office.tap({ role: "button", name: "Adopt version 2" });
-  await office.sees(/In force: version 2/);
+  await adopts(office);
   expect(versionsOf(school)[1]?.steps).toHaveLength(had + 2);
 });

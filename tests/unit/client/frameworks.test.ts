@@ -89,20 +89,6 @@ describe("a framework's next version in the class", () => {
     await ipad.do("syncNow", {});
     expect((await sheet()).areas.find(({ id }) => id === "initiation")).toMatchObject({ name: "Starts it" });
   });
-
-  it("offers its new step to be watched for, and leaves the words of a step that is watched for already", async () => {
-    const { office: tablet, edits, opened, amara } = await office();
-    const [taken] = (await opened()).content.steps;
-    if (!taken) throw new Error("the bank has no steps");
-    const { id, strand, step: wording, counts, doesntCount } = taken;
-    await tablet.do("watchFor", { pupil: amara, steps: [{ id, framework: "brook", strand, wording, counts, doesntCount }] });
-    await edits((content) => withStep(withStep(content, whole), { ...taken, step: "Said otherwise" }));
-    await tablet.do("adoptFramework", { framework: "brook" });
-    const { strands, pinned } = await tablet.sees("watchFor", { pupil: amara });
-    const offered = strands.flatMap(({ levels }) => levels.flatMap(({ steps }) => steps.map((one) => one.wording)));
-    expect(offered).toEqual(expect.arrayContaining([whole.step, "Said otherwise"]));
-    expect(pinned).toMatchObject([{ id, wording }]);
-  });
 });
 
 describe("adopting", () => {
