@@ -91,9 +91,14 @@ function columnsOf({ kind, columns: said }: FrameworkListRequest, found: readonl
 
 /** One row, and what it does to the draft. */
 type Row = Partial<Record<FrameworkListField, string>>;
-type Unknown = { refuse: "strand" | "level" };
+interface Unknown {
+  refuse: "strand" | "level";
+}
 type Put = { content: FrameworkContent; how: "add" | "change" | "same"; said: string } | Unknown;
-type Named = { id: string; name: string };
+interface Named {
+  id: string;
+  name: string;
+}
 
 export function planFrameworkList(request: FrameworkListRequest): FrameworkListOutcome {
   const { kind, file, newId } = request;

@@ -4,6 +4,9 @@ import type { FrameworkGap } from "../domain/frameworks/editing.ts";
 import type { FrameworkListField, FrameworkListKind } from "../domain/frameworks/frameworkLists.ts";
 import type { StepFault } from "../domain/frameworks/stepRules.ts";
 
+/** What the program came with, until the school has adopted words of its own. */
+export const exampleWords = "Example: your school’s to edit";
+
 export const gapWords: Record<FrameworkGap, string> = {
   nameMissing: "The framework has no name.",
   noAreas: "There is no area.",

@@ -17,14 +17,7 @@ const kept = z.object({ basedOn: z.number(), content: z.record(z.string(), z.unk
 export const draftName = (framework: string): string => `framework draft ${framework}`;
 
 /** What a version says, whole. */
-const contentOf = ({
-  name = "",
-  areas = [],
-  scale = [],
-  anchors = [],
-  steps = [],
-  sideways = [],
-}: Said): FrameworkDraft["content"] => ({
+const contentOf = ({ name = "", areas = [], scale = [], anchors = [], steps = [], sideways = [] }: Said): FrameworkDraft["content"] => ({
   ...{ name, areas, scale, anchors, steps, sideways },
 });
 

@@ -10,7 +10,7 @@ export type FrameworkLevel = FrameworkContent["scale"][number];
 export type FrameworkGap = "nameMissing" | "noAreas" | "areaUnnamed" | "levelUnnamed" | "stepEmpty" | "tooMany";
 
 /** What one version can hold. */
-export const frameworkLimits = { areas: 20, levels: 100, steps: 2_000, anchors: 2_000 } as const;
+const frameworkLimits = { areas: 20, levels: 100, steps: 2_000, anchors: 2_000 } as const;
 
 /** What targets are filed under: an area's strands, or itself where it has none. */
 export const strandsOf = (areas: FrameworkContent["areas"]): { id: string; name: string }[] =>

@@ -7,7 +7,10 @@ import type { Fields } from "../kinds.ts";
 
 export type Version = Fields<"frameworkVersion">;
 type Scale = NonNullable<Version["scale"]>;
-type Named = { id: string; name: string };
+interface Named {
+  id: string;
+  name: string;
+}
 
 export interface LadderAcross {
   strands: Named[];

@@ -70,6 +70,7 @@ test("a leader adds a step and says an anchor otherwise: the next version, whose
     anchors: expect.arrayContaining([expect.objectContaining({ words: anchor })]),
   });
   expect(second?.steps).toEqual(expect.arrayContaining([expect.objectContaining({ step, counts: "within 5 s", level: "k1" })]));
+  await office.close();
 
   const priyas = await newTablet(school.origin);
   await priyas.open("/");

@@ -49,7 +49,11 @@ describe("steps from a list", () => {
 
   it("that are there already stay what they are, and say more where the list does", () => {
     const again = planned("steps", `${steps}${own}\r\n`);
-    expect(planned("steps", `${steps}${own}\r\n`, { content: { ...brook, ...again.content } })).toMatchObject({ add: [], change: [], same: 1 });
+    expect(planned("steps", `${steps}${own}\r\n`, { content: { ...brook, ...again.content } })).toMatchObject({
+      add: [],
+      change: [],
+      same: 1,
+    });
     const reworded = own.replace("within 5 s", "within 10 s");
     const changed = planned("steps", `${steps}${reworded}\r\n`, { content: { ...brook, ...again.content } });
     expect(changed).toMatchObject({ add: [], same: 0 });
