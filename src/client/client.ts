@@ -4,6 +4,8 @@
  */
 import type { Help, State, Went } from "../domain/answer.ts";
 import type { IdentityCode } from "../domain/identityCodes.ts";
+import type { FrameworkContent } from "../domain/frameworks/editing.ts";
+import type { FrameworkListField, FrameworkListKind } from "../domain/frameworks/frameworkLists.ts";
 import type { Fields } from "../domain/kinds.ts";
 import type { SeenBy } from "../domain/kinds/evidence.ts";
 import type { Role } from "../domain/roles.ts";
@@ -17,6 +19,7 @@ import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { CatchUpView } from "./views/catchUp.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
+import type { FrameworkDraft, FrameworkListView, FrameworksView } from "./views/frameworks.ts";
 import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
@@ -99,6 +102,8 @@ export interface Queries {
   week: { args: { class: string; weeksAgo: number }; value: WeekView };
   pupilSetUp: { args: { pupil: string }; value: PupilSetUp };
   classSetUp: { args: { class: string }; value: ClassSetUp };
+  /** The frameworks in force, and one of them whole. */
+  frameworks: { args: { open: string | null }; value: FrameworksView };
   pill: { args: Nothing; value: SyncState };
   sync: { args: Nothing; value: SyncView };
 }
@@ -291,6 +296,21 @@ export interface Commands {
   applyImport: { input: ListGiven & { shown: string }; value: { applied: true } | { applied: false; now: ListView } };
   /** A list to begin from, as a file's text. */
   importTemplate: { input: { kind: ScreenKind }; value: { text: string } };
+  /** What is being edited of a framework, kept on this iPad; null gives it up. */
+  keepFrameworkDraft: { input: { framework: string; draft: FrameworkDraft | null }; value: null };
+  /** The draft becomes the school's next version. */
+  adoptFramework: { input: { framework: string }; value: { version: number } };
+  /** What a list comes to in a draft. `columns`: what somebody said of the headings. */
+  readFrameworkList: {
+    input: {
+      kind: FrameworkListKind;
+      content: FrameworkContent;
+      file: { name: string; bytes: Uint8Array };
+      columns: Record<string, FrameworkListField | null>;
+    };
+    value: FrameworkListView;
+  };
+  frameworkTemplate: { input: { kind: FrameworkListKind }; value: { text: string } };
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
   /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */

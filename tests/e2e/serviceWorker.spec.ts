@@ -20,6 +20,7 @@ const pieces = [
   "CatchUpScreen.js",
   "DidntJoinPanel.js",
   "DidntJoinPanel.js",
+  "Frameworks.js",
   "ImportList.js",
   "Join.js",
   "NoClass.js",
@@ -44,6 +45,7 @@ const pieces = [
   "deskCommands.js",
   "deskQueries.js",
   "drawing.js",
+  "editing.js",
   "engine.js",
   "engineWorker.js",
   "identityMessages.js",
@@ -53,6 +55,7 @@ const pieces = [
   "nextActions.js",
   "pageWords.js",
   "pictureCommands.js",
+  "saveFile.js",
   "style.css",
   "targetWords.js",
 ];

@@ -5,6 +5,7 @@
 import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
 import { editCard } from "../commands/editCard.ts";
+import * as frameworks from "../commands/frameworks.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
 import { wrongPupil } from "../commands/movingOver.ts";
@@ -41,6 +42,8 @@ export type DeskName =
   | "decideTarget"
   | "saveOnCard"
   | "removeOnCard"
+  | "keepFrameworkDraft"
+  | "adoptFramework"
   | "watchFor"
   | "setUpActivity"
   | "editCard"
@@ -81,6 +84,13 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   decideTarget: own<"decideTarget">(targets.decideTarget),
   saveOnCard: own<"saveOnCard">(onCard.saveOnCard),
   removeOnCard: own<"removeOnCard">(onCard.removeOnCard),
+  keepFrameworkDraft: own<"keepFrameworkDraft">(frameworks.keepFrameworkDraft),
+  adoptFramework: async (commanding, input) => {
+    const outcome = await online<"adoptFramework">(frameworks.adoptFramework)(commanding, input);
+    // Only what the server has taken is let go of here.
+    if (outcome.ok) await deskCommands.keepFrameworkDraft(commanding, { ...input, draft: null });
+    return outcome;
+  },
   watchFor: own<"watchFor">(watchFor),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   editCard: own<"editCard">(editCard),

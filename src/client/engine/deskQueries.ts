@@ -1,6 +1,7 @@
 /** Queries that nobody asks in a lesson, loaded when the first of them is asked. */
 import { catchUpQuery } from "../queries/catchUp.ts";
 import { evidenceQuery } from "../queries/evidence.ts";
+import { frameworksQuery } from "../queries/frameworks.ts";
 import { phaseQuery } from "../queries/phase.ts";
 import { journeyQuery } from "../queries/journey.ts";
 import { knownHistoryQuery } from "../queries/knownHistory.ts";
@@ -24,6 +25,7 @@ export type DeskQuery =
   | "pupil"
   | "plan"
   | "evidence"
+  | "frameworks"
   | "watchFor"
   | "profile"
   | "journey"
@@ -41,6 +43,7 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   support: signedIn<"support">(supportQuery),
   watchFor: signedIn<"watchFor">(watchForQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
+  frameworks: signedIn<"frameworks">(frameworksQuery),
   profile: signedIn<"profile">(profileQuery),
   journey: signedIn<"journey">(journeyQuery),
   longView: signedIn<"longView">(longViewQuery),

@@ -55,6 +55,7 @@ export const queries: { [N in QueryName]: Read<N> } = {
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),
+  frameworks: atTheDesk("frameworks"),
   pupilSetUp: atTheDesk("pupilSetUp"),
   classSetUp: atTheDesk("classSetUp"),
   pill: signedIn<"pill">((reading, _args, { facts, disputes }) => pillQuery(reading, facts, disputes.total)),

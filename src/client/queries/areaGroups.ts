@@ -1,4 +1,5 @@
 /** The strands a child's targets are filed under: those of the frameworks the school has adopted, the child's own first. */
+import { strandsOf } from "../../domain/frameworks/editing.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import type { AreaGroup } from "../views/pupil.ts";
@@ -12,8 +13,7 @@ export function areaGroups(versions: readonly MergedRecord[], pathway: string | 
   for (const { fields } of recordsOf(versions, "frameworkVersion")) {
     const { framework = "", version = 0, name = "", areas = [] } = fields;
     if (framework === withoutTargets || (latest.get(framework)?.version ?? -1) >= version) continue;
-    const strands = areas.flatMap((area) => (area.strands.length === 0 ? [{ id: area.id, name: area.name }] : area.strands));
-    latest.set(framework, { version, name, areas: strands.map(({ id, name: called }) => ({ id, name: called })) });
+    latest.set(framework, { version, name, areas: strandsOf(areas) });
   }
   const ladder = [...latest.keys()].find((framework) => framework === pathway);
   return [...latest]

@@ -194,7 +194,8 @@ const nameIn =
 
 function ladderNames(frameworks: readonly MergedRecord[]): Map<string, string> {
   const names = new Map<string, string>();
-  for (const { fields } of recordsOf(frameworks, "frameworkVersion")) {
+  const versions = recordsOf(frameworks, "frameworkVersion").sort((a, b) => (a.fields.version ?? 0) - (b.fields.version ?? 0));
+  for (const { fields } of versions) {
     names.set(fields.framework ?? "", fields.name ?? "");
     for (const level of fields.scale ?? []) names.set(level.id, level.name);
     for (const step of fields.steps ?? []) names.set(step.id, step.step);

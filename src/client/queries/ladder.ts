@@ -1,10 +1,11 @@
 /** The ladder of a child's framework, as a person judged it at each data point, and the evidence beside it. */
+import { acrossVersions, type Version } from "../../domain/profile/acrossVersions.ts";
 import { ladderOf, type Judged, type Rung } from "../../domain/profile/ladder.ts";
 import { strandEvidence, type LadderStep, type StrandItem } from "../../domain/profile/strandEvidence.ts";
 import type { PupilSummary } from "../../domain/summary.ts";
 import type { Day } from "../../domain/time.ts";
 import type { MergedRecord } from "../../sync/record.ts";
-import { recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import { recordsOf } from "../../sync/recordOf.ts";
 import type { LadderStrand, LadderView } from "../views/profile.ts";
 
 export interface LadderAsked {
@@ -18,15 +19,14 @@ export interface LadderAsked {
   today: Day;
 }
 
-type Version = RecordOf<"frameworkVersion">["fields"];
-
-/** The latest version of the framework with a ladder that is the child's own pathway, or else of the one for every other. */
-function ownLadder(frameworks: readonly MergedRecord[], pathway: string | null): Version | undefined {
+/** The versions of the framework with a ladder that is the child's own pathway, or else of the one for every other; the latest first. */
+function ownLadder(frameworks: readonly MergedRecord[], pathway: string | null): Version[] {
   const ladders = recordsOf(frameworks, "frameworkVersion")
     .map(({ fields }) => fields)
     .filter(({ scale = [] }) => scale.length > 0)
     .sort((one, other) => (other.version ?? 0) - (one.version ?? 0));
-  return ladders.find(({ framework }) => framework === pathway) ?? ladders.find(({ framework }) => framework !== "brook");
+  const own = ladders.find(({ framework }) => framework === pathway) ?? ladders.find(({ framework }) => framework !== "brook");
+  return ladders.filter(({ framework }) => framework === own?.framework);
 }
 
 /** Data points of every year, each with its number there. */
@@ -36,22 +36,25 @@ function pointsOf(years: readonly MergedRecord[]): { id: string; on: Day; year: 
   );
 }
 
-function judgedOf(judgements: readonly MergedRecord[], framework: string): Judged[] {
-  return recordsOf(judgements, "judgement").flatMap(({ fields: { strand, dataPoint, level, framework: of }, marks }) => {
+/** With the version each was made under. */
+function judgedOf(judgements: readonly MergedRecord[], framework: string): (Judged & { version: number | undefined })[] {
+  return recordsOf(judgements, "judgement").flatMap(({ fields: { strand, dataPoint, level, framework: of, version }, marks }) => {
     const at = (marks.judgement ?? Object.values(marks)[0])?.at;
     return of === framework && strand !== undefined && dataPoint !== undefined && level !== undefined && at !== undefined
-      ? [{ strand, dataPoint, level, at }]
+      ? [{ strand, dataPoint, level, at, version }]
       : [];
   });
 }
 
 export function ladderView({ frameworks, pathway, years, targets, summary, judgements, today }: LadderAsked): LadderView | null {
-  const version = ownLadder(frameworks, pathway);
-  if (!version) return null;
-  const { framework = "", name = "", example = false, areas = [], scale = [], anchors = [], steps = [] } = version;
-  const strands = areas.flatMap((area) => (area.strands.length === 0 ? [{ id: area.id, name: area.name }] : area.strands));
+  const versions = ownLadder(frameworks, pathway);
+  const [inForce] = versions;
+  if (!inForce) return null;
+  const { framework = "", name = "", example = false } = inForce;
+  const judged = judgedOf(judgements ?? [], framework);
+  const { strands, scale, steps } = acrossVersions(versions, new Set(judged.map(({ level }) => level)));
   const points = pointsOf(years);
-  const rungs = ladderOf(judgedOf(judgements ?? [], framework), points, today);
+  const rungs = ladderOf(judged, points, today);
   const own = recordsOf(targets, "target");
   const wordings = new Map(own.map(({ id, fields }) => [id, fields.wording ?? ""]));
   const beside = strandEvidence(
@@ -68,17 +71,26 @@ export function ladderView({ frameworks, pathway, years, targets, summary, judge
       const stood = rungs.get(strand.id) ?? [];
       const items = beside.get(strand.id) ?? [];
       if (stood.length === 0 && items.length === 0) return [];
-      const latest = stood.findLast(({ level }) => level !== null)?.level;
+      const last = stood.findLast(({ level }) => level !== null);
+      const latest = judged
+        .filter((one) => one.strand === strand.id && one.dataPoint === last?.dataPoint && one.level === last.level)
+        .reduce<(typeof judged)[number] | undefined>((found, one) => (found && found.at > one.at ? found : one), undefined);
       return [
         {
           ...strand,
           rungs: stood.map((rung) => rungOf(rung, points)),
-          anchor: anchors.find((one) => one.strand === strand.id && one.level === latest)?.words ?? null,
+          anchor: anchorOf(latest, versions),
           beside: items.map((item) => ({ ...besideOf(item, wordings, steps), level: levelName(item.level), day: item.day })),
         },
       ];
     }),
   };
+}
+
+/** In the words of the version it was judged by. */
+function anchorOf(judged: ReturnType<typeof judgedOf>[number] | undefined, versions: readonly Version[]): string | null {
+  const said = versions.find(({ version }) => version === judged?.version) ?? versions[0];
+  return said?.anchors?.find(({ strand, level }) => strand === judged?.strand && level === judged.level)?.words ?? null;
 }
 
 function rungOf({ dataPoint, on, level }: Rung, points: ReturnType<typeof pointsOf>): LadderStrand["rungs"][number] {

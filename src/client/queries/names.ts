@@ -12,7 +12,9 @@ export interface Names {
 export function namesOf(school: readonly MergedRecord[]): Names {
   const staff = new Map(recordsOf(school, "staff").map(({ id, fields }) => [id, fields.displayName ?? ""]));
   const areas = new Map<string, string>();
-  for (const { fields } of recordsOf(school, "frameworkVersion")) {
+  // The latest version names what it and those before it both have.
+  const versions = recordsOf(school, "frameworkVersion").sort((a, b) => (a.fields.version ?? 0) - (b.fields.version ?? 0));
+  for (const { fields } of versions) {
     for (const area of fields.areas ?? []) {
       areas.set(area.id, area.name);
       for (const strand of area.strands) areas.set(strand.id, strand.name);

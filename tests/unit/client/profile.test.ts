@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { journeyQuery } from "../../../src/client/queries/journey.ts";
 import { longViewQuery } from "../../../src/client/queries/longView.ts";
 import { profileQuery } from "../../../src/client/queries/profile.ts";
+import { brook } from "../../../src/domain/frameworks/brook.ts";
+import { withAnchor, withoutLevel } from "../../../src/domain/frameworks/editing.ts";
 import { streams } from "../../../src/domain/streams.ts";
 import { pupil, said, tabletWith, target, type Seen } from "./aProfile.ts";
 
@@ -52,6 +54,28 @@ describe("a profile", () => {
     expect(strand("gross")?.rungs.map(({ level }) => level)).toEqual([null, "k1"]);
     expect(strand("communication")).toMatchObject({ rungs: [], beside: [{ words: "Looks at one of two objects", level: null }] });
     expect(strand("cognition")).toBeUndefined();
+  });
+
+  it("goes on saying what was judged, in the words it was judged by, when the school has adopted a version without that level", async () => {
+    const { anchors } = brook;
+    const next = withAnchor(withoutLevel(brook, "k3"), "gross", "k1", "Said otherwise");
+    const adopted = said(
+      streams.school,
+      "frameworkVersion",
+      "brook-2",
+      { ...next, version: 2, example: false, adoptedOn: "2027-01-04" },
+      60,
+    );
+    const more = [adopted, judged("fine", "2025-26-6", "k3", 220), judged("gross", "2026-27-2", "k1", 80)];
+    const { reading } = await tabletWith({ more, seen: [] });
+    const view = await profileQuery(reading, { pupil });
+    expect(view?.ladder?.levels.map(({ name }) => name)).toEqual(["K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8"]);
+    const anchorOf = (id: string) => view?.ladder?.strands.find((one) => one.id === id)?.anchor;
+    for (const [strand, level] of [
+      ["fine", "k3"],
+      ["gross", "k1"],
+    ] as const)
+      expect(anchorOf(strand)).toBe(anchors.find((one) => one.strand === strand && one.level === level)?.words);
   });
 
   it("says that judgements are not held where the child’s file is not, and how much of the evidence is", async () => {

@@ -1,8 +1,12 @@
 /** Small steps that every adult of a child watches for: chosen at the desk, recorded in the lesson. */
 import { expect, test } from "vitest";
 import type { PinnedStep } from "../../../src/client/views/pupil.ts";
+import { watchForQuery } from "../../../src/client/queries/watchFor.ts";
 import { brook } from "../../../src/domain/frameworks/brook.ts";
+import { withStep } from "../../../src/domain/frameworks/editing.ts";
+import { streams } from "../../../src/domain/streams.ts";
 import { lesson } from "./aClass.ts";
+import { pupil, said, tabletWith } from "./aProfile.ts";
 import { moment } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
 
@@ -87,4 +91,22 @@ test("an assistant chooses nothing for the school: it is refused where it is sen
   await ipad.do("watchFor", { pupil: amara, steps: [] });
   await ipad.do("syncNow", {});
   expect((await ipad.sees("pill", {})).state).toBe("attention");
+});
+
+test("a new version offers its new step, and leaves the words of a step that is watched for already", async () => {
+  const { id, ...words } = keepsHold;
+  const had = brook.steps.find((step) => step.id === id);
+  if (!had) throw new Error("the bank has no such step");
+  const next = withStep(withStep(brook, { ...had, step: "Said otherwise" }), { ...had, id: "own-step", step: "Reaches across" });
+  const { reading } = await tabletWith({
+    seen: [],
+    more: [
+      said(streams.card(pupil), "watchFor", `watch-${id}`, { pupil, step: id, ...words, order: 0 }),
+      said(streams.school, "frameworkVersion", "brook-2", { ...next, version: 2, example: false, adoptedOn: "2027-01-04" }),
+    ],
+  });
+  const { strands, pinned } = await watchForQuery(reading, { pupil });
+  const offered = strands.flatMap(({ levels }) => levels.flatMap(({ steps }) => steps.map(({ wording }) => wording)));
+  expect(offered).toEqual(expect.arrayContaining(["Said otherwise", "Reaches across"]));
+  expect(pinned).toMatchObject([{ id, wording: keepsHold.wording }]);
 });

@@ -1,0 +1,6 @@
+import type { FrameworkListed } from "../../client/views/frameworks.ts";
+import { shortDay } from "../../words/dates.ts";
+
+/** "version 2, adopted Tue 2 Sep 2025". */
+export const versionSaid = ({ version, adoptedOn }: Pick<FrameworkListed, "version" | "adoptedOn">): string =>
+  `version ${version}${adoptedOn === null ? "" : `, adopted ${shortDay(adoptedOn)} ${adoptedOn.slice(0, 4)}`}`;

@@ -1,0 +1,52 @@
+import type { FrameworkContent } from "../../domain/frameworks/editing.ts";
+import type { ImportRefusal } from "../../domain/importCodes.ts";
+import type { FrameworkListColumn, FrameworkListField } from "../../domain/frameworks/frameworkLists.ts";
+import type { Day } from "../../domain/time.ts";
+
+/** A framework as School lists it: the version in force. */
+export interface FrameworkListed {
+  framework: string;
+  name: string;
+  version: number;
+  /** The shipped wording: an example, the school's to edit. */
+  example: boolean;
+  adoptedOn: Day | null;
+  /** Somebody edits it on this iPad. */
+  draft: boolean;
+}
+
+/** One framework, opened: the version in force, those before it, and what is being edited of it here. */
+export interface FrameworkOpened extends FrameworkListed {
+  content: FrameworkContent;
+  before: { version: number; adoptedOn: Day | null }[];
+  edited: FrameworkDraft | null;
+}
+
+/** The next version on its way: kept on this iPad alone until it is adopted. */
+export interface FrameworkDraft {
+  /** The version it was begun from. */
+  basedOn: number;
+  content: FrameworkContent;
+}
+
+export interface FrameworksView {
+  mayEdit: boolean;
+  frameworks: FrameworkListed[];
+  opened: FrameworkOpened | null;
+}
+
+/** What a list comes to, row by row; nothing is changed before somebody has seen it. */
+export type FrameworkListView =
+  | { state: "refused"; refused: ImportRefusal[] }
+  /** A column that it cannot do without is not known by its heading. */
+  | { state: "columns"; columns: FrameworkListColumn[]; missing: FrameworkListField[] }
+  | {
+      state: "planned";
+      columns: FrameworkListColumn[];
+      add: string[];
+      change: string[];
+      same: number;
+      refuse: ImportRefusal[];
+      /** The draft with it. */
+      content: FrameworkContent;
+    };
