@@ -29,7 +29,7 @@ import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFi
 import type { HistoryPage, KnownHistory } from "./views/history.ts";
 import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
 import type { GlanceView, WeekView } from "./views/paper.ts";
-import type { ActivityFields, ActivitySetUp, ClassSetUp, PupilSetUp } from "./views/setUp.ts";
+import type { ActivityFields, ActivitySetUp, ClassSetUp, ConsentSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 
 /** What every record of the moment carries: kept by the bar, sent with each command. */
@@ -314,6 +314,8 @@ export interface Commands {
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
   /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */
+  /** Online: what was agreed about pictures of a child. What is as it stands is not said again. */
+  sayConsents: { input: { pupil: string; consents: ConsentSetUp[] }; value: null };
   editCard: { input: { seen: PupilSetUp; helpsLine: string; chips: string[] }; value: null };
   /** The staff this person manages, asked of the server once: it is no record of this tablet. */
   readStaff: { input: Nothing; value: StaffView[] };

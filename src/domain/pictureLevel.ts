@@ -9,6 +9,25 @@ export interface ConsentSaid {
   until: Day | null;
 }
 
+/** The scopes, each reaching further than the one before. */
+export const consentScopes = ["inside", "parents", "public"] as const;
+
+/** A consent as it stands: who gave it, and the record that says so. */
+export interface StandingConsent extends ConsentSaid {
+  id: string;
+  who: string;
+}
+
+/** The consent of each scope that was said last, from the records that stand. */
+export function lastSaid(records: readonly { id: string; fields: Fields<"consent"> }[]): Map<ConsentSaid["scope"], StandingConsent> {
+  const sorted = records.toSorted((a, b) => ((a.fields.from ?? "") < (b.fields.from ?? "") ? -1 : 1));
+  return new Map(
+    sorted.flatMap(({ id, fields: { scope, given = false, from = "", until = null, who = "" } }) =>
+      scope === undefined ? [] : [[scope, { id, scope, given, from, until, who }] as const],
+    ),
+  );
+}
+
 type Level = NonNullable<Fields<"pictureConsent">["level"]>;
 
 const levels: readonly (readonly [ConsentSaid["scope"], Level])[] = [

@@ -99,6 +99,7 @@ export const commands: { [N in CommandName]: Run<N> } = {
   readFrameworkList: withFiles("readFrameworkList"),
   frameworkTemplate: withFiles("frameworkTemplate"),
   setUpActivity: atTheDesk("setUpActivity"),
+  sayConsents: atTheDesk("sayConsents"),
   editCard: atTheDesk("editCard"),
   readHistory: atTheDesk("readHistory"),
   readStaff: atTheDesk("readStaff"),

@@ -4,6 +4,7 @@
  */
 import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
+import { sayConsents } from "../commands/consents.ts";
 import { editCard } from "../commands/editCard.ts";
 import * as frameworks from "../commands/frameworks.ts";
 import { changeMembers } from "../commands/members.ts";
@@ -46,6 +47,7 @@ export type DeskName =
   | "adoptFramework"
   | "watchFor"
   | "setUpActivity"
+  | "sayConsents"
   | "editCard"
   | "readHistory"
   | "readStaff"
@@ -93,6 +95,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   },
   watchFor: own<"watchFor">(watchFor),
   setUpActivity: own<"setUpActivity">(setUpActivity),
+  sayConsents: online<"sayConsents">(sayConsents),
   editCard: own<"editCard">(editCard),
   readHistory: async ({ session, signingIn }, input) => (session ? readHistory(session, signingIn.deps.network, input) : locked),
   readStaff: managed<"readStaff">(managing.readStaff),

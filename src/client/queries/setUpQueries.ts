@@ -1,14 +1,16 @@
 /** What the School screen edits: a class with its activities, and a pupil with what stands on their card. */
 import { myPageId } from "../../domain/recordIds.ts";
+import { consentScopes, lastSaid } from "../../domain/pictureLevel.ts";
 import { streams } from "../../domain/streams.ts";
 import { withSuccessors } from "../../domain/targets/lineage.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
-import type { ActivitySetUp, ClassSetUp, PupilSetUp } from "../views/setUp.ts";
+import type { ActivitySetUp, ClassSetUp, ConsentSetUp, PupilSetUp } from "../views/setUp.ts";
 import { nameOf } from "./card.ts";
 import { cardsOf } from "./classQuery.ts";
 import { engagementAreas } from "./engagement.ts";
+import { mayWriteHere } from "./may.ts";
 import type { Reading } from "./reading.ts";
 import { seenIn } from "./seenIn.ts";
 import { staffChoicesQuery } from "./staffChoices.ts";
@@ -31,11 +33,13 @@ function chosenToday(chosen: readonly string[], of: Targets | undefined): string
 export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: string }): Promise<PupilSetUp | null> {
   const { store } = reading;
   const stream = streams.card(pupil);
-  const [child, page, chips, targets] = await Promise.all([
+  const file = streams.file(pupil);
+  const [child, page, chips, targets, access] = await Promise.all([
     store.record(stream, pupil),
     store.record(stream, myPageId(pupil)),
     store.records(stream, "chip"),
     targetsOf(reading, pupil),
+    store.access(),
   ]);
   const known = recordOf(child, "pupil");
   if (!known) return null;
@@ -47,8 +51,17 @@ export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: stri
       .map(({ id, fields }) => ({ id, label: fields.label ?? "", order: fields.order ?? 0 }))
       .sort((a, b) => a.order - b.order),
     targets: targets.active.map(({ id, fields }) => ({ id, wording: fields.wording ?? "", area: fields.area ?? null })),
+    consents: mayWriteHere(access, file, "consent") ? consentsIn(await store.records(file, "consent")) : null,
     seen: seenIn([...(page ? [page] : []), ...chips]),
   };
+}
+
+function consentsIn(records: readonly MergedRecord[]): ConsentSetUp[] {
+  const stands = lastSaid(recordsOf(records, "consent"));
+  return consentScopes.map((scope) => {
+    const { given = null, until = null, who = "" } = stands.get(scope) ?? {};
+    return { scope, given, until, who };
+  });
 }
 
 function activitiesOf(records: readonly MergedRecord[], today: string, targets: ReadonlyMap<string, Targets>): ActivitySetUp[] {

@@ -2,10 +2,19 @@
  * What the School screen edits, as it was when it was opened. It goes back with the edit, so that only what was edited is
  * said, over what its author saw: a colleague's newer word is then listed for them, never silently lost.
  */
+import type { Day } from "../../domain/time.ts";
 import type { StaffChoice } from "./people.ts";
 
 /** By record, and by group of its fields, the change whose statement was seen. */
 export type Seen = Record<string, Record<string, string>>;
+
+/** A consent for pictures as it stands: `given` is null where nobody has been asked. */
+export interface ConsentSetUp {
+  scope: "inside" | "parents" | "public";
+  given: boolean | null;
+  until: Day | null;
+  who: string;
+}
 
 /** What helps a pupil in a line, what they do, and their targets. */
 export interface PupilSetUp {
@@ -14,6 +23,8 @@ export interface PupilSetUp {
   helpsLine: string;
   chips: { id: string; label: string; order: number }[];
   targets: { id: string; wording: string; area: string | null }[];
+  /** In the order of their reach; null for who may not say them. */
+  consents: ConsentSetUp[] | null;
   seen: Seen;
 }
 

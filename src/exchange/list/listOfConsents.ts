@@ -4,7 +4,7 @@
  */
 import type { Draft } from "../../domain/draft.ts";
 import type { FieldOf } from "../../domain/listCodes.ts";
-import { pictureLevel, type ConsentSaid } from "../../domain/pictureLevel.ts";
+import { lastSaid, pictureLevel, type ConsentSaid } from "../../domain/pictureLevel.ts";
 import { pictureConsentId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
@@ -78,7 +78,7 @@ function planConsents(
   { ids, today }: { ids: ListIds; today: Day },
   part: ListPart,
 ): void {
-  const stands = standing(kept);
+  const stands = new Map<Scope, Standing>(lastSaid((kept?.consents ?? []).filter(({ removed }) => !removed)));
   const drafts: Draft[] = [];
   const taken = new Set((kept?.consents ?? []).map(({ id }) => id));
   for (const row of rows) {
@@ -113,18 +113,6 @@ function planConsents(
 
 const contradicts = (one: { scope: Scope; given: boolean }, two: { scope: Scope; given: boolean }) =>
   one.scope === two.scope && one.given !== two.given;
-
-/** The consent of each scope that was said last. */
-function standing(kept: KeptPupil | undefined): Map<Scope, Standing> {
-  const sorted = (kept?.consents ?? [])
-    .filter(({ removed }) => !removed)
-    .sort((a, b) => ((a.fields.from ?? "") < (b.fields.from ?? "") ? -1 : 1));
-  return new Map(
-    sorted.flatMap(({ id, fields: { scope, given = false, from = "", until = null, who = "" } }) =>
-      scope === undefined ? [] : [[scope, { id, scope, given, from, until, who }] as const],
-    ),
-  );
-}
 
 /** What a consent becomes by a row; `undated` where it would be given again without a day. */
 function nextOf(

@@ -246,6 +246,12 @@ export const scenes: Record<string, Scene> = {
   },
   "specialist-class": { path: home, school: specialist },
   "leader-class": { path: home, school: leader },
+  caseload: {
+    path: "/class/caseload",
+    school: (school) => {
+      school.session = { ...school.session, roles: ["specialist"], classes: [], caseload: true, lastClass: null };
+    },
+  },
   "group-leader": { path: "/group/kingfisher", school: leader },
   "group-empty": {
     path: "/group/kingfisher",
