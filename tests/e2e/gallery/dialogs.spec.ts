@@ -46,3 +46,26 @@ test("a group is filled from children who are in a class already", async ({ page
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole("region", { name: "Pupils of Choir" }).getByRole("listitem")).toHaveText(/Femi/);
 });
+
+test("a specialist is given a caseload, child by child", async ({ page, look }) => {
+  await look("school-staff-access");
+  await dialog(page).getByLabel("Role").selectOption("Specialist");
+  await dialog(page).getByText("A caseload, child by child").click();
+  await dialog(page).getByLabel("Cai").check();
+  await dialog(page).getByLabel("Femi").check();
+  await dialog(page).getByRole("button", { name: "Give access" }).click();
+  await expect(dialog(page).getByRole("listitem").filter({ hasText: "Specialist, Femi" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByText("Specialist, a caseload of 2 children")).toBeVisible();
+});
+
+test("consents for pictures are said with who agreed; a no from then on", async ({ page, look }) => {
+  await look("school-pupil");
+  await dialog(page).getByLabel("Shown to this child’s parents").selectOption("No");
+  await dialog(page).getByRole("button", { name: "Save the consents" }).click();
+  await expect(dialog(page).getByRole("alert")).toHaveText("Say who agreed, or did not, and how.");
+  await dialog(page).getByLabel("Who said so, and how").fill("Mum, on the telephone");
+  await dialog(page).getByRole("button", { name: "Save the consents" }).click();
+  await expect(dialog(page).getByLabel("Shown to this child’s parents")).toHaveValue("no");
+  await expect(dialog(page).getByRole("alert")).toHaveCount(0);
+});
