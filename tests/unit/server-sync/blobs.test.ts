@@ -133,7 +133,12 @@ describe("a picture that Tom took of Ada", () => {
   it("goes with the record it hangs on, though whoever took that back did not know of it", async () => {
     await school.mustSay("tom", school.observation("seen", "ada", { pictures: ["one"] }), taken("one"));
     await putWhole("tom", "one");
-    await school.mustSay("priya", { stream, kind: "redaction", record: "back", fields: { records: ["seen"], why: "wrongPupil" } });
+    await school.mustSay("priya", {
+      stream,
+      kind: "redaction",
+      record: "back",
+      fields: { records: ["seen"], why: "wrongPupil", ofAnybody: true },
+    });
     await deps.blobs.collect();
     expect(await gets("priya", "one")).toBe("gone");
     expect(await puts("tom", "one", 0, bytes.subarray(0, 10))).toBe("gone");

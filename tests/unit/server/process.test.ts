@@ -117,13 +117,14 @@ describe("the server as a process", { timeout: 60_000 }, () => {
     const server = serve({ PORT: "0", DATA_DIR: dataDir });
     await addressIn(server.said);
     const open = readdirSync(dataDir).filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0);
-    expect([readdirSync(dataDir).sort(), open]).toEqual([["auth-secret", "school.sqlite", "school.sqlite-shm", "school.sqlite-wal"], []]);
+    const made = ["auth-secret", "pictures", "school.sqlite", "school.sqlite-shm", "school.sqlite-wal"];
+    expect([readdirSync(dataDir).sort(), open]).toEqual([made, []]);
 
-    const made = spawnSync(process.execPath, ["--import", "tsx", commandLine, "certificate"], {
+    const certificate = spawnSync(process.execPath, ["--import", "tsx", commandLine, "certificate"], {
       env: { PATH: process.env.PATH, DATA_DIR: dataDir },
       encoding: "utf8",
     });
-    expect([made.stderr, made.status]).toEqual(["", 0]);
+    expect([certificate.stderr, certificate.status]).toEqual(["", 0]);
     const tls = join(dataDir, "tls");
     expect(readdirSync(tls).filter((name) => (statSync(join(tls, name)).mode & 0o077) !== 0)).toEqual([]);
   });
