@@ -22,12 +22,12 @@ export function instantOn(time: string, day = tuesday): Instant {
   return instantAt(day, hours * 60 + minutes, zone);
 }
 
-/** A moment is some tablets, one server that starts at each time of day, and a machine that may be busy. */
+/** A moment is some tablets, one server, and a machine that may be busy. */
 const aWholeMoment = 400_000;
 
 interface PerTest {
   readonly clock: SchoolClock & { readonly tablets: Tablet[] };
-  /** Sets every clock, the server's and each open tablet's; the server is started with it. Nobody can sign in before it is said. */
+  /** Sets every clock, the server's and each open tablet's; the first time starts the server. Nobody can sign in before it is said. */
   readonly itIs: (time: string, day?: string) => Promise<void>;
 }
 
@@ -55,10 +55,11 @@ export const test = base.extend<PerTest, { readonly demonstration: Demonstration
   },
 
   itIs: async ({ school, clock }, use) => {
+    let started = false;
     await use(async (time, day) => {
-      await school.stop();
-      clock.ahead = instantOn(time, day) - Date.now();
-      await school.start();
+      await school.setClock(instantOn(time, day) - Date.now());
+      if (!started) await school.start();
+      started = true;
       for (const tablet of clock.tablets) {
         await setsClock(tablet, clock.ahead);
         await picksUp(tablet);

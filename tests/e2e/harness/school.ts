@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { freePort } from "../../machine/freePort.ts";
@@ -12,6 +12,8 @@ export interface School {
   start(): Promise<void>;
   /** Asks it to end (SIGTERM) and waits until it has let go of its data. */
   stop(): Promise<void>;
+  /** Sets the clock of a school that has one of its own, its running server's too. */
+  setClock(ahead: number): Promise<void>;
   /** Ends it as a power cut does (SIGKILL). */
   kill(): Promise<void>;
   /** Waits for a line on its terminal, and answers what the pattern's first group holds. */
@@ -32,7 +34,8 @@ const shim = new URL("serverClock.ts", import.meta.url).href;
 const node = (args: readonly string[], env: NodeJS.ProcessEnv, clock: SchoolClock | undefined): ChildProcess => {
   const shifted = clock === undefined ? [] : ["--import", shim];
   const told = clock === undefined ? env : { ...env, SMALL_STEPS_CLOCK_AHEAD: String(clock.ahead) };
-  return spawn(process.execPath, ["--import", "tsx", ...shifted, ...args], { env: told, stdio: ["ignore", "pipe", "pipe"] });
+  const stdio: StdioOptions = ["ignore", "pipe", "pipe", ...(clock === undefined ? [] : ["ipc" as const])];
+  return spawn(process.execPath, ["--import", "tsx", ...shifted, ...args], { env: told, stdio });
 };
 
 const isGone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
@@ -85,6 +88,14 @@ export const schoolAt = async (dataDir: string, clock?: SchoolClock): Promise<Sc
       server = node(["src/server/main.ts"], env, clock);
       for (const output of [server.stdout, server.stderr]) if (output !== null) createInterface(output).on("line", hear);
       await healthy();
+    },
+    setClock: async (ahead) => {
+      if (clock === undefined) throw new Error("This school is at the machine's time.");
+      clock.ahead = ahead;
+      if (server === undefined) return;
+      const set = once(server, "message");
+      server.send(ahead);
+      await set;
     },
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
