@@ -101,8 +101,10 @@ test("a record on its way to the right child asks before it takes the wrong one'
 test("undo of a move asks whose record it was, and loses nothing", async ({ page, look }) => {
   await look("wrongPupil");
   const whose = page.getByRole("region", { name: "Wrong pupil" });
-  await tap(whose.getByRole("button", { name: "Femi" }), button(page, "Undo"));
-  await expect(whose).toContainText("Its words are wiped from Femi’s record");
+  await tap(whose.getByRole("button", { name: "Femi" }));
+  await expect(last(page)).toContainText("Femi, a note");
+  await tap(button(page, "Undo"));
+  await expect(whose).toContainText("Its words and pictures are wiped from Femi’s record");
   await tap(whose.getByRole("button", { name: "Cai" }));
   await expect(last(page)).toContainText("Cai, a note: Looks at one of two objects for 3 seconds");
 });
