@@ -115,6 +115,7 @@ test("a hoist transfer by two adults, written when the hands are free at 12:25: 
   const before = seenSoFar(school);
   const tablet = await tabletOf(newTablet, classroom, "ta");
   await tablet.tap({ role: "button", name: "Personal care and moving" });
+  await tablet.sees({ role: "button", name: /^Activity now: Personal care and moving/ });
   await itIs("12:25");
 
   const hands = counting(tablet);
