@@ -1,5 +1,8 @@
 /** What the consents of a child's file come to, so that whoever holds the camera needs to know no more than that. */
+import type { Draft } from "./draft.ts";
 import type { Fields } from "./kinds.ts";
+import { pictureConsentId } from "./recordIds.ts";
+import { streams } from "./streams.ts";
 import { holdsOn, type Day } from "./time.ts";
 
 export interface ConsentSaid {
@@ -8,9 +11,6 @@ export interface ConsentSaid {
   from: Day;
   until: Day | null;
 }
-
-/** The scopes, each reaching further than the one before. */
-export const consentScopes = ["inside", "parents", "public"] as const;
 
 /** A consent as it stands: who gave it, and the record that says so. */
 export interface StandingConsent extends ConsentSaid {
@@ -36,6 +36,9 @@ const levels: readonly (readonly [ConsentSaid["scope"], Level])[] = [
   ["public", "public"],
 ];
 
+/** The scopes, each reaching further than the one before. */
+export const consentScopes = levels.map(([scope]) => scope);
+
 /**
  * The furthest that pictures may go on a day: each reach needs the ones before it, and it ends with the first of them that ends.
  * What nobody has given is not given.
@@ -49,4 +52,17 @@ export function pictureLevel(consents: readonly ConsentSaid[], day: Day): { leve
     reached = { level, until: ends[0] ?? null };
   }
   return reached;
+}
+
+/** What the card is to say of pictures, where that is something else than it says. */
+export function saidOnCard(
+  pupil: string,
+  consents: Iterable<ConsentSaid>,
+  before: Partial<Fields<"pictureConsent">> | undefined,
+  day: Day,
+): Draft[] {
+  const now = pictureLevel([...consents], day);
+  if (before?.level === now.level && (before.until ?? null) === now.until) return [];
+  const fields = { ...(before ? {} : { pupil }), ...now };
+  return [{ stream: streams.card(pupil), kind: "pictureConsent", record: pictureConsentId(pupil), fields }];
 }

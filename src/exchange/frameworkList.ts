@@ -27,6 +27,7 @@ export interface FrameworkListRequest {
 
 export type FrameworkListOutcome =
   | { state: "refused"; refused: ImportRefusal[] }
+  /** A column that it cannot do without is not known by its heading. */
   | { state: "columns"; columns: FrameworkListColumn[]; missing: FrameworkListField[] }
   | {
       state: "planned";
@@ -35,6 +36,7 @@ export type FrameworkListOutcome =
       change: string[];
       same: number;
       refuse: ImportRefusal[];
+      /** The draft with it. */
       content: FrameworkContent;
     };
 

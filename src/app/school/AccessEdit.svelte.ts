@@ -26,13 +26,13 @@ export class AccessEdit {
   get mayHaveCaseload(): boolean {
     return this.role === "specialist";
   }
-  private get caseload(): readonly string[] {
+  get #caseload(): readonly string[] {
     return this.mayHaveCaseload ? this.pupils : [];
   }
 
   /** What is still to be said; null when it can be given. */
   get missing(): string | null {
-    if (this.place === "class" && this.where.length === 0 && this.caseload.length === 0)
+    if (this.place === "class" && this.where.length === 0 && this.#caseload.length === 0)
       return this.mayHaveCaseload ? "Choose at least one child, class or group." : "Choose at least one class or group.";
     if (!this.dated) return null;
     if (this.from === "" || this.until === "") return "Say the first day and the last day of the cover.";
@@ -43,7 +43,7 @@ export class AccessEdit {
     const { role, place } = this;
     const scopes: Access["scopes"] =
       place === "class"
-        ? [...this.where.map((id) => ({ type: "class" as const, id })), ...this.caseload.map((id) => ({ type: "pupil" as const, id }))]
+        ? [...this.where.map((id) => ({ type: "class" as const, id })), ...this.#caseload.map((id) => ({ type: "pupil" as const, id }))]
         : place === "phase"
           ? [{ type: "phase", id: this.phase }]
           : [{ type: "school" }];

@@ -1,5 +1,5 @@
 /** What was agreed about pictures of a child: the consents in their file, and what they come to on the card, in one act. */
-import { lastSaid, pictureLevel, type StandingConsent } from "../../domain/pictureLevel.ts";
+import { lastSaid, saidOnCard, type StandingConsent } from "../../domain/pictureLevel.ts";
 import { pictureConsentId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Draft } from "../../store/draft.ts";
@@ -23,16 +23,8 @@ export async function sayConsents(context: CommandContext, { pupil, consents }: 
     stands.set(scope, { id: record, scope, given, from, until, who });
   }
   if (drafts.length === 0) return { ok: true, value: null };
-  const now = pictureLevel([...stands.values()], from);
-  const before = recordOf(await store.record(card, pictureConsentId(pupil)), "pictureConsent")?.fields;
-  if (before?.level !== now.level || (before.until ?? null) !== now.until)
-    drafts.push({
-      stream: card,
-      kind: "pictureConsent",
-      record: pictureConsentId(pupil),
-      fields: { ...(before ? {} : { pupil }), ...now },
-    });
-  await store.act(drafts);
+  const onCard = recordOf(await store.record(card, pictureConsentId(pupil)), "pictureConsent")?.fields;
+  await store.act([...drafts, ...saidOnCard(pupil, stands.values(), onCard, from)]);
   return { ok: true, value: null };
 }
 

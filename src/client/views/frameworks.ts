@@ -1,7 +1,6 @@
 import type { FrameworkContent } from "../../domain/frameworks/editing.ts";
-import type { ImportRefusal } from "../../domain/importCodes.ts";
-import type { FrameworkListColumn, FrameworkListField } from "../../domain/frameworks/frameworkLists.ts";
 import type { Day } from "../../domain/time.ts";
+import type { FrameworkListOutcome } from "../../exchange/frameworkList.ts";
 
 /** A framework as School lists it: the version in force. */
 export interface FrameworkListed {
@@ -36,17 +35,4 @@ export interface FrameworksView {
 }
 
 /** What a list comes to, row by row; nothing is changed before somebody has seen it. */
-export type FrameworkListView =
-  | { state: "refused"; refused: ImportRefusal[] }
-  /** A column that it cannot do without is not known by its heading. */
-  | { state: "columns"; columns: FrameworkListColumn[]; missing: FrameworkListField[] }
-  | {
-      state: "planned";
-      columns: FrameworkListColumn[];
-      add: string[];
-      change: string[];
-      same: number;
-      refuse: ImportRefusal[];
-      /** The draft with it. */
-      content: FrameworkContent;
-    };
+export type FrameworkListView = FrameworkListOutcome;

@@ -2,6 +2,7 @@
  * What the School screen edits, as it was when it was opened. It goes back with the edit, so that only what was edited is
  * said, over what its author saw: a colleague's newer word is then listed for them, never silently lost.
  */
+import type { ConsentSaid } from "../../domain/pictureLevel.ts";
 import type { Day } from "../../domain/time.ts";
 import type { StaffChoice } from "./people.ts";
 
@@ -10,7 +11,7 @@ export type Seen = Record<string, Record<string, string>>;
 
 /** A consent for pictures as it stands: `given` is null where nobody has been asked. */
 export interface ConsentSetUp {
-  scope: "inside" | "parents" | "public";
+  scope: ConsentSaid["scope"];
   given: boolean | null;
   until: Day | null;
   who: string;

@@ -4,8 +4,7 @@
  */
 import type { Draft } from "../../domain/draft.ts";
 import type { FieldOf } from "../../domain/listCodes.ts";
-import { lastSaid, pictureLevel, type ConsentSaid } from "../../domain/pictureLevel.ts";
-import { pictureConsentId } from "../../domain/recordIds.ts";
+import { consentScopes, lastSaid, saidOnCard, type ConsentSaid } from "../../domain/pictureLevel.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 import { readDate } from "../dates.ts";
@@ -57,7 +56,7 @@ function readConsent(reading: Reading, children: Children, { order }: ListGiven,
   const scope = reading.value("scope", consentScope.read, { code: "notOneOf", choices: consentScope.choices });
   const answer = reading.value("given", yesNo.read, choices);
   const says: ConsentRow["says"] = scope && answer ? [{ scope, given: answer === "yes", field: "given" }] : [];
-  for (const each of ["inside", "parents", "public"] as const) {
+  for (const each of consentScopes) {
     const said = reading.value(each, yesNo.read, choices);
     if (said) says.push({ scope: each, given: said === "yes", field: each });
   }
@@ -108,7 +107,7 @@ function planConsents(
       part.change.push({ ...row.row.spot(), columns: row.says.flatMap(({ field }) => row.row.spot(field).column ?? []) });
     else part.skip.push({ code: older ? "newerHere" : "alreadyThere", ...row.row.spot() });
   }
-  if (drafts.length > 0) part.acts.push([...drafts, ...effective(pupil, [...stands.values()], kept, today)]);
+  if (drafts.length > 0) part.acts.push([...drafts, ...saidOnCard(pupil, stands.values(), kept?.pictureConsent?.fields, today)]);
 }
 
 const contradicts = (one: { scope: Scope; given: boolean }, two: { scope: Scope; given: boolean }) =>
@@ -132,13 +131,4 @@ function nextOf(
   const from = row.from ?? (given === had.given ? had.from : today);
   const next = { scope, given, from, until: row.until ?? (given === had.given ? had.until : null), who };
   return next.given === had.given && next.from === had.from && next.until === had.until && next.who === had.who ? "same" : next;
-}
-
-/** What the card says of pictures, where that is something else now. */
-function effective(pupil: string, consents: readonly ConsentSaid[], kept: KeptPupil | undefined, today: Day): Draft[] {
-  const now = pictureLevel(consents, today);
-  const before = kept?.pictureConsent;
-  if (before?.fields.level === now.level && (before.fields.until ?? null) === now.until) return [];
-  const fields = { ...(before ? {} : { pupil }), ...now };
-  return [{ stream: streams.card(pupil), kind: "pictureConsent", record: pictureConsentId(pupil), fields }];
 }
