@@ -70,9 +70,10 @@ test("a picture taken with no network follows its record, survives a dead server
   await opensEvidence(priyas, "Amara");
   await priyas.tap({ role: "button", name: /^Picture 1: A picture of Amara/ });
   await priyas.sees({ role: "img", name: /^Picture: A picture of Amara/ });
-  expect(await priyas.evaluate(() => [...document.querySelectorAll("img")].map(({ naturalWidth }) => naturalWidth).sort())).toEqual([
-    2048, 320,
-  ]);
+  // In the page before its bytes are read: seen is when both have a size.
+  const widths = () => priyas.evaluate(() => [...document.querySelectorAll("img")].map(({ naturalWidth }) => naturalWidth));
+  await expect.poll(widths, { timeout: patience }).toEqual(expect.arrayContaining([2048, 320]));
+  expect(await widths()).toHaveLength(2);
   await priyas.tap({ role: "button", name: "Close" });
 
   await opensTheClass(toms);
