@@ -6,7 +6,7 @@ import type { StreamName } from "../domain/streams.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Change } from "../sync/change.ts";
 import { isOfLife } from "../sync/epoch.ts";
-import type { Cursor, OwnAccess, TakenChange } from "../sync/protocol.ts";
+import type { OwnAccess, TakenChange } from "../sync/protocol.ts";
 import { toleratedMs } from "../sync/shift.ts";
 import type { Core } from "./core.ts";
 import { keyUnder, recordKey, streamOfKey, under } from "./keys.ts";
@@ -54,14 +54,18 @@ export async function letGoOfOwnLog(core: Core, backedUpTo: Instant): Promise<vo
   }
 }
 
-/** Puts back into the outbox what another life of the server was given of a stream that is read again: whole acts, with their old stamps. */
-export async function pushAgain(set: WorkSet, stream: string, to: Cursor): Promise<void> {
-  const own = await set.read.range("ownLog", { by: "key", ...under(stream) });
-  await putBack(
-    set,
-    own.filter(({ value }) => value.epoch !== to.epoch).map(({ value }) => value.change),
-    stream,
-  );
+/**
+ * Puts back into the outbox what another life of the server was given of streams that are read again: whole acts, with their
+ * old stamps.
+ * @param lives the streams, and the epoch each has now
+ */
+export async function pushAgain(set: WorkSet, lives: ReadonlyMap<StreamName, string>): Promise<void> {
+  const lost: Change[] = [];
+  for (const [stream, epoch] of lives) {
+    const own = await set.read.range("ownLog", { by: "key", ...under(stream) });
+    lost.push(...own.filter(({ value }) => value.epoch !== epoch).map(({ value }) => value.change));
+  }
+  await putBack(set, lost, lives);
 }
 
 /**
@@ -80,8 +84,8 @@ export async function pushUnreadAgain(set: WorkSet, { life }: OwnAccess, mayHold
   );
 }
 
-/** @param stream what is being read again */
-async function putBack(set: WorkSet, lost: readonly Change[], stream?: StreamName): Promise<void> {
+/** @param reading the streams that are being read again */
+async function putBack(set: WorkSet, lost: readonly Change[], reading: ReadonlyMap<StreamName, unknown> = new Map()): Promise<void> {
   const inOrder = [...lost].sort((one, other) => (one.at < other.at ? -1 : 1));
   const acts = [...new Set(inOrder.map((change) => change.act))];
   if (acts.length === 0) return;
@@ -96,7 +100,7 @@ async function putBack(set: WorkSet, lost: readonly Change[], stream?: StreamNam
     for (const { key, value } of stored) {
       const { change } = value;
       const record = recordKey(change.stream, change.record);
-      const held = set.record(record)?.base ?? (change.stream === stream || (await set.read.get("cursors", change.stream)));
+      const held = set.record(record)?.base ?? (reading.has(change.stream) || (await set.read.get("cursors", change.stream)));
       const again = withWaiting(set.record(record), change);
       set.setRecord(record, held ? again : { ...again, shut: true });
       set.write(remove("ownLog", key));

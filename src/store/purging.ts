@@ -6,7 +6,7 @@ import { recordOf } from "../sync/recordOf.ts";
 import { actsOn } from "../sync/redaction.ts";
 import { blobRemovals } from "./blobRows.ts";
 import { stripAttention } from "./refusedActs.ts";
-import { beginning, recordKey, shelf, under } from "./keys.ts";
+import { beginning, recordKey, shelf, streamOfKey, under } from "./keys.ts";
 import { beginnerOf, needsPurge, purged, shownOf, type MaybeRecord, type RecordValue } from "./recordRow.ts";
 import { put, remove, type Write } from "./write.ts";
 import { unread } from "./unread.ts";
@@ -58,10 +58,11 @@ async function rowsAbout(set: WorkSet, stream: StreamName, record: string): Prom
   return [...found.flat(), ...(await blobRemovals(set.read, true, stream, record))];
 }
 
-/** The keys of a stream's redactions, as they are on disk. */
-export async function redactionsOf({ read }: WorkSet, stream: StreamName): Promise<string[]> {
-  const rows = await read.clear("records", { by: "shelf", ...beginning(shelf(stream, "redaction")) });
-  return rows.map(({ key }) => key);
+/** The keys of a stream's redactions, as they are on disk and as the unit of work has come to have them. */
+export async function redactionsOf(set: WorkSet, stream: StreamName): Promise<string[]> {
+  const rows = await set.read.clear("records", { by: "shelf", ...beginning(shelf(stream, "redaction")) });
+  const touched = set.touched.filter((key) => streamOfKey(key) === stream && shownOf(set.record(key))?.kind === "redaction");
+  return [...new Set([...rows.map(({ key }) => key), ...touched])];
 }
 
 /**

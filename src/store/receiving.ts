@@ -1,4 +1,4 @@
-/** Applying a page: a run of one stream, in one transaction, announced once. */
+/** Applying an answer: pages, each a run of one stream; those that come together are one transaction, announced once. */
 import { pupilOf } from "../domain/streams.ts";
 import type { Change, NumberedChange } from "../sync/change.ts";
 import type { Cursor, Page } from "../sync/protocol.ts";
@@ -11,8 +11,15 @@ import { keepInOwnLog, pushAgain } from "./ownLog.ts";
 import { purge, redactionsOf, takenBackBy } from "./purging.ts";
 import { acknowledged, folded, foldedRecord, forgotten } from "./recordRow.ts";
 import { shutAttention } from "./refusedActs.ts";
+import type { RowRef } from "./tables.ts";
 import { put, remove } from "./write.ts";
 import { WorkSet } from "./workSet.ts";
+
+/** A page, and where the tablet was when it asked: a page says how far it goes, and not what it leaves out before. */
+export interface AnsweredPage {
+  page: Page;
+  from: Cursor | undefined;
+}
 
 export interface Applied {
   received: number;
@@ -20,48 +27,104 @@ export interface Applied {
 }
 
 /**
- * Keeps a page. One that does not go on from what is held (answered to an older question, or delivered twice) changes
- * nothing: the next pull asks again from the cursor that stands.
- * @param from where the tablet was when it asked: a page says how far it goes, and not what it leaves out before
+ * Keeps the pages of an answer. One that does not go on from what is held (answered to an older question, or delivered twice)
+ * changes nothing: the next pull asks again from the cursor that stands.
  */
-export function applyPage(core: Core, page: Page, from: Cursor | undefined): Promise<Applied> {
+export async function applyPages(core: Core, answered: readonly AnsweredPage[]): Promise<Applied> {
+  const applied: Applied[] = [];
+  for (const pages of apart(answered)) applied.push(await applyTogether(core, pages));
+  return {
+    received: applied.reduce((sum, { received }) => sum + received, 0),
+    pupils: [...new Set(applied.flatMap(({ pupils }) => pupils))],
+  };
+}
+
+/** Runs in which no stream comes twice: a page is kept by where its stream was on the disk. */
+function apart(answered: readonly AnsweredPage[]): AnsweredPage[][] {
+  const runs: AnsweredPage[][] = [];
+  let streams = new Set<string>();
+  for (const one of answered) {
+    const run = runs.at(-1);
+    if (run && !streams.has(one.page.stream)) run.push(one);
+    else {
+      runs.push([one]);
+      streams = new Set();
+    }
+    streams.add(one.page.stream);
+  }
+  return runs;
+}
+
+function applyTogether(core: Core, answered: readonly AnsweredPage[]): Promise<Applied> {
   return core.run<Applied>("sync", async (read) => {
-    const { stream, to, records = [], changes = [] } = page;
-    const had = await read.get("cursors", stream);
-    if (!isSame(from, had)) return { result: { received: 0, pupils: [] }, writes: [] };
-
+    await read.ahead(answered.flatMap(({ page }) => rowsOf(page)));
     const set = new WorkSet(read, core.zone);
-    set.write(put("cursors", stream, to));
-    const keys = [...records.map(({ id }) => id), ...changes.map(({ record }) => record)].map((id) => recordKey(stream, id));
-    await set.load(keys);
-    if (page.restart) await startAgain(set, page);
-    for (const record of records) keepRecord(set, record);
-    for (const change of changes) await keepChange(core, set, change, to.epoch);
-    await keepPurged(set, page);
-    set.saw(stampsIn(records, changes));
+    const pages: Page[] = [];
+    for (const { page, from } of answered) {
+      const { stream, to } = page;
+      const had = await read.get("cursors", stream);
+      if (!isSame(from, had)) continue;
+      set.write(put("cursors", stream, to));
+      await set.load(keysIn(page));
+      pages.push(page);
+    }
+    const restarted = pages.filter(({ restart }) => restart);
+    if (restarted.length > 0) await startAgain(set, restarted);
+    for (const page of pages) await keepPage(core, set, page);
 
-    const pupil = pupilOf(stream);
-    const pupils = pupil === undefined ? [] : [pupil];
-    const ask = { through: new Map([[stream, to]]), ...(page.restart ? { anew: new Set(pupils) } : {}) };
-    const received = records.length + changes.length;
-    return { result: { received, pupils: received > 0 ? pupils : [] }, writes: await set.writes(ask) };
+    const received = pages.reduce((sum, page) => sum + keysIn(page).length, 0);
+    const pupils = pupilsOf(pages.filter((page) => keysIn(page).length > 0));
+    if (pages.length === 0) return { result: { received, pupils }, writes: [] };
+    const through = new Map(pages.map(({ stream, to }) => [stream, to]));
+    return { result: { received, pupils }, writes: await set.writes({ through, anew: new Set(pupilsOf(restarted)) }) };
   });
+}
+
+async function keepPage(core: Core, set: WorkSet, page: Page): Promise<void> {
+  const { records = [], changes = [] } = page;
+  for (const record of records) keepRecord(set, record);
+  for (const change of changes) await keepChange(core, set, change, page.to.epoch);
+  await keepPurged(set, page);
+  set.saw(stampsIn(records, changes));
+}
+
+function pupilsOf(pages: readonly Page[]): string[] {
+  return [...new Set(pages.flatMap(({ stream }) => pupilOf(stream) ?? []))];
+}
+
+function keysIn({ stream, records = [], changes = [] }: Page): string[] {
+  return [...records.map(({ id }) => id), ...changes.map(({ record }) => record)].map((id) => recordKey(stream, id));
+}
+
+/** What keeping a page reads in any case. */
+function rowsOf(page: Page): RowRef[] {
+  const pupil = pupilOf(page.stream);
+  return [
+    { table: "cursors", key: page.stream },
+    ...keysIn(page).map((key) => ({ table: "records" as const, key })),
+    ...(pupil === undefined ? [] : [{ table: "summaries" as const, key: pupil }]),
+  ];
 }
 
 function isSame(one: Cursor | undefined, other: Cursor | undefined): boolean {
   return one?.epoch === other?.epoch && one?.seq === other?.seq && one?.part === other?.part;
 }
 
-/** Forgets what the server said of a stream, keeps what waits, and gives a restored server the own log again. */
-async function startAgain(set: WorkSet, { stream, to }: Page): Promise<void> {
-  for (const key of await set.loadStream(stream)) set.setRecord(key, forgotten(set.record(key), false));
-  await shutAttention(set, new Set([stream]), false);
-  const pending = await set.read.clear("pending", { by: "key", ...under(stream) });
-  set.write(...pending.map(({ key }) => remove("pending", key)));
-  // A server that was restored may have lost pictures too: what lies here is offered again.
-  for (const { key, value } of await set.read.range("blobs", { by: "key", ...under(stream) }))
-    set.write(put("blobs", key, { ...value, waits: true }));
-  await pushAgain(set, stream, to);
+/**
+ * Forgets what the server said of streams, keeps what waits, and gives a restored server the own log again. Of all of them at
+ * once: an act of several streams is given again once, and what is put back on a stream must not be forgotten with it.
+ */
+async function startAgain(set: WorkSet, pages: readonly Page[]): Promise<void> {
+  for (const { stream } of pages) {
+    for (const key of await set.loadStream(stream)) set.setRecord(key, forgotten(set.record(key), false));
+    const pending = await set.read.clear("pending", { by: "key", ...under(stream) });
+    set.write(...pending.map(({ key }) => remove("pending", key)));
+    // A server that was restored may have lost pictures too: what lies here is offered again.
+    for (const { key, value } of await set.read.range("blobs", { by: "key", ...under(stream) }))
+      set.write(put("blobs", key, { ...value, waits: true }));
+  }
+  await shutAttention(set, new Set(pages.map(({ stream }) => stream)), false);
+  await pushAgain(set, new Map(pages.map(({ stream, to }) => [stream, to.epoch])));
 }
 
 function keepRecord(set: WorkSet, record: MergedRecord): void {

@@ -22,7 +22,7 @@ import { clockRow } from "./metaRows.ts";
 import { makeReplica, rebuildOldSummaries, rebuildSummary } from "./opening.ts";
 import { letGoOfOwnLog } from "./ownLog.ts";
 import * as reading from "./reading.ts";
-import { applyPage } from "./receiving.ts";
+import { applyPages, type AnsweredPage } from "./receiving.ts";
 import { redact, type Redaction } from "./redacting.ts";
 import { replayPending } from "./replayingPending.ts";
 import { seenBefore, seenOnDay } from "./seenOn.ts";
@@ -99,7 +99,7 @@ export class TabletStore {
   correctClock = (measured: { offset: number; now: Instant }) => correctClock(this.#core, measured);
   takeBatch = (limits: { acts: number; bytes: number }, skip: ReadonlySet<string>) => takeBatch(this.#core, limits, skip);
   acknowledge = (results: readonly ActResult[]) => acknowledge(this.#core, results);
-  applyPage = (page: Page, from: Cursor | undefined) => applyPage(this.#core, page, from);
+  applyPages = (answered: readonly AnsweredPage[]) => applyPages(this.#core, answered);
   withdraw = (streams: readonly StreamName[]) => withdraw(this.#core, streams);
   erase = (streams: readonly StreamName[]) => erase(this.#core, streams);
   letGoOfOwnLog = (backedUpTo: Instant) => letGoOfOwnLog(this.#core, backedUpTo);

@@ -94,6 +94,11 @@ export class WorkSet {
     return this.#records.get(key);
   }
 
+  /** The keys of the records that this unit of work has changed so far. */
+  get touched(): string[] {
+    return this.#records.changed.map(([key]) => key);
+  }
+
   setRecord(key: string, value: MaybeRecord): void {
     this.#records.set(key, value);
   }

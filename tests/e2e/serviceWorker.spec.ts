@@ -20,6 +20,7 @@ const pieces = [
   "CatchUpScreen.js",
   "DidntJoinPanel.js",
   "DidntJoinPanel.js",
+  "FullSignIn.js",
   "Frameworks.js",
   "ImportList.js",
   "Join.js",

@@ -112,6 +112,20 @@ export const kept: readonly Kept[] = [
       ["meddle with another's observation", 3485774341],
     ],
   },
+  {
+    found:
+      "an act of two streams that were read again in one answer was put back twice, while pages that come together were kept one by one",
+    seed: 12,
+    steps: [
+      ["die in an act", 1796503073],
+      ["two edit the same group", 399815337],
+      ["write down a consent", 2080838452],
+      ["two tabs at once", 3936775586],
+      ["access ends while a backup is put back", 1002522968],
+      ["two edit the same group", 2699301712],
+      ["try a refused act again", 2296216844],
+    ],
+  },
 ];
 
 export function scenarioKept({ seed, steps }: Kept, events: readonly Event[]): Scenario {

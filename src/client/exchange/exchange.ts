@@ -42,12 +42,14 @@ export async function exchange(deps: ExchangeDeps): Promise<ExchangeEnd> {
     if (came.access) await store.applyAccess(came.access);
     if (came.erased) await store.erase(came.erased);
     const reached = new Map(Object.entries(asked.cursors));
-    for (const page of came.pages ?? []) {
-      const applied = await store.applyPage(page, reached.get(page.stream));
+    const answered = (came.pages ?? []).map((page) => {
+      const from = reached.get(page.stream);
       reached.set(page.stream, page.to);
-      received += applied.received;
-      for (const pupil of applied.pupils) pupils.add(pupil);
-    }
+      return { page, from };
+    });
+    const applied = await store.applyPages(answered);
+    received += applied.received;
+    for (const pupil of applied.pupils) pupils.add(pupil);
     if (came.pages && (came.left ?? 0) > 0) deps.tell({ what: "receiving", done: received, of: received + (came.left ?? 0) });
 
     const pushed = await pushWaiting(deps, clock, tried);

@@ -3,7 +3,8 @@ import type { StreamName } from "../../domain/streams.ts";
 import type { Instant } from "../../domain/time.ts";
 import type { Holdings } from "../../store/reading.ts";
 import type { Act } from "../../sync/change.ts";
-import type { ActResult, Cursor, OwnAccess, Page } from "../../sync/protocol.ts";
+import type { AnsweredPage, Applied } from "../../store/receiving.ts";
+import type { ActResult, OwnAccess } from "../../sync/protocol.ts";
 import type { Transport } from "./transport.ts";
 
 /** What an exchange asks of the tablet's memory. Each call is whole or not at all. */
@@ -15,8 +16,8 @@ export interface ExchangeStore {
   takeBatch(limits: { acts: number; bytes: number }, skip: ReadonlySet<string>): Promise<Act[]>;
   acknowledge(results: readonly ActResult[]): Promise<void>;
   applyAccess(access: OwnAccess): Promise<void>;
-  /** `from`: where the tablet was when it asked. A page that does not go on from where it is now changes nothing. */
-  applyPage(page: Page, from: Cursor | undefined): Promise<{ received: number; pupils: readonly string[] }>;
+  /** A page that does not go on from where the tablet is now changes nothing. */
+  applyPages(answered: readonly AnsweredPage[]): Promise<Applied>;
   /** Deletes streams no longer readable. */
   withdraw(streams: readonly StreamName[]): Promise<void>;
   erase(streams: readonly StreamName[]): Promise<void>;

@@ -235,7 +235,7 @@ export function exchanging(tablet: MakeTablet): void {
       await school.push(bo);
       await school.pull(bo, card);
       const dee = await tablet("dee");
-      await dee.store.applyPage(school.snapshot(card), undefined);
+      await dee.store.applyPages([{ page: school.snapshot(card), from: undefined }]);
       expect(await shownOn(dee, card)).toEqual(await shownOn(bo, card));
     });
 
@@ -250,12 +250,59 @@ export function exchanging(tablet: MakeTablet): void {
       await school.push(bo);
       const second = school.page(card, at);
       const { commits } = cai.store.tally;
-      expect((await cai.store.applyPage(second, at)).received).toBe(2);
+      expect((await cai.store.applyPages([{ page: second, from: at }])).received).toBe(2);
       expect(cai.store.tally.commits).toBe(commits + 1);
-      expect((await cai.store.applyPage(first, at)).received).toBe(0);
-      expect((await cai.store.applyPage(second, at)).received).toBe(0);
+      expect((await cai.store.applyPages([{ page: first, from: at }])).received).toBe(0);
+      expect((await cai.store.applyPages([{ page: second, from: at }])).received).toBe(0);
       expect((await cai.store.record(card, record))?.fields.order).toBe(2);
       expect((await cai.store.holdings()).cursors[card]?.seq).toBe(second.to.seq);
+    });
+
+    it("keeps the pages of one answer in one transaction, announced once, but for one that does not go on", async () => {
+      const { school, bo, record } = await edits();
+      await bo.store.act([sawTarget(bo.newId())]);
+      await school.push(bo);
+      const dee = await tablet("dee");
+      await school.pull(dee, "school");
+      const heard: unknown[] = [];
+      dee.store.subscribe(({ streams }) => heard.push([...streams].sort()));
+      const { commits } = dee.store.tally;
+      const pages = [
+        { page: school.snapshot(card), from: undefined },
+        { page: school.page("school", undefined), from: { epoch: school.epoch("school"), seq: 7 } },
+        { page: school.page(evidence, undefined), from: undefined },
+      ];
+      const { received, pupils } = await dee.store.applyPages(pages);
+      expect({ received, pupils }).toEqual({ received: 2, pupils: ["ada"] });
+      expect(dee.store.tally.commits).toBe(commits + 1);
+      expect(heard).toEqual([[card, evidence].sort()]);
+      expect((await dee.store.record(card, record))?.id).toBe(record);
+      expect(await shownOn(dee, evidence)).toEqual(await shownOn(bo, evidence));
+      expect(Object.keys((await dee.store.holdings()).cursors).sort()).toEqual([card, evidence, "school"].sort());
+    });
+
+    it("keeps two pages of a stream in one answer as if they had come apart, words taken back in the first among them", async () => {
+      const school = new School();
+      const [bo, dee] = [await tablet("bo"), await tablet("dee")];
+      const record = bo.newId();
+      await bo.store.act([sawTarget(record, { words: "of somebody else" })]);
+      await school.push(bo);
+      const old = school.streamLog(evidence).map((change) => ({ ...change }));
+      await bo.store.redact({ stream: evidence, records: [record], why: "wrongPupil" });
+      await school.push(bo);
+      const epoch = school.epoch(evidence);
+      const [redaction] = school.streamLog(evidence).filter(({ kind }) => kind === "redaction");
+      const [first, second] = [
+        { stream: evidence, to: { epoch, seq: 1 }, changes: redaction ? [redaction] : [], restart: true as const },
+        { stream: evidence, to: { epoch, seq: 2 }, changes: old },
+      ];
+      const { received } = await dee.store.applyPages([
+        { page: first, from: undefined },
+        { page: second, from: first.to },
+      ]);
+      expect(received).toBe(2);
+      expect(JSON.stringify(await dee.store.records(evidence))).not.toContain("somebody else");
+      expect((await dee.store.holdings()).cursors[evidence]).toEqual(second.to);
     });
 
     it("in the middle of a snapshot, waits for the rest of it whatever comes late", async () => {
@@ -266,8 +313,8 @@ export function exchanging(tablet: MakeTablet): void {
       const late = school.page(card, at);
       const whole = school.snapshot(card);
       const part = { ...whole, to: { ...whole.to, seq: 1, part: record } };
-      await cai.store.applyPage(part, at);
-      expect((await cai.store.applyPage(late, at)).received).toBe(0);
+      await cai.store.applyPages([{ page: part, from: at }]);
+      expect((await cai.store.applyPages([{ page: late, from: at }])).received).toBe(0);
       expect((await cai.store.holdings()).cursors[card]).toEqual(part.to);
     });
 
@@ -276,7 +323,7 @@ export function exchanging(tablet: MakeTablet): void {
       school.life += 1;
       const epoch = school.epoch(card);
       const page = { stream: card, to: { epoch, seq: 9 }, changes: [] };
-      expect(await cai.store.applyPage(page, { epoch, seq: 1 })).toEqual({ received: 0, pupils: [] });
+      expect(await cai.store.applyPages([{ page, from: { epoch, seq: 1 } }])).toEqual({ received: 0, pupils: [] });
       expect((await cai.store.holdings()).cursors[card]?.seq).toBe(1);
     });
   });
@@ -302,7 +349,7 @@ export function exchanging(tablet: MakeTablet): void {
       const change = newer(bo, "observation", record, { pupil: "ada", kind: "note", words: "a good morning", glow: 3 });
       school.append(change);
       school.append({ ...newer(bo, "observation", record, { glow: 4 }), at: change.at.replace("-0000-", "-0001-") });
-      await bo.store.applyPage(school.snapshot(evidence), undefined);
+      await bo.store.applyPages([{ page: school.snapshot(evidence), from: undefined }]);
       const shown = await bo.store.record(evidence, record);
       expect(shown?.fields).toEqual({ pupil: "ada", kind: "note", words: "a good morning" });
       expect(Object.keys(shown?.marks ?? {}).sort()).toEqual(["fixed", "words"]);

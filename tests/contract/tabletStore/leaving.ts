@@ -304,7 +304,7 @@ export function leaving(tablet: MakeTablet): void {
       await school.push(cai);
       await school.pull(bo, card);
       school.restore({});
-      await bo.store.applyPage(school.snapshot(card), (await bo.store.holdings()).cursors[card]);
+      await bo.store.applyPages([{ page: school.snapshot(card), from: (await bo.store.holdings()).cursors[card] }]);
       expect(await bo.store.counts()).toMatchObject({ waiting: 1 });
       await school.push(bo);
       expect(await bo.store.counts()).toMatchObject({ waiting: 0 });

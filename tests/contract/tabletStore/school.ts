@@ -75,7 +75,7 @@ export class School {
   async pull({ store }: Tablet, ...streams: string[]): Promise<void> {
     for (const stream of streams) {
       const { cursors } = await store.holdings();
-      await store.applyPage(this.page(stream, cursors[stream]), cursors[stream]);
+      await store.applyPages([{ page: this.page(stream, cursors[stream]), from: cursors[stream] }]);
     }
   }
 

@@ -57,7 +57,7 @@ export const snapshotUnderway: Event = {
     await world.at(seat, () => seat.act([{ stream, kind: "observation", record: id, fields: { words: said } }]));
     await world.exchange(seat, { ...calm, breaks: "pushAnswered" });
     const before = seat.row(stream, id);
-    for (const { page, from } of late) await world.at(seat, (store) => store.applyPage(page, from));
+    for (const one of late) await world.at(seat, (store) => store.applyPages([one]));
     const after = seat.row(stream, id);
     // A stream that begins again forgets what was acknowledged: it is read anew to its end.
     const older =

@@ -44,7 +44,7 @@ export const oldPages: Event = {
     if (here.length === 0) return false;
     const { seat, page: first } = dice.pick(here);
     const late = dice.shuffle(here.filter((one) => one.seat === seat && one.page.stream === first.stream)).slice(0, 1 + dice.int(4));
-    for (const { page, from } of late) await world.at(seat, (store) => store.applyPage(page, from));
+    for (const one of late) await world.at(seat, (store) => store.applyPages([one]));
     return true;
   },
 };

@@ -41,8 +41,8 @@ export const access: readonly Fault[] = [
   {
     name: "edits that lost stay when their stream may not be read any more",
     file: "store/forgetting.ts",
-    text: 'await removeUnder(set, ["losers", "pending"], streams);',
-    instead: 'await removeUnder(set, ["pending"], streams);',
+    text: 'await removeUnder(set, ["losers", "pending"], streams, false);',
+    instead: 'await removeUnder(set, ["pending"], streams, false);',
   },
   {
     name: "the summary of a child who moved away stays",

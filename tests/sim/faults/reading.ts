@@ -47,7 +47,7 @@ export const reading: readonly Fault[] = [
   {
     name: "a tablet ignores that a stream it reads again has another life",
     file: "store/ownLog.ts",
-    text: "own.filter(({ value }) => value.epoch !== to.epoch)",
+    text: "own.filter(({ value }) => value.epoch !== epoch)",
     instead: "own.filter(() => false)",
   },
   {

@@ -90,7 +90,7 @@ export const takingBack: readonly Fault[] = [
   {
     name: "a tablet keeps its own log of an erased stream",
     file: "store/forgetting.ts",
-    text: 'await removeUnder(set, ["losers", "pending", "ownLog"], streams);',
-    instead: 'await removeUnder(set, ["losers", "pending"], streams);',
+    text: 'await removeUnder(set, ["losers", "pending", "ownLog"], streams, true);',
+    instead: 'await removeUnder(set, ["losers", "pending"], streams, true);',
   },
 ];

@@ -95,7 +95,7 @@ export async function tabletWith({ seen = [], evidence = "all", file = "all", mo
   });
   for (const stream of new Set(records.map((record) => record.stream))) {
     const held = records.filter((record) => record.stream === stream);
-    await store.applyPage({ stream, to: { epoch: "e", seq: held.length }, restart: true, records: held }, undefined);
+    await store.applyPages([{ page: { stream, to: { epoch: "e", seq: held.length }, restart: true, records: held }, from: undefined }]);
   }
   const reading = { store, person, zone, now };
   /** How many rows a question reads. */

@@ -47,7 +47,7 @@ async function priyas(write: "all" | "none" = "all") {
   await access([streams.school, card, evidence]);
   const apply = async (stream: string, records: MergedRecord[]) => {
     const { cursors } = await store.holdings();
-    return store.applyPage({ stream, to: { epoch: "e", seq: records.length }, restart: true, records }, cursors[stream]);
+    return store.applyPages([{ page: { stream, to: { epoch: "e", seq: records.length }, restart: true, records }, from: cursors[stream] }]);
   };
   await apply(streams.school, [said(streams.school, "staff", "tom", { displayName: "Tom Brennan" })]);
   await apply(card, [
@@ -147,17 +147,19 @@ describe("what a colleague replaced", () => {
       { seenBy: { role: "nurse", name: "Jo" } },
       { chips: [], stimulus: "A bell" },
     ];
-    await store.applyPage(
+    await store.applyPages([
       {
-        stream: evidence,
-        to: { epoch: "e", seq: 9 },
-        changes: theirs.map((statement, at) => ({
-          ...{ id: v7(), act: v7(), stream: evidence, kind: "observation", record: "r1", fields: statement, by: "tom", seq: 6 + at },
-          ...{ at: formatStamp({ ms: monday + 60_000, counter: at, replica: "cccccccccccccccc" }), replica: "cccccccccccccccc" },
-        })),
+        page: {
+          stream: evidence,
+          to: { epoch: "e", seq: 9 },
+          changes: theirs.map((statement, at) => ({
+            ...{ id: v7(), act: v7(), stream: evidence, kind: "observation", record: "r1", fields: statement, by: "tom", seq: 6 + at },
+            ...{ at: formatStamp({ ms: monday + 60_000, counter: at, replica: "cccccccccccccccc" }), replica: "cccccccccccccccc" },
+          })),
+        },
+        from: (await store.holdings()).cursors[evidence],
       },
-      (await store.holdings()).cursors[evidence],
-    );
+    ]);
     const { attention } = await sees();
     const lost = (group: string) => attention.find((item) => item.type === "replaced" && item.group === group);
     expect(lost("how")).toMatchObject({

@@ -69,7 +69,7 @@ describe("what a screen reads", () => {
       streams: Object.fromEntries(names.map((name) => [name, rights])),
     });
     const apply = (stream: string, held: MergedRecord[]) =>
-      store.applyPage({ stream, to: { epoch: "e", seq: held.length }, restart: true, records: held }, undefined);
+      store.applyPages([{ page: { stream, to: { epoch: "e", seq: held.length }, restart: true, records: held }, from: undefined }]);
     const card = (pupil: string, of: string) => {
       const stream = streams.card(pupil);
       return apply(stream, [

@@ -38,7 +38,8 @@ function tablet(options: { waiting?: Act[]; held?: boolean; largest?: number; pu
       return Promise.resolve();
     },
     applyAccess: () => Promise.resolve(),
-    applyPage: (page) => Promise.resolve({ received: page.changes?.length ?? 0, pupils: ["ada"] }),
+    applyPages: (answered) =>
+      Promise.resolve({ received: answered.reduce((sum, { page }) => sum + (page.changes?.length ?? 0), 0), pupils: ["ada"] }),
     withdraw: (streams) => Promise.resolve(void told.push(`withdraw ${streams.join()}`)),
     erase: (streams) => Promise.resolve(void told.push(`erase ${streams.join()}`)),
     letGoOfOwnLog: () => Promise.resolve(void told.push("own log")),
@@ -107,11 +108,11 @@ describe("an exchange", () => {
     const value: PullResponse = { version: 1, time: server, answer: "pages", pages: [page(2), page(3)], left: 0 };
     const { deps } = tablet({ pulls: [{ type: "answer", value }] });
     const from: unknown[] = [];
-    const applyPage: ExchangeStore["applyPage"] = (_, cursor) => {
-      from.push(cursor);
+    const applyPages: ExchangeStore["applyPages"] = (answered) => {
+      from.push(...answered.map((one) => one.from));
       return Promise.resolve({ received: 0, pupils: [] });
     };
-    await exchange({ ...deps, store: { ...deps.store, applyPage } });
+    await exchange({ ...deps, store: { ...deps.store, applyPages } });
     expect(from).toEqual([1, 2].map((seq) => ({ epoch: "e", seq })));
   });
 

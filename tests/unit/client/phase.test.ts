@@ -165,7 +165,7 @@ async function leaderWith({ pupils, perPupil, elsewhere = 0 }: { pupils: number;
     streams: Object.fromEntries(held.map((name) => [name, rights])),
   });
   const apply = (stream: string, records: MergedRecord[]) =>
-    store.applyPage({ stream, to: { epoch: "e", seq: records.length }, restart: true, records }, undefined);
+    store.applyPages([{ page: { stream, to: { epoch: "e", seq: records.length }, restart: true, records }, from: undefined }]);
   const ofSchool = (kind: string, id: string, fields: MergedRecord["fields"]) => said(streams.school, kind, id, fields);
   await apply(streams.school, [
     ...Array.from({ length: 8 }, (_none, at) =>
