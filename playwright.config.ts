@@ -3,6 +3,7 @@ import type { PerWorker } from "./tests/e2e/harness/test.ts";
 
 export default defineConfig<object, PerWorker>({
   testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/harness/serverBundle.ts",
   outputDir: "test-results/e2e",
   // A second try would hide what goes wrong one time in two.
   retries: 0,

@@ -6,7 +6,7 @@ import type { StreamName } from "../domain/streams.ts";
 import type { KindName } from "../domain/kinds.ts";
 import type { Day, Instant } from "../domain/time.ts";
 import type { FieldValues } from "../sync/change.ts";
-import type { ActResult, Cursor, OwnAccess, Page } from "../sync/protocol.ts";
+import type { ActResult, OwnAccess } from "../sync/protocol.ts";
 import { acknowledge } from "./acknowledging.ts";
 import { accessToday } from "./accessToday.ts";
 import { act, actOn, type ActRule } from "./acting.ts";

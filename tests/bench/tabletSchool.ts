@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { observationsOnServer } from "../e2e/harness/serverRecords.ts";
 import { schoolAt, type School } from "../e2e/harness/school.ts";
+import bundleServer from "../e2e/harness/serverBundle.ts";
 
 const loaded = z.object({
   counts: z.looseObject({ observations: z.number() }),
@@ -16,6 +17,7 @@ export interface Adult {
 
 /** @throws when the school does not hold just as many records as were asked for */
 export const demonstrationWith = async (folder: string, records: number): Promise<{ school: School; adult: Adult }> => {
+  await bundleServer();
   const school = await schoolAt(folder);
   const { counts, signIns } = loaded.parse(await school.command("demo", "--small", "--seed", "1", "--records", String(records)));
   const held = (await observationsOnServer(school)).length;

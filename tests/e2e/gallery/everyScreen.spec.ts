@@ -18,13 +18,20 @@ const sizes = {
 } as const;
 
 const results = z.object({
-  passes: z.array(z.unknown()).min(1),
+  /** Rules that found something to look at: without one, axe would pass for ever. */
+  looked: z.array(z.unknown()).min(1),
   violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })) })),
 });
 
-async function axeFindings(page: Page): Promise<string[]> {
-  const options = JSON.stringify(axeOptions);
-  const found: unknown = await page.evaluate(`(async () => { ${axe.source}; return await axe.run(document, ${options}); })()`);
+/** The rules that colours alone can break: dark, a screen that is laid out as it was is asked no others. */
+const colourRules = { ...axeOptions, runOnly: ["cat.color"] };
+
+async function axeFindings(page: Page, options: object = axeOptions): Promise<string[]> {
+  const isThere = await page.evaluate("'axe' in window");
+  if (isThere !== true) await page.evaluate(axe.source);
+  const found: unknown = await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ passes, incomplete, violations }) => ({ looked: [...passes, ...incomplete], violations }))`,
+  );
   return results
     .parse(found)
     .violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = "" }) => `${id}: ${html} ${failureSummary}`));
@@ -89,7 +96,7 @@ for (const name of Object.keys(scenes)) {
     }
     await page.setViewportSize(sizes.landscape);
     await page.emulateMedia({ colorScheme: "dark" });
-    expect(await axeFindings(page), "landscape, dark").toEqual([]);
+    expect(await axeFindings(page, colourRules), "landscape, dark").toEqual([]);
     await page.setViewportSize(sizes.portrait);
     expect(await axeFindings(page), "portrait, dark").toEqual([]);
   });

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { pathToFileURL } from "node:url";
 import { freePort } from "../../machine/freePort.ts";
+import { serverBundle } from "./serverBundle.ts";
 
-/** One school's server, as `npm start` runs it, with a folder of its own that outlives it. */
+/** One school's server, what `npm start` runs, with a folder of its own that outlives it. */
 export interface School {
   readonly origin: string;
   /** Where its records are: what another school is a copy of, or what is copied before the worst happens. */
@@ -29,13 +31,11 @@ export interface SchoolClock {
   ahead: number;
 }
 
-const shim = new URL("serverClock.ts", import.meta.url).href;
-
 const node = (args: readonly string[], env: NodeJS.ProcessEnv, clock: SchoolClock | undefined): ChildProcess => {
-  const shifted = clock === undefined ? [] : ["--import", shim];
+  const shifted = clock === undefined ? [] : ["--import", pathToFileURL(serverBundle.clock).href];
   const told = clock === undefined ? env : { ...env, SMALL_STEPS_CLOCK_AHEAD: String(clock.ahead) };
   const stdio: StdioOptions = ["ignore", "pipe", "pipe", ...(clock === undefined ? [] : ["ipc" as const])];
-  return spawn(process.execPath, ["--import", "tsx", ...shifted, ...args], { env: told, stdio });
+  return spawn(process.execPath, [...shifted, ...args], { env: told, stdio });
 };
 
 const isGone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
@@ -85,7 +85,7 @@ export const schoolAt = async (dataDir: string, clock?: SchoolClock): Promise<Sc
     dataDir,
     start: async () => {
       lines.length = 0;
-      server = node(["src/server/main.ts"], env, clock);
+      server = node([serverBundle.server], env, clock);
       for (const output of [server.stdout, server.stderr]) if (output !== null) createInterface(output).on("line", hear);
       await healthy();
     },
@@ -120,7 +120,7 @@ export const schoolAt = async (dataDir: string, clock?: SchoolClock): Promise<Sc
       }),
     command: async (...args) => {
       const said = { out: "", err: "" };
-      const child = node(["src/server/cli/main.ts", ...args, "--json"], env, clock);
+      const child = node([serverBundle.terminal, ...args, "--json"], env, clock);
       child.stdout?.on("data", (part: Buffer) => (said.out += part.toString()));
       child.stderr?.on("data", (part: Buffer) => (said.err += part.toString()));
       const code: unknown = (await once(child, "close"))[0];
