@@ -420,6 +420,13 @@ export const scenes: Record<string, Scene> = {
       school.sync.pictures = { pictures: 14, bytes: 12_400_000, waiting: { pictures: 2, bytes: 4_100_000 } };
     },
   },
+  "sync-receiving": {
+    path: "/saved",
+    school: (school) => {
+      school.pill = { state: "receiving", waiting: 2, oldest: at("10:37"), done: 4_120, of: 28_900 };
+      school.sync.trouble = null;
+    },
+  },
   "sync-done": {
     path: "/saved",
     school: (school) => {

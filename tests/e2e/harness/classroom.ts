@@ -166,7 +166,7 @@ export function firstChip(tablet: Tablet): Promise<string> {
 }
 
 /** Waits for the end of a first exchange, which brings a class and its month: on a slow machine too, as long as what has come grows. */
-async function receivesAll(tablet: Tablet): Promise<void> {
+export async function receivesAll(tablet: Tablet): Promise<void> {
   for (let received = -1; ;) {
     try {
       await tablet.sees(/Up to date/);
