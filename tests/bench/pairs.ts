@@ -47,35 +47,44 @@ export const timed =
 
 /**
  * Measures two things in turns (ours, floor, floor, ours, ...), so that neither always comes second to a warm cache or a busy neighbour.
+ * Ours may tell several times of one run, each by the name of its pair.
  *
  * @throws RangeError when a floor took no time at all: then the fixture is not what it is thought to be.
  */
-export const pair = async (
-  name: string,
-  ours: Timed,
+export const pairs = async (
+  ours: () => Promise<Readonly<Record<string, number>>>,
   against: string,
   floor: Timed,
   { rounds, warmUp, aim }: PairOptions,
-): Promise<Pair> => {
-  const oursRaw: number[] = [];
+): Promise<Pair[]> => {
+  const oursRaw = new Map<string, number[]>();
   const floorRaw: number[] = [];
   for (let round = -warmUp; round < rounds; round += 1) {
     const oursFirst = round % 2 === 0;
-    const first = await (oursFirst ? ours : floor)();
-    const second = await (oursFirst ? floor : ours)();
+    const floorBefore = oursFirst ? undefined : await floor();
+    const times = await ours();
+    const least = floorBefore ?? (await floor());
     if (round < 0) continue;
-    oursRaw.push(oursFirst ? first : second);
-    floorRaw.push(oursFirst ? second : first);
+    for (const [name, time] of Object.entries(times)) oursRaw.set(name, [...(oursRaw.get(name) ?? []), time]);
+    floorRaw.push(least);
   }
-  const ratios = oursRaw.map((time, round) => time / (floorRaw[round] ?? 0));
-  const ratio = median(ratios);
-  if (!Number.isFinite(ratio)) throw new RangeError(`${against} took no time at all: is there anything in it?`);
-  return {
-    name,
-    against,
-    ...(aim === undefined ? {} : { aim }),
-    ours: { median: median(oursRaw), raw: oursRaw },
-    floor: { median: median(floorRaw), raw: floorRaw },
-    ratio,
-  };
+  return [...oursRaw].map(([name, raw]) => {
+    const ratio = median(raw.map((time, round) => time / (floorRaw[round] ?? 0)));
+    if (!Number.isFinite(ratio)) throw new RangeError(`${against} took no time at all: is there anything in it?`);
+    return {
+      name,
+      against,
+      ...(aim === undefined ? {} : { aim }),
+      ours: { median: median(raw), raw },
+      floor: { median: median(floorRaw), raw: floorRaw },
+      ratio,
+    };
+  });
+};
+
+/** One such pair. */
+export const pair = async (name: string, ours: Timed, against: string, floor: Timed, options: PairOptions): Promise<Pair> => {
+  const [only] = await pairs(async () => ({ [name]: await ours() }), against, floor, options);
+  if (only === undefined) throw new RangeError("nothing was measured");
+  return only;
 };
