@@ -4,6 +4,7 @@ import { createApp } from "./app.ts";
 import { assemble, type Outside } from "./assemble.ts";
 import { isSetUp, offerSetup } from "./identity/setup.ts";
 import type { Settings } from "./settings.ts";
+import { schoolAddress } from "./tls/address.ts";
 import { expiryWarning, findTls } from "./tls/files.ts";
 import { frontEnd } from "./web/frontEnd.ts";
 import { listen } from "./web/listen.ts";
@@ -45,7 +46,7 @@ export async function start(settings: Settings, outside: Starting): Promise<Star
       elapsed: () => performance.now(),
     });
     const listening = await listen(app.fetch, settings.port, tls);
-    const here = settings.publicUrl?.origin ?? `${tls ? "https" : "http"}://localhost:${listening.port}`;
+    const { origin: here } = schoolAddress({ ...settings, port: listening.port }, tls);
     const setup = offerSetup(assembled.db, now());
     const warnings = (): string[] => {
       const said = tls && expiryWarning(tls, now());

@@ -6,7 +6,7 @@ import type { StreamName } from "../domain/streams.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Change } from "../sync/change.ts";
 import { isOfLife } from "../sync/epoch.ts";
-import type { OwnAccess, TakenChange } from "../sync/protocol.ts";
+import type { Cursor, OwnAccess, TakenChange } from "../sync/protocol.ts";
 import { toleratedMs } from "../sync/shift.ts";
 import type { Core } from "./core.ts";
 import { keyUnder, recordKey, streamOfKey, under } from "./keys.ts";
@@ -55,17 +55,17 @@ export async function letGoOfOwnLog(core: Core, backedUpTo: Instant): Promise<vo
 }
 
 /**
- * Puts back into the outbox what another life of the server was given of streams that are read again: whole acts, with their
- * old stamps.
- * @param lives the streams, and the epoch each has now
+ * Puts back into the outbox what a server does not have of streams that are read again: whole acts, with their old stamps. What
+ * another life of it was given; and what has a number it has not come to, since a copy was put back without a new life.
+ * @param heads the streams, and how far each is now
  */
-export async function pushAgain(set: WorkSet, lives: ReadonlyMap<StreamName, string>): Promise<void> {
+export async function pushAgain(set: WorkSet, heads: ReadonlyMap<StreamName, Cursor>): Promise<void> {
   const lost: Change[] = [];
-  for (const [stream, epoch] of lives) {
+  for (const [stream, { epoch, seq }] of heads) {
     const own = await set.read.range("ownLog", { by: "key", ...under(stream) });
-    lost.push(...own.filter(({ value }) => value.epoch !== epoch).map(({ value }) => value.change));
+    lost.push(...own.filter(({ value }) => value.epoch !== epoch || value.seq > seq).map(({ value }) => value.change));
   }
-  await putBack(set, lost, lives);
+  await putBack(set, lost, heads);
 }
 
 /**

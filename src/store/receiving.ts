@@ -124,7 +124,7 @@ async function startAgain(set: WorkSet, pages: readonly Page[]): Promise<void> {
       set.write(put("blobs", key, { ...value, waits: true }));
   }
   await shutAttention(set, new Set(pages.map(({ stream }) => stream)), false);
-  await pushAgain(set, new Map(pages.map(({ stream, to }) => [stream, to.epoch])));
+  await pushAgain(set, new Map(pages.map(({ stream, to }) => [stream, to])));
 }
 
 function keepRecord(set: WorkSet, record: MergedRecord): void {

@@ -4,8 +4,12 @@ import { assemble, type Assembled } from "../assemble.ts";
 import type { Cost } from "../identity/passwords.ts";
 import { createLog } from "../log.ts";
 import { readSettings, type Settings } from "../settings.ts";
+import { schoolAddress } from "../tls/address.ts";
 import { findTls } from "../tls/files.ts";
 import type { Refused } from "../web/route.ts";
+
+const hereOnly =
+  "These links open on this machine only: the server does not know the address that iPads reach it by. Set PUBLIC_URL, or make a certificate for its name (npm run school -- certificate --host NAME), and make them again.";
 
 /** A sentence that ends a verb with 1: what was asked cannot be done. */
 export class VerbRefused extends Error {
@@ -31,8 +35,10 @@ export interface CliContext extends Pick<Terminal, "now" | "input" | "ask" | "re
   settings: Settings;
   /** The school's parts, opened once; `close` is called when the verb has ended. */
   open: () => Assembled;
-  /** The address links begin with. */
+  /** The address people reach the school at. */
   origin: () => string;
+  /** A link to hand out. Says once where it cannot be opened. */
+  link: (path: string) => string;
   /** Says something on the way. Kept apart from the answer. */
   note: (line: string) => void;
   /** The verb's answer: lines for people, or with `--json` one object, last. */
@@ -43,7 +49,9 @@ export interface CliContext extends Pick<Terminal, "now" | "input" | "ask" | "re
 /** @param json whether `--json` was asked for, once the command line is parsed */
 export function createContext({ environment, out, err, input, ask, redraw, now, cost }: Terminal, json: () => boolean): CliContext {
   const settings = readSettings(environment);
+  const address = () => schoolAddress(settings, findTls(settings, now()));
   let opened: Assembled | undefined;
+  let warned = false;
   return {
     settings,
     now,
@@ -55,7 +63,13 @@ export function createContext({ environment, out, err, input, ask, redraw, now, 
       return opened;
     },
     origin() {
-      return settings.publicUrl?.origin ?? `${findTls(settings, now()) ? "https" : "http"}://localhost:${settings.port}`;
+      return address().origin;
+    },
+    link(path) {
+      const { origin, isHereOnly } = address();
+      if (isHereOnly && !warned) err(hereOnly);
+      warned ||= isHereOnly;
+      return `${origin}${path}`;
     },
     note: err,
     answer(result, lines) {

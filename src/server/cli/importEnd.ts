@@ -40,7 +40,7 @@ export function apply(
   if (applied.outcome === "moved") {
     throw new VerbRefused("Somebody changed the school meanwhile, so nothing was brought in. Try again: the plan will be shown anew.");
   }
-  return applied.invited.map(({ path, ...invitation }) => ({ ...invitation, link: `${own.origin()}${path}` }));
+  return applied.invited.map(({ path, ...invitation }) => ({ ...invitation, link: own.link(path) }));
 }
 
 export function linkLines(invited: readonly Handed[]): string[] {

@@ -5,13 +5,14 @@ import { certificate } from "./certificate.ts";
 import { createContext, VerbRefused, type CliContext, type Terminal } from "./context.ts";
 import { demo } from "./demo.ts";
 import { importRoster } from "./import.ts";
+import { restored } from "./restored.ts";
 import { setup } from "./setup.ts";
 import { staff } from "./staff.ts";
 
 /** Each verb adds its command. `context` may be asked once the command line is parsed, not before. */
 export type Verb = (program: Command, context: () => CliContext) => void;
 
-const verbs: readonly Verb[] = [setup, demo, importRoster, staff, certificate];
+const verbs: readonly Verb[] = [setup, demo, importRoster, staff, certificate, restored];
 
 /** Runs one command line (without the program's own name) and returns the exit status. */
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -19,7 +19,7 @@ export function staff(program: Command, context: () => CliContext): void {
   }
 
   function sayLink(made: LinkMade, displayName: string): void {
-    const link = `${context().origin()}${made.path}`;
+    const link = context().link(made.path);
     const what = made.purpose === "join" ? "within 14 days, to choose how to sign in" : "within a day, to choose a new password";
     context().answer({ ...made, link }, [`${displayName} opens this link, once, ${what}:`, `  ${link}`]);
   }

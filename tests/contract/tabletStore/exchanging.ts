@@ -258,6 +258,24 @@ export function exchanging(tablet: MakeTablet): void {
       expect((await cai.store.holdings()).cursors[card]?.seq).toBe(second.to.seq);
     });
 
+    it("gives what it wrote again to a server that was put back to a copy and does not say so", async () => {
+      const school = new School();
+      const bo = await tablet("bo");
+      const [first, second] = [bo.newId(), bo.newId()];
+      for (const record of [first, second]) {
+        await bo.store.act([sawTarget(record)]);
+        await school.push(bo);
+      }
+      await school.pull(bo, evidence);
+      school.streamLog(evidence).pop();
+      const at = (await bo.store.holdings()).cursors[evidence];
+      await bo.store.applyPages([{ page: school.snapshot(evidence), from: at }]);
+      expect((await bo.store.records(evidence)).map(({ id }) => id).sort()).toEqual([first, second].sort());
+      expect(await bo.store.counts()).toMatchObject({ waiting: 1 });
+      await school.push(bo);
+      expect(school.streamLog(evidence).map(({ record }) => record)).toEqual([first, second]);
+    });
+
     it("keeps the pages of one answer in one transaction, announced once, but for one that does not go on", async () => {
       const { school, bo, record } = await edits();
       await bo.store.act([sawTarget(bo.newId())]);

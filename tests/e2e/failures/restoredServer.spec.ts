@@ -1,10 +1,22 @@
-import { expect, test, unsent } from "../harness/classroom.ts";
-import { exchangeInTurn, notes, opens, says, tabletOf } from "../harness/deeds.ts";
+import { expect, test, unsent, type Adult } from "../harness/classroom.ts";
+import { exchangeInTurn, notes, opens, says, signedOut, signsInToSend, opensTheClass, tabletOf } from "../harness/deeds.ts";
 import { backUp, restore } from "../harness/restoring.ts";
 import { changesOnServer, pupilsInBytes, streamsHolding } from "../harness/schoolFile.ts";
 import { observationsOnServer } from "../harness/serverRecords.ts";
 import { observationsOnTablet } from "../harness/tabletRecords.ts";
+import type { Tablet } from "../harness/tablet.ts";
 import { rowsOnTablet } from "../harness/tabletRows.ts";
+
+/** What was handed out before a copy was made is void in it: everybody signs in anew, the school's server being there. */
+async function signInAgain(...all: readonly (readonly [Tablet, Adult])[]): Promise<void> {
+  for (const [tablet, adult] of all) {
+    tablet.forgives(signedOut);
+    await tablet.reload();
+    await tablet.sees(/Sign in to send/);
+    await signsInToSend(tablet, adult, adult.password);
+    await opensTheClass(tablet);
+  }
+}
 
 test("the server is put back to a copy of before: the tablets give it again what it lost, under the names and times it had", async ({
   classroom,
@@ -35,6 +47,7 @@ test("the server is put back to a copy of before: the tablets give it again what
   await restore(school, copy);
   expect(new Set(changesOnServer(school).map(({ id }) => id))).toEqual(inTheCopy);
   await priyas.goOnline();
+  await signInAgain([toms, tom], [priyas, priya]);
   await exchangeInTurn(toms, priyas, toms);
 
   const told = ({ id, stream, kind, record, at, by, body }: (typeof lost)[number]) => ({ id, stream, kind, record, at, by, body });
@@ -57,7 +70,7 @@ test("the server is put back to a copy of before: the tablets give it again what
 
 test("words that were taken back since the copy was made are taken back from it again", async ({ classroom, newTablet }, info) => {
   test.setTimeout(300_000);
-  const { school } = classroom;
+  const { school, one } = classroom;
   const [toms, priyas] = [await tabletOf(newTablet, classroom, "ta"), await tabletOf(newTablet, classroom, "teacher")];
   const words = "Giggled at the peacock feather";
   await notes(toms, "Amara", words);
@@ -76,6 +89,7 @@ test("words that were taken back since the copy was made are taken back from it 
 
   await restore(school, copy);
   expect(streamsHolding(school, words)).toEqual([aboutAmara]);
+  await signInAgain([priyas, one("teacher")], [toms, one("ta")]);
   await exchangeInTurn(priyas, toms, priyas);
 
   expect(streamsHolding(school, words)).toEqual(aboutBilal);

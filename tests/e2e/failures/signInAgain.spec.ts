@@ -1,22 +1,10 @@
 import { z } from "zod";
 import { card, expect, signIn, switchTo, test, unsent, type Adult } from "../harness/classroom.ts";
-import { exchanges, opensTheClass, opensThePill, says, tabletOf } from "../harness/deeds.ts";
+import { exchanges, opensTheClass, opensThePill, says, signedOut, signsInToSend, tabletOf } from "../harness/deeds.ts";
 import { personsOf, pushesAsked } from "../harness/overheard.ts";
 import type { School } from "../harness/school.ts";
 import { changesOnServer } from "../harness/schoolFile.ts";
 import type { Tablet } from "../harness/tablet.ts";
-
-/** A refused request is written to the console; here it is what the test is about. */
-const refused = /the server responded with a status of 401/;
-
-/** Signs in under "Sign in to send", on the page behind the pill. */
-const signsInToSend = async (tablet: Tablet, { login }: Adult, password: string): Promise<void> => {
-  await opensThePill(tablet);
-  await tablet.tap({ role: "button", name: "Sign in to send" });
-  await tablet.type("E-mail or user name", login);
-  await tablet.type("Password", password);
-  await tablet.tap({ role: "button", name: "Sign in", within: { role: "dialog", name: "Sign in" } });
-};
 
 /** By whom each change of the log was made that was not there before. */
 const madeSince = (school: School, before: ReadonlySet<string>) =>
@@ -29,7 +17,7 @@ test("the school signs somebody out everywhere: they work on, are asked to sign 
   const { school, one } = classroom;
   const tom = one("ta");
   const toms = await tabletOf(newTablet, classroom, "ta");
-  toms.forgives(refused);
+  toms.forgives(signedOut);
   const before = new Set(changesOnServer(school).map(({ id }) => id));
   await school.command("staff", "sign-out", tom.person);
 
@@ -71,7 +59,7 @@ test("a password is changed elsewhere: the new one sends what waits, and from th
   const { school, one } = classroom;
   const tom = one("ta");
   const toms = await tabletOf(newTablet, classroom, "ta");
-  toms.forgives(refused);
+  toms.forgives(signedOut);
   const before = new Set(changesOnServer(school).map(({ id }) => id));
   const next = "seven-quiet-otters";
   await changesPassword(school, tom, next);
@@ -105,7 +93,7 @@ test("a colleague signs in on somebody's tablet, on their very page: neither's w
   const [tom, leanne] = all("ta");
   if (!tom || !leanne) throw new Error("the demonstration has two assistants at least");
   const tablet = await newTablet(school.origin);
-  tablet.forgives(refused);
+  tablet.forgives(signedOut);
   const signIns = tablet.wire.overhear(/^\/identity\/sign-in/);
   const pushes = tablet.wire.overhear(/^\/sync\/push/);
   await tablet.open("/");

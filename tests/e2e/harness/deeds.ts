@@ -1,5 +1,5 @@
 /** What staff do on a tablet, in the words a test is written in. */
-import { answer, card, signIn, type Classroom } from "./classroom.ts";
+import { answer, card, signIn, type Adult, type Classroom } from "./classroom.ts";
 import type { NewTablet } from "./test.ts";
 import type { Tablet } from "./tablet.ts";
 
@@ -52,6 +52,18 @@ export async function opensThePlan(tablet: Tablet, child: string): Promise<void>
 export async function opensThePill(tablet: Tablet): Promise<void> {
   await tablet.tap({ role: "button", name: /What is saved, and where$/ });
   await tablet.sees({ role: "heading", name: "Last exchange with the school" });
+}
+
+/** A refused request is written to the console; where somebody was signed out, that is what the test is about. */
+export const signedOut = /the server responded with a status of 401/;
+
+/** Signs in under "Sign in to send", on the page behind the pill. */
+export async function signsInToSend(tablet: Tablet, { login }: Adult, password: string): Promise<void> {
+  await opensThePill(tablet);
+  await tablet.tap({ role: "button", name: "Sign in to send" });
+  await tablet.type("E-mail or user name", login);
+  await tablet.type("Password", password);
+  await tablet.tap({ role: "button", name: "Sign in", within: { role: "dialog", name: "Sign in" } });
 }
 
 /** Goes back to the class. */

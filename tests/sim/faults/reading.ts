@@ -47,8 +47,8 @@ export const reading: readonly Fault[] = [
   {
     name: "a tablet ignores that a stream it reads again has another life",
     file: "store/ownLog.ts",
-    text: "own.filter(({ value }) => value.epoch !== epoch)",
-    instead: "own.filter(() => false)",
+    text: "value.epoch !== epoch || value.seq > seq",
+    instead: "value.seq > seq",
   },
   {
     name: "a tablet ignores that a stream it reads no more has another life",

@@ -10,6 +10,7 @@ import { readSettings } from "../../../src/server/settings.ts";
 import { start } from "../../../src/server/start.ts";
 import { leafDays, makeAuthority, signServer } from "../../../src/server/tls/authority.ts";
 import { expiryWarning, findTls, tlsFiles } from "../../../src/server/tls/files.ts";
+import { schoolAddress } from "../../../src/server/tls/address.ts";
 import { makeCertificate } from "../../../src/server/tls/makeCertificate.ts";
 import { listen } from "../../../src/server/web/listen.ts";
 import { aDay, cheap, temporaryFolder, writeBuilt } from "./server.ts";
@@ -112,6 +113,28 @@ describe("a certificate that will run out", () => {
   });
 });
 
+describe("the address that links begin with", () => {
+  const at = (cert: string | undefined, publicUrl?: string) =>
+    schoolAddress(
+      { port: 8443, publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl) },
+      cert === undefined ? undefined : { cert },
+    );
+  const certFor = async (names: readonly string[]) => (await signServer(await makeAuthority("steps", now), names, now)).cert;
+
+  it("is what PUBLIC_URL says, else the first name in the certificate that an iPad can reach, a name before an address", async () => {
+    const named = await certFor(["192.168.1.5", "localhost", "steps.school.example", "127.0.0.1"]);
+    expect(at(named, "https://steps.example.org/")).toEqual({ origin: "https://steps.example.org", isHereOnly: false });
+    expect(at(named)).toEqual({ origin: "https://steps.school.example:8443", isHereOnly: false });
+    expect(at(await certFor(["localhost", "192.168.1.5"])).origin).toBe("https://192.168.1.5:8443");
+    expect(at(await certFor(["::1", "fd00::5"])).origin).toBe("https://[fd00::5]:8443");
+  });
+
+  it("is this machine alone where nothing else is known, and says so", async () => {
+    expect(at(undefined)).toEqual({ origin: "http://localhost:8443", isHereOnly: true });
+    expect(at(await certFor(["localhost", "127.0.0.1", "::1"]))).toEqual({ origin: "https://localhost:8443", isHereOnly: true });
+  });
+});
+
 describe("a server under TLS", () => {
   it("is what npm start makes of a certificate that was made for it, and is asked for by TLS from then on", async () => {
     const dataDir = temporaryFolder();
@@ -126,7 +149,7 @@ describe("a server under TLS", () => {
       cost: cheap,
     });
     try {
-      expect(started.greeting.join()).toContain(`https://localhost:${started.port}/setup#`);
+      expect(started.greeting.join()).toContain(`https://steps.local:${started.port}/setup#`);
       const headers = await new Promise<IncomingHttpHeaders>((resolve, reject) => {
         const session = connect(`https://localhost:${started.port}`, { ca: readFileSync(authorityFile) }).once("error", reject);
         session

@@ -3,16 +3,21 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { runProgram } from "../../../src/server/cli/program.ts";
 import { offerSetup } from "../../../src/server/identity/setup.ts";
+import { makeCertificate } from "../../../src/server/tls/makeCertificate.ts";
 import { linkMade, staffList } from "../../../src/sync/identityMessages.ts";
 import { fillSchool, hills, rivers, taOf } from "./people.ts";
 import { aDay, cheap, goodPassword, monday, secretOf, setUp, taken, temporaryFolder, testServer } from "./server.ts";
 
 /** One command line over a school's folder: its status, and what it said. */
-async function school(dataDir: string, args: string[], { input = "", now = monday } = {}) {
+async function school(
+  dataDir: string,
+  args: string[],
+  { input = "", now = monday, env = {} }: { input?: string; now?: number; env?: NodeJS.ProcessEnv } = {},
+) {
   const out: string[] = [];
   const err: string[] = [];
   const status = await runProgram(args, {
-    environment: { DATA_DIR: dataDir, AUTH_SECRET: "a secret of the tests, long enough to use" },
+    environment: { DATA_DIR: dataDir, AUTH_SECRET: "a secret of the tests, long enough to use", ...env },
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     input: () => Promise.resolve(input),
@@ -35,6 +40,31 @@ describe("the server's terminal", () => {
     expect((await server.post("/setup/open", { secret: secretOf(second.out) })).status).toBe(200);
     await setUp(server);
     expect((await school(dataDir, ["setup"])).err).toContain("set up already");
+  });
+
+  it("says of a link to hand out that it opens here only, unless it knows the address that iPads use", async () => {
+    const server = testServer();
+    await setUp(server);
+    const invite = ["staff", "invite", "Jo Bell", "--role", "leader"];
+    const { err, out } = await school(server.dataDir, invite);
+    expect([err, out]).toEqual([
+      expect.stringContaining("open on this machine only"),
+      expect.stringContaining("http://localhost:8080/join#"),
+    ]);
+    await makeCertificate(server.dataDir, ["steps.local", "localhost"], monday);
+    const after = await school(server.dataDir, ["staff", "invite", "Ben Carr", "--role", "leader"]);
+    expect([after.err, after.out]).toEqual(["", expect.stringContaining("https://steps.local:8080/join#")]);
+  });
+
+  it("makes a folder that was put back begin another life, in which nothing that was handed out before lets anybody in", async () => {
+    const server = testServer();
+    expect((await school(server.dataDir, ["restored"])).err).toContain("no school in this folder");
+    const leader = await setUp(server);
+    const { epoch } = await server.assembled.store.life();
+    const said = await school(server.dataDir, ["restored"]);
+    expect([said.status, said.out]).toEqual([0, expect.stringContaining("begins another life")]);
+    expect((await server.assembled.store.life()).epoch).not.toBe(epoch);
+    expect((await server.get("/identity/me", leader.token)).status).toBe(401);
   });
 
   it("sets a school up by itself, with the password from standard input", async () => {
@@ -82,7 +112,9 @@ describe("the server's terminal", () => {
     const { dataDir } = server;
     fillSchool(server, (await setUp(server)).person);
     const run = async (...args: string[]) => {
-      const { status, err, last } = await school(dataDir, ["staff", ...args, "--json"]);
+      const { status, err, last } = await school(dataDir, ["staff", ...args, "--json"], {
+        env: { PUBLIC_URL: "https://steps.school.example" },
+      });
       expect([err, status]).toEqual(["", 0]);
       return last();
     };
@@ -174,6 +206,6 @@ describe("the server's terminal", () => {
     expect(first.out).not.toContain("https://localhost");
     const again = await school(dataDir, ["certificate", "--json"], { now: monday + 300 * aDay });
     expect(again.last()).toMatchObject({ madeAuthority: false });
-    expect((await school(dataDir, ["setup"])).out).toContain("https://localhost:8080/setup#");
+    expect((await school(dataDir, ["setup"])).out).toMatch(/https:\/\/(?!localhost)\S+:8080\/setup#/);
   });
 });
