@@ -14,7 +14,7 @@ const desk = [
   "app/frame/PersonSheet",
   "app/screens/(SetUp|Join|FullSignIn|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
   "domain/(targets/|frameworks/|needs|historyGroups|profile/|importCodes|listCodes|pictures|pictureLevel)",
-  "words/(target|need|page|paper|phase|framework|import|list|spot|profile|history|picture|room|consent)Words",
+  "words/(target|need|page|paper|phase|framework|import|list|spot|profile|history|picture|room|consent|sync|kind|statement)Words",
   "words/reasonLines",
   "look/tokens",
 ];

@@ -2,7 +2,7 @@ import { Workbox } from "workbox-window";
 import { mountApp } from "./app/mountApp.ts";
 import { plainClient } from "./app/state/plainClient.svelte.ts";
 import { PageClient } from "./client/page/pageClient.ts";
-import { rememberUse } from "./client/page/rememberUse.ts";
+import { cookieMarks, rememberUse } from "./client/page/rememberUse.ts";
 import { askToPersist, watchPage } from "./client/page/watchPage.ts";
 import { watchUpdates } from "./client/page/watchUpdates.ts";
 import { RemoteClient } from "./client/worker/remoteClient.ts";
@@ -32,7 +32,7 @@ const client = new PageClient(engine, {
 });
 
 watchPage(window, (facts) => engine.tell(facts));
-rememberUse(client, localStorage, (facts) => engine.tell(facts));
+rememberUse(client, [localStorage, cookieMarks(document)], (facts) => engine.tell(facts));
 shell?.addEventListener("waiting", () => engine.tell({ updateReady: true }));
 
 const place = document.getElementById("app");

@@ -52,6 +52,7 @@ const pieces = [
   "identityMessages.js",
   "importCommands.js",
   "index.js",
+  "kindWords.js",
   "needWords.js",
   "nextActions.js",
   "pageWords.js",

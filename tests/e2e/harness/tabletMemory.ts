@@ -33,10 +33,16 @@ export async function putOutOfReach(tablet: PlaywrightTablet): Promise<() => voi
   };
 }
 
-/** The browser throws the databases of the app away, as iPadOS does with a page not opened for a week. Nothing else goes. */
+/**
+ * The browser throws away all that the app keeps, but for cookies, as WebKit does when it needs room
+ * (webkit.org/blog/14403/updates-to-storage-policy).
+ */
 export async function emptyStorage({ page }: PlaywrightTablet): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send("Storage.clearDataForOrigin", { origin: new URL(page.url()).origin, storageTypes: "indexeddb" });
+  await session.send("Storage.clearDataForOrigin", {
+    origin: new URL(page.url()).origin,
+    storageTypes: "indexeddb,local_storage,cache_storage,service_workers",
+  });
   await session.detach();
 }
 
