@@ -14,9 +14,17 @@ async function unsentIs(tablet: Tablet, { person }: Adult, count: number): Promi
   expect({ outbox, said }, `the pill said “${words}”`).toEqual({ outbox: count, said: count });
 }
 
-/** So many taps of somebody on different children and answers; once each is said to be saved, what is unsent is so many. */
-async function logs(tablet: Tablet, adult: Adult, records: number): Promise<void> {
+/** Half of these somebody saw herself; of the other half she writes down what a colleague tells her. */
+const records = 20;
+
+/** Taps of somebody on different children and answers; once each is said to be saved, what is unsent is so many. */
+async function logs(tablet: Tablet, adult: Adult, colleague: Adult): Promise<void> {
   for (let number = 0; number < records; number += 1) {
+    if (number === records / 2) {
+      await tablet.tap({ role: "button", name: "Seen by: Me. Change" });
+      await tablet.tap({ role: "button", name: colleague.displayName, within: { role: "dialog", name: "Who saw it?" } });
+      await tablet.sees({ role: "button", name: new RegExp(`^Seen by: ${colleague.displayName.split(" ")[0] ?? ""}`) });
+    }
     const child = children[number % children.length] ?? "Amara";
     const said = answers[Math.floor(number / children.length) % answers.length] ?? "On own";
     await tablet.tap({ role: "button", name: card(child) });
@@ -48,12 +56,12 @@ test("a day with the server off: sixty records by three adults on two tablets, o
 
   await school.kill();
   await unsentIs(shared, leanne, 0);
-  await logs(shared, leanne, 20);
+  await logs(shared, leanne, tom);
   await switchTo(shared, tom);
   await unsentIs(shared, tom, 0);
-  await logs(shared, tom, 20);
+  await logs(shared, tom, teacher);
   await unsentIs(own, teacher, 0);
-  await logs(own, teacher, 20);
+  await logs(own, teacher, leanne);
 
   await shared.reload();
   await shared.sees({ role: "button", name: card("Amara") });
@@ -80,9 +88,20 @@ test("a day with the server off: sixty records by three adults on two tablets, o
 
   const made = (await observationsOnServer(school)).filter(({ id }) => !before.has(id));
   expect(made).toHaveLength(60);
-  const byEach = (adult: Adult) =>
-    made.filter(({ by, seenBy }) => by === adult.person && JSON.stringify(seenBy) === JSON.stringify({ staff: adult.person }));
-  for (const adult of [teacher, tom, leanne]) expect(byEach(adult)).toHaveLength(20);
+  const byAndSeenBy = made.map(({ by, seenBy }) => JSON.stringify([by, seenBy])).sort();
+  const expected = [
+    [teacher, leanne],
+    [tom, teacher],
+    [leanne, tom],
+  ] as const;
+  const half = Array.from({ length: records / 2 });
+  expect(byAndSeenBy).toEqual(
+    expected
+      .flatMap(([adult, colleague]) =>
+        [adult, colleague].flatMap(({ person: staff }) => half.map(() => JSON.stringify([adult.person, { staff }]))),
+      )
+      .sort(),
+  );
 
   /** What was recorded today, by whom, and seen by whom, in one order on every copy. */
   const today = (all: readonly TabletObservation[]) =>
