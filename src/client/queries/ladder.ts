@@ -30,7 +30,7 @@ function ownLadder(frameworks: readonly MergedRecord[], pathway: string | null):
 }
 
 /** Data points of every year, each with its number there. */
-function pointsOf(years: readonly MergedRecord[]): { id: string; on: Day; year: string; number: number }[] {
+export function pointsOf(years: readonly MergedRecord[]): { id: string; on: Day; year: string; number: number }[] {
   return recordsOf(years, "year").flatMap(({ fields: { year = "", dataPoints = [] } }) =>
     dataPoints.toSorted((one, other) => (one.on < other.on ? -1 : 1)).map(({ id, on }, at) => ({ id, on, year, number: at + 1 })),
   );

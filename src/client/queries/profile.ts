@@ -8,7 +8,8 @@ import { engagementTopic } from "../../domain/summary.ts";
 import { academicYearOf, dayOf } from "../../domain/time.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { ProfileView } from "../views/profile.ts";
-import { ladderView } from "./ladder.ts";
+import { judgedInForce } from "./judgedInForce.ts";
+import { ladderView, pointsOf } from "./ladder.ts";
 import { namesOf } from "./names.ts";
 import { pathwayIn, placesOn } from "./placesOn.ts";
 import { profileTargets } from "./profileTargets.ts";
@@ -22,8 +23,7 @@ export async function profileQuery({ store, zone, now }: Reading, { pupil }: { p
   const year = academicYearOf(today);
   const from = `${year.slice(0, 4)}-08-01`;
   const access = await store.access();
-  const file = streams.file(pupil);
-  const [seen, said, frameworks, years, targets, transitions, memberships, [summary], judgements] = await Promise.all([
+  const [seen, said, frameworks, years, targets, transitions, memberships, [summary]] = await Promise.all([
     store.observationsOf(pupil, engagementTopic, from),
     saidPairs(store, pupil, [year]),
     store.records(streams.school, "frameworkVersion"),
@@ -32,8 +32,9 @@ export async function profileQuery({ store, zone, now }: Reading, { pupil }: { p
     store.records(card, "transition"),
     store.records(card, "membership"),
     store.summaries([pupil]),
-    access?.streams[file]?.read === "all" ? store.records(file, "judgement") : null,
   ]);
+  const judgements =
+    access?.streams[streams.file(pupil)]?.read === "all" ? await judgedInForce({ store }, pupil, memberships, pointsOf(years)) : null;
   const records = standingOf(seen);
   const placeOf = await placesOf(store, records);
   const engagement = recordsOf(frameworks, "frameworkVersion").filter(({ fields }) => fields.framework === engagementTopic);

@@ -78,6 +78,36 @@ describe("a profile", () => {
       expect(anchorOf(strand)).toBe(anchors.find((one) => one.strand === strand && one.level === level)?.words);
   });
 
+  it("keeps what was in force when a data point was closed, until a late judgement has its reason and another’s name", async () => {
+    const point = "2025-26-6";
+    const kingfisher = said(streams.school, "class", "k", { name: "Kingfisher", type: "class", phase: "2" }, 900);
+    const member = said(
+      streams.card(pupil),
+      "membership",
+      "in-k",
+      { pupil, of: "class", value: "k", from: "2024-09-01", until: null },
+      900,
+    );
+    const closed = said(streams.school, "lock", "l", { dataPoint: point, phase: "2", cursors: {}, lockedAt: 0 }, 100, "mo");
+    const late = said(
+      file,
+      "judgement",
+      "late",
+      { pupil, framework: "brook", version: 1, strand: "fine", dataPoint: point, level: "k4", lateReason: "Was in hospital" },
+      50,
+    );
+    const signed = (by: string) => said(file, "countersignature", `by-${by}`, { pupil, judgement: "late" }, 40, by);
+    const levelWith = async (...more: ReturnType<typeof said>[]) => {
+      const { reading } = await tabletWith({ more: [kingfisher, member, judged("fine", point, "k3", 120), late, ...more] });
+      const view = await profileQuery(reading, { pupil });
+      return view?.ladder?.strands.find(({ id }) => id === "fine")?.rungs.at(0)?.level;
+    };
+    expect(await levelWith()).toBe("k4");
+    expect(await levelWith(closed)).toBe("k3");
+    expect(await levelWith(closed, signed(late.marks["*"]?.by ?? ""))).toBe("k3");
+    expect(await levelWith(closed, signed("mo"))).toBe("k4");
+  });
+
   it("says that judgements are not held where the child’s file is not, and how much of the evidence is", async () => {
     const cover = await tabletWith({ evidence: "own", file: "none", seen: [looked(3)] });
     const view = await profileQuery(cover.reading, { pupil });
