@@ -7,11 +7,6 @@ import { recordsOf } from "../../sync/recordOf.ts";
 import { placesOn } from "./placesOn.ts";
 import type { Reading } from "./reading.ts";
 
-/** The stamp of what was said of a judgement's level, by whom; of a record whose kind is in one piece, of all of it. */
-function saidAt({ marks }: Pick<MergedRecord, "marks">, group: string) {
-  return marks[group] ?? firstMark(marks);
-}
-
 /** @param points every data point that was judged, with its day: a child is under the lock of the phase they were in then */
 export async function judgedInForce(
   { store }: Pick<Reading, "store">,
@@ -36,7 +31,7 @@ export async function judgedInForce(
   });
   const judged = recordsOf(judgements, "judgement").flatMap((record) => {
     const { framework = "", strand = "", dataPoint = "", level = "", lateReason } = record.fields;
-    const said = saidAt(record, "judgement");
+    const said = record.marks.judgement ?? firstMark(record.marks);
     return said ? [{ id: record.id, pupil, framework, strand, dataPoint, level, ...said, lateReason: lateReason ?? null }] : [];
   });
   const phases = new Map(recordsOf(classes, "class").map(({ id, fields }) => [id, fields.phase ?? null]));
