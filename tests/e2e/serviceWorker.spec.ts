@@ -87,6 +87,7 @@ test("the precache list is exactly the shell", async ({ shell, newTablet }) => {
       "/manifest.webmanifest",
       "/offline.html",
       "/pages.css",
+      "/tooOld.js",
     ].sort(),
   );
 });

@@ -37,3 +37,11 @@ test("the app reloads with no network, and comes back to it", async ({ shell, ne
   expect(await reachesServer()).toBe(true);
   expect(await tablet.evaluate(() => navigator.onLine)).toBe(true);
 });
+
+test("a browser that cannot read the app says which one can, in place of an empty page", async ({ shell, newTablet }) => {
+  const tablet = await newTablet(shell.origin);
+  tablet.forgives(/SyntaxError|Unexpected/);
+  tablet.wire.prepend("a word of a newer language;", /^\/assets\/.*\.js/);
+  await tablet.open("/");
+  await tablet.sees(/It needs iPadOS 16\.4 or later/);
+});
