@@ -86,7 +86,14 @@ export const checks: readonly Stage[] = [
     ),
   },
   { name: "arrows", run: check("arrows", "npx", ["depcruise", "src", "--output-type", "err"]) },
-  { name: "unused code", run: check("unused code", "npx", ["knip"]) },
+  {
+    name: "unused code",
+    run: inOrder(
+      check("unused code", "npx", ["knip"]),
+      // What only tests use is no product. What waits for its command, or serves tests from src on purpose, is named in knip.json.
+      check("files that only tests use", "npx", ["knip", "--production", "--include", "files"]),
+    ),
+  },
 ];
 
 /** Everything, in the order that tells most about a failure soonest. */
