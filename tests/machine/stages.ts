@@ -16,6 +16,9 @@ export interface Stage {
   readonly run: (left: number) => Promise<Outcome>;
 }
 
+/** Stages that each leave a core idle, and measure nothing that a neighbour could spoil: run at once. */
+export type Beside = readonly Stage[];
+
 const reports = "test-results/reports";
 
 const check =
@@ -68,40 +71,43 @@ const machine = async (): Promise<Outcome> => {
   ]);
 };
 
+const types: Stage = {
+  name: "types",
+  run: inOrder(
+    check("types", "npx", ["tsc", "--noEmit", "-p", "."]),
+    check("types of the service worker", "npx", ["tsc", "--noEmit", "-p", "src/sw"]),
+    check("types of the screens", "npx", ["svelte-check", "--tsconfig", "./tsconfig.json", "--fail-on-warnings"]),
+  ),
+};
+const lint: Stage = {
+  name: "lint",
+  run: inOrder(
+    check("lint", "npx", ["eslint", ".", "--max-warnings", "0"]),
+    check("format", "npx", ["prettier", "--check", "--log-level", "warn", "."]),
+  ),
+};
+const arrows: Stage = { name: "arrows", run: check("arrows", "npx", ["depcruise", "src", "--output-type", "err"]) };
+const unused: Stage = {
+  name: "unused code",
+  run: inOrder(
+    check("unused code", "npx", ["knip"]),
+    // What only tests use is no product. What waits for its command, or serves tests from src on purpose, is named in knip.json.
+    check("files that only tests use", "npx", ["knip", "--production", "--include", "files"]),
+  ),
+};
+
 /** Types, lint, arrows, unused code: what needs no browser and no build. */
-export const checks: readonly Stage[] = [
-  {
-    name: "types",
-    run: inOrder(
-      check("types", "npx", ["tsc", "--noEmit", "-p", "."]),
-      check("types of the service worker", "npx", ["tsc", "--noEmit", "-p", "src/sw"]),
-      check("types of the screens", "npx", ["svelte-check", "--tsconfig", "./tsconfig.json", "--fail-on-warnings"]),
-    ),
-  },
-  {
-    name: "lint",
-    run: inOrder(
-      check("lint", "npx", ["eslint", ".", "--max-warnings", "0"]),
-      check("format", "npx", ["prettier", "--check", "--log-level", "warn", "."]),
-    ),
-  },
-  { name: "arrows", run: check("arrows", "npx", ["depcruise", "src", "--output-type", "err"]) },
-  {
-    name: "unused code",
-    run: inOrder(
-      check("unused code", "npx", ["knip"]),
-      // What only tests use is no product. What waits for its command, or serves tests from src on purpose, is named in knip.json.
-      check("files that only tests use", "npx", ["knip", "--production", "--include", "files"]),
-    ),
-  },
-];
+export const checks: readonly Stage[] = [types, lint, arrows, unused];
 
 /** Everything, in the order that tells most about a failure soonest. */
-export const stages: readonly Stage[] = [
+export const stages: readonly (Stage | Beside)[] = [
   { name: "machine", run: machine },
-  ...checks,
+  types,
+  arrows,
+  unused,
+  // One core each: the simulation's clock is its own.
+  [lint, { name: "simulation", run: vitest("simulation", "sim") }],
   { name: "unit", run: vitest("unit", "unit") },
-  { name: "simulation", run: vitest("simulation", "sim") },
   { name: "browser", needs: ["machine"], run: vitest("browser", "browser") },
   { name: "build", run: check("build", "npx", ["vite", "build"]) },
   {
