@@ -62,6 +62,15 @@ const lists =
 const legal =
   "When lifted arms are modelled and the sling shown, raises one arm, touch cue only, in 4 of 5 transfers with two different adults";
 
+/** A child of whom eighty things were written today: a day in hospital school, or a sensory story of forty minutes. */
+const eightyRecords = (school: FixtureSchool) => {
+  const own = school.records.filter(({ pupil }) => pupil === "cai");
+  school.records = Array.from({ length: 80 }, (_, at) => own.map((record) => ({ ...record, id: `${record.id}-${at}` })))
+    .flat()
+    .slice(0, 80)
+    .map((record, at) => ({ ...record, observedAt: record.observedAt - at * 4 * 60_000 }));
+};
+
 /** A class of twelve with long names, and long targets of each of them. */
 const longNames = (school: FixtureSchool) => {
   pupils(12)(school);
@@ -522,6 +531,7 @@ export const scenes: Record<string, Scene> = {
   "pupil-year-plan": { path: "/pupil/cai/plan", press: ["Change"] },
   "pupil-my-page": { path: "/pupil/cai/plan", press: ["Edit my page"] },
   "pupil-evidence": { path: "/pupil/cai/evidence" },
+  "pupil-evidence-eighty": { path: "/pupil/cai/evidence", school: eightyRecords },
   "pupil-evidence-none": { path: "/pupil/hana/evidence", press: ["Notes"] },
   "pupil-correct": { path: "/pupil/cai/evidence", press: ["Correct: Looks"] },
   "pupil-remark": { path: "/pupil/cai/evidence", press: ["Add a remark"] },
