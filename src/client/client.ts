@@ -75,7 +75,7 @@ export interface Queries {
   logSheet: { args: { class: string; pupil: string; activity: string | null; day?: Day }; value: LogSheetView };
   group: { args: { class: string; activity: string | null; day?: Day }; value: GroupView };
   /** Today so far, by child and activity. */
-  catchUp: { args: { class: string }; value: CatchUpView };
+  catchUp: { args: { class: string; /** Today, or the school day before it. */ day: Day | null }; value: CatchUpView };
   lastFive: { args: Nothing; value: LastFiveView };
   roll: { args: Nothing; value: OnRoll[] };
   staffChoices: { args: { class: string }; value: StaffChoice[] };

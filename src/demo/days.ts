@@ -1,4 +1,5 @@
 /** A child's days: when they are here, how they are, and which activities did not happen. */
+import { instantAt } from "../domain/observing.ts";
 import type { State } from "../domain/answer.ts";
 import type { Draft } from "../domain/draft.ts";
 import { awayId, didntHappenId, stateId } from "../domain/recordIds.ts";
@@ -9,7 +10,7 @@ import { absences, halvesHere, type Absences } from "./absence.ts";
 import type { Behind } from "./calendar.ts";
 import { idIn, inCharge, type Cast, type Pupil } from "./people.ts";
 import type { Random } from "./random.ts";
-import { instantAt, schoolHours } from "./schoolTime.ts";
+import { schoolHours } from "./schoolTime.ts";
 import type { Deed } from "./stamping.ts";
 
 export interface PupilDays {

@@ -2,6 +2,7 @@
  * The demonstration school, from a seed and a date: the same seed and date give the same school, its ids, words and times.
  * Small, it is one Brook class of nine with a month of records; a larger one is more classes put through the same lines.
  */
+import { instantAt } from "../domain/observing.ts";
 import type { Grant, Role } from "../domain/roles.ts";
 import type { Day } from "../domain/time.ts";
 import { mondayOf } from "../domain/year.ts";
@@ -16,7 +17,6 @@ import { castOf, grantsOf } from "./people.ts";
 import { pupilDeeds } from "./pupilDeeds.ts";
 import { Random } from "./random.ts";
 import { schoolDeeds } from "./schoolDeeds.ts";
-import { instantAt } from "./schoolTime.ts";
 import { Stamping, type Deed } from "./stamping.ts";
 
 /** What a keen class of nine writes down in a month. */

@@ -1,4 +1,5 @@
 /** When something was seen and when it was written down, by whom and in whose eyes: the facts of the moment around a record. */
+import { instantAt } from "../domain/observing.ts";
 import type { SeenBy } from "../domain/kinds/evidence.ts";
 import { addDays, halfDayOf, type Day, type HalfDay, type Instant, type Precision } from "../domain/time.ts";
 import { weekdayOf } from "../domain/year.ts";
@@ -7,7 +8,6 @@ import { cancelKey, type PupilDays } from "./days.ts";
 import type { Cast, Member } from "./people.ts";
 import type { ActivityProfile } from "./profile.ts";
 import type { Random } from "./random.ts";
-import { instantAt } from "./schoolTime.ts";
 
 export interface Moment {
   day: Day;

@@ -2,7 +2,7 @@
 import type { Went } from "./answer.ts";
 import type { Fields } from "./kinds.ts";
 import type { SeenBy } from "./kinds/evidence.ts";
-import { halfDayOf, localTime, type Instant, type Precision } from "./time.ts";
+import { dayOf, halfDayOf, localTime, type Day, type Instant, type Precision } from "./time.ts";
 
 /** The same answer by the same adult within this raises the tally, and more of what a child did joins the record; later it is a new one. */
 export const againMs = 10 * 60_000;
@@ -10,13 +10,13 @@ export const againMs = 10 * 60_000;
 /** A tally begun this long ago is finished: the next press begins another, unless it is still on the screen. */
 export const tallyOpenMs = 45 * 60_000;
 
-/** When it was seen, as people say it. `slot` is an activity's time today, in minutes since midnight. */
+/** When it was seen, as people say it. `slot` is an activity's time, in minutes since midnight: today's, or that of the day it names. */
 export type When =
   | { type: "now" }
   | { type: "thisMorning" }
   | { type: "thisAfternoon" }
   | { type: "yesterday" }
-  | { type: "slot"; start: number }
+  | { type: "slot"; start: number; day?: Day }
   | { type: "at"; instant: Instant };
 
 export interface Observed {
@@ -27,6 +27,11 @@ export interface Observed {
 /** The instant of so many minutes after midnight on the school's day of `now`. */
 export function todayAt(minutes: number, now: Instant, zone: string): Instant {
   return now + (minutes - localTime(now, zone).minutes) * 60_000 - (now % 60_000);
+}
+
+/** The instant of a school day's clock time, in minutes since midnight there. Noon names the day whatever the clocks do. */
+export function instantAt(day: Day, minutes: number, zone: string): Instant {
+  return todayAt(minutes, Date.parse(`${day}T12:00:00Z`), zone);
 }
 
 /** When it was seen and how exactly that is known. Sessions and days are kept at their middle, so that they sort among exact ones. */
@@ -41,7 +46,7 @@ export function observedAt(when: When, now: Instant, zone: string): Observed {
     case "thisAfternoon":
       return { observedAt: Math.min(now, todayAt(14 * 60, now, zone)), precision: "session" };
     case "slot":
-      return { observedAt: Math.min(now, todayAt(when.start, now, zone)), precision: "session" };
+      return { observedAt: Math.min(now, instantAt(when.day ?? dayOf(now, zone), when.start, zone)), precision: "session" };
     case "yesterday":
       return { observedAt: todayAt(12 * 60, now - 86_400_000, zone), precision: "day" };
   }

@@ -163,9 +163,9 @@ export class Desk {
     return this.#panel;
   }
 
-  /** What a record carries that is written up for an activity of today: its own time, kept as that session, and its own adult. */
-  momentOf({ id, start }: { id: string; start: number }): Moment {
-    return { activity: id, seenBy: seenByIn(this.#kept, id, this.person), when: { type: "slot", start } };
+  /** What a record carries that is written up for an activity of today, or of the day that is named: its own time, kept as that session, and its own adult. */
+  momentOf({ id, start }: { id: string; start: number }, day = this.today): Moment {
+    return { activity: id, seenBy: seenByIn(this.#kept, id, this.person), when: { type: "slot", start, day } };
   }
 
   /** What a record made now carries. */

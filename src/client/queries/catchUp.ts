@@ -1,29 +1,69 @@
-/** What was written today, by child and activity: from the summaries beside the evidence, never from the evidence itself. */
-import { isPalmTally, timesOf } from "../../domain/observing.ts";
+/**
+ * What was written today, by child and activity: from the summaries beside the evidence, never from the evidence itself. Of the
+ * school day before, which summaries have moved on from, that day's records are read.
+ */
+import { instantAt, isPalmTally, timesOf } from "../../domain/observing.ts";
 import { streams } from "../../domain/streams.ts";
-import type { PupilSummary, Seen } from "../../domain/summary.ts";
-import { localTime, type Day } from "../../domain/time.ts";
+import { seenOf, type PupilSummary, type Seen } from "../../domain/summary.ts";
+import { addDays, dayOf, localTime, type Day } from "../../domain/time.ts";
+import { schoolDays } from "../../domain/year.ts";
+import { firstMark } from "../../sync/record.ts";
+import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { CatchUpMark, CatchUpView } from "../views/catchUp.ts";
+import type { PupilCard } from "../views/classScreen.ts";
 import { activitiesToday } from "./activityNow.ts";
 import { cardsOf } from "./classQuery.ts";
 import type { Reading } from "./reading.ts";
 
 type Column = CatchUpView["activities"][number];
 
-export async function catchUpQuery(reading: Reading, { class: named }: { class: string }): Promise<CatchUpView> {
-  const { store, zone, now } = reading;
+/** The last minute of a day. */
+const dayEnds = 24 * 60 - 1;
+
+export async function catchUpQuery(
+  reading: Reading,
+  { class: named, day: asked }: { class: string; day: Day | null },
+): Promise<CatchUpView> {
+  const { store, zone } = reading;
+  const today = dayOf(reading.now, zone);
+  // As it was at the end of that day: who belonged to the class, who was away, what had happened.
+  const now = asked === null || asked === today ? reading.now : instantAt(asked, dayEnds, zone);
   const { day, minutes } = localTime(now, zone);
-  const [cards, records] = await Promise.all([cardsOf(reading, named), store.records(streams.class(named))]);
+  const [cards, records] = await Promise.all([cardsOf({ ...reading, now }, named), store.records(streams.class(named))]);
   const activities = activitiesToday(records, now, zone).flatMap((one): Column[] =>
     one.start !== null && one.start <= minutes && one.didntHappen === null ? [{ ...one, start: one.start }] : [],
   );
-  const summaries = await store.summaries(cards.map(({ id }) => id));
+  const seenBy = await seenOfEach(reading, cards, day, today);
   const rows = cards.map((card, at) => {
-    const seen = seenToday(summaries[at], day);
+    const seen = seenBy[at] ?? [];
     const columnOf = (one: Seen) => nearest(activities, one.activity, localTime(one.observedAt, zone).minutes);
     return { card, cells: activities.map((column) => seen.filter((one) => columnOf(one) === column).flatMap(markOf)) };
   });
-  return { activities, rows };
+  return { day, before: await schoolDayBefore(reading, today), activities, rows };
+}
+
+async function seenOfEach({ store, zone }: Reading, cards: readonly PupilCard[], day: Day, today: Day): Promise<Seen[][]> {
+  if (day === today) return (await store.summaries(cards.map(({ id }) => id))).map((summary) => seenToday(summary, day));
+  return Promise.all(
+    cards.map(async ({ id }) =>
+      (await store.observations(id, day, day))
+        .flatMap((shown) => {
+          const [record, first] = [recordOf(shown, "observation"), firstMark(shown.marks)];
+          return (record && first && seenOf({ ...record, by: first.by, at: first.at }, zone)?.seen) ?? [];
+        })
+        .sort((one, other) => one.observedAt - other.observedAt),
+    ),
+  );
+}
+
+/** As far back as a half-term reaches. */
+const lookBack = 14;
+
+async function schoolDayBefore({ store }: Reading, today: Day): Promise<Day | null> {
+  const [years, closures] = await Promise.all([store.records(streams.school, "year"), store.records(streams.school, "closure")]);
+  const modules = recordsOf(years, "year").flatMap(({ fields }) => fields.modules ?? []);
+  const closed = recordsOf(closures, "closure").flatMap(({ fields: { from, until } }) => (from && until ? [{ from, until }] : []));
+  return schoolDays(addDays(today, -lookBack), addDays(today, -1), modules, closed).at(-1) ?? null;
 }
 
 function seenToday(summary: PupilSummary | undefined, day: Day): Seen[] {

@@ -1,4 +1,5 @@
 /** What the office says of a child: who they are, where they belong and since when, going up, moving and leaving. */
+import { instantAt } from "../../domain/observing.ts";
 import type { Draft } from "../../domain/draft.ts";
 import type { Fields } from "../../domain/kinds.ts";
 import { identityId, myPageId, pictureConsentId } from "../../domain/recordIds.ts";
@@ -7,7 +8,6 @@ import { addDays, type Day } from "../../domain/time.ts";
 import { uuid7 } from "../ids.ts";
 import { idIn } from "../people.ts";
 import { birthDate, reach } from "../pupilDeeds.ts";
-import { instantAt } from "../schoolTime.ts";
 import type { Deed } from "../stamping.ts";
 import type { Child } from "./child.ts";
 import { groupOf, headOf, type School } from "./school.ts";

@@ -1,4 +1,5 @@
 /** A class in one academic year: its week, its casts module by module, and what it says of days. */
+import { instantAt } from "../../domain/observing.ts";
 import type { Draft } from "../../domain/draft.ts";
 import { activityPupilId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
@@ -8,7 +9,6 @@ import { activityDrafts } from "../classDeeds.ts";
 import type { PupilDays } from "../days.ts";
 import { uuid7 } from "../ids.ts";
 import { idIn, type Cast, type Member, type Pupil } from "../people.ts";
-import { instantAt } from "../schoolTime.ts";
 import type { Deed } from "../stamping.ts";
 import type { Child } from "./child.ts";
 import type { Classroom } from "./classNames.ts";

@@ -2,11 +2,11 @@
  * The whole demonstration school: two academic years and the present one up to a day. Acts are made as they are taken, in time,
  * a few weeks of the school at once, so that a hundred thousand records never lie in memory together.
  */
+import { instantAt } from "../../domain/observing.ts";
 import type { Day, Instant } from "../../domain/time.ts";
 import type { Act } from "../../sync/change.ts";
 import type { DemoPerson, Loadable } from "../demonstration.ts";
 import { Random } from "../random.ts";
-import { instantAt } from "../schoolTime.ts";
 import { peopleOf } from "./people.ts";
 import { castSchool } from "./school.ts";
 import { yearsOf } from "./years.ts";

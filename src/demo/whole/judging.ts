@@ -1,4 +1,5 @@
 /** What is said at data points: of every target whether it was met, of every strand where the child stands. */
+import { instantAt } from "../../domain/observing.ts";
 import type { Draft } from "../../domain/draft.ts";
 import { subjects } from "../../domain/frameworks/subjects.ts";
 import { streams } from "../../domain/streams.ts";
@@ -8,7 +9,6 @@ import type { AcademicYear } from "../calendar.ts";
 import { uuid7 } from "../ids.ts";
 import { brookStrands, subjectStrands } from "../strands.ts";
 import type { Random } from "../random.ts";
-import { instantAt } from "../schoolTime.ts";
 import type { Deed } from "../stamping.ts";
 import type { Growing, Held } from "./held.ts";
 import { isSecure, levelAt } from "./ladder.ts";

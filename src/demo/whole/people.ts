@@ -1,10 +1,10 @@
 /** What everybody who works at the school may do, from when to when; and the few who get a sign-in to look around with. */
+import { instantAt } from "../../domain/observing.ts";
 import type { Grant, GrantScope } from "../../domain/roles.ts";
 import { addDays, type Day, type Instant } from "../../domain/time.ts";
 import type { DemoPerson } from "../demonstration.ts";
 import { uuid7 } from "../ids.ts";
 import { idIn } from "../people.ts";
-import { instantAt } from "../schoolTime.ts";
 import type { Child } from "./child.ts";
 import { groups } from "./groups.ts";
 import { pathwayNames } from "./pathways.ts";

@@ -2,6 +2,7 @@
  * The life of plans in a year: in September last year's targets end and this year's begin; after a data point some are met and
  * followed by a harder one; some are adjusted, mostly then; a few are stopped, or wait for a child's health.
  */
+import { instantAt } from "../../domain/observing.ts";
 import type { Draft } from "../../domain/draft.ts";
 import { activityPupilId, planId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
@@ -11,7 +12,6 @@ import { uuid7 } from "../ids.ts";
 import { idIn } from "../people.ts";
 import type { TargetProfile } from "../profile.ts";
 import type { Random } from "../random.ts";
-import { instantAt } from "../schoolTime.ts";
 import type { Deed } from "../stamping.ts";
 import { TargetPath } from "../howItWent.ts";
 import { goingOf, goingOn } from "./going.ts";

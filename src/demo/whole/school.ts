@@ -1,10 +1,10 @@
 /** The whole school as it is cast from a seed: who, where and when. What was written down comes from this. */
+import { instantAt } from "../../domain/observing.ts";
 import type { Day, Instant } from "../../domain/time.ts";
 import type { AcademicYear } from "../calendar.ts";
 import { uuid7 } from "../ids.ts";
 import { idIn, type Member } from "../people.ts";
 import type { Random } from "../random.ts";
-import { instantAt } from "../schoolTime.ts";
 import { childrenOf, type Child } from "./child.ts";
 import { classrooms, type Classroom } from "./classNames.ts";
 import { groups, shareInGroup, type Group } from "./groups.ts";

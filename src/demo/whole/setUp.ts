@@ -1,10 +1,10 @@
 /** The school's own records: its name and years, its frameworks, classes and groups, its staff as they come and go. */
+import { instantAt } from "../../domain/observing.ts";
 import type { Draft } from "../../domain/draft.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 import { idIn } from "../people.ts";
 import { calendarDrafts, frameworkDrafts } from "../schoolDeeds.ts";
-import { instantAt } from "../schoolTime.ts";
 import type { Deed } from "../stamping.ts";
 import { groups } from "./groups.ts";
 import { headOf, type School } from "./school.ts";

@@ -1,10 +1,10 @@
 /** Interventions: what is done for some children for some weeks, why, and whether it helped. */
+import { instantAt } from "../../domain/observing.ts";
 import type { Draft } from "../../domain/draft.ts";
 import { streams } from "../../domain/streams.ts";
 import { addDays, type Day } from "../../domain/time.ts";
 import { uuid7 } from "../ids.ts";
 import type { Random } from "../random.ts";
-import { instantAt } from "../schoolTime.ts";
 import type { Deed } from "../stamping.ts";
 import { liveOn, type Growing } from "./held.ts";
 import type { PathwayName } from "./pathways.ts";

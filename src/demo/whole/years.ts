@@ -1,4 +1,5 @@
 /** The school's years, module by module: what is planned, written down and said at data points. */
+import { instantAt } from "../../domain/observing.ts";
 import type { Draft } from "../../domain/draft.ts";
 import { addDays, type Day, type Instant } from "../../domain/time.ts";
 import type { Act } from "../../sync/change.ts";
@@ -9,7 +10,6 @@ import { cancellations, dayDeeds, pupilDays } from "../days.ts";
 import { idIn, type Pupil } from "../people.ts";
 import type { TargetProfile } from "../profile.ts";
 import { brookStrands } from "../strands.ts";
-import { instantAt } from "../schoolTime.ts";
 import { Stamping, type Deed } from "../stamping.ts";
 import { officeDeeds } from "./cards.ts";
 import { profileOf, type Child } from "./child.ts";

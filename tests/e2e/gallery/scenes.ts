@@ -456,6 +456,7 @@ export const scenes: Record<string, Scene> = {
     school: (school) => void (school.pill = { state: "unreachable", since: at("10:15"), waiting: 3, oldest: at("10:37") }),
   },
   "catch-up": { path: "/catch-up/kingfisher", school: afterSchool },
+  "catch-up-before": { path: "/catch-up/kingfisher", school: afterSchool, press: ["Wednesday 3 December"] },
   "catch-up-open": { path: "/catch-up/kingfisher", school: afterSchool, press: ["Cai, Snack"] },
   "catch-up-note": { path: "/catch-up/kingfisher", school: afterSchool, press: ["Cai, Snack", "Note"] },
   "catch-up-didnt-join": { path: "/catch-up/kingfisher", school: afterSchool, press: ["Cai, Snack", "Didn’t join in"] },

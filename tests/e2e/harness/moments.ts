@@ -1,7 +1,7 @@
 /** The ten moments' school: the demonstration on one Tuesday, at the time of day a test says, by every clock there is. */
+import { instantAt } from "../../../src/domain/observing.ts";
 import { cp, rm } from "node:fs/promises";
 import type { TestInfo } from "@playwright/test";
-import { instantAt } from "../../../src/demo/schoolTime.ts";
 import type { Instant } from "../../../src/domain/time.ts";
 import { counted } from "../../../src/words/lists.ts";
 import { demonstrate, test as base, type Counting, type Demonstration } from "./classroom.ts";

@@ -1,5 +1,6 @@
 /** 15:10, the buses are gone: today's activities, and what was written of each child in each of them. */
 import { describe, expect, it } from "vitest";
+import { dayOf, type Day } from "../../../src/domain/time.ts";
 import { lesson } from "./aClass.ts";
 import { moment } from "./aSchool.ts";
 
@@ -22,14 +23,16 @@ async function monday() {
   await office.do("syncNow", {});
   await ipad.do("syncNow", {});
   server.clock.now += 5 * 60 * minute;
-  const board = () => ipad.sees("catchUp", { class: named });
-  const of = async (name: string) => {
-    const { activities, rows } = await board();
+  const board = (day: Day | null = null) => ipad.sees("catchUp", { class: named, day });
+  const of = async (name: string, day: Day | null = null) => {
+    const { activities, rows } = await board(day);
     const cells = rows.find(({ card }) => card.name === name)?.cells ?? [];
     return Object.fromEntries(activities.map((one, at) => [`${one.name} ${one.start / 60}`, cells[at]]));
   };
-  const writes = (pupil: string, target: string, inActivity: string, start: number, went: "onOwn" | "notYet" = "onOwn") =>
-    ipad.do("recordTarget", { pupil, target, went, moment: moment(tom, inActivity, { type: "slot", start: start * 60 }) });
+  const writes = (pupil: string, target: string, inActivity: string, start: number, went: "onOwn" | "notYet" = "onOwn", day?: Day) => {
+    const when = { type: "slot", start: start * 60, ...(day === undefined ? {} : { day }) } as const;
+    return ipad.do("recordTarget", { pupil, target, went, moment: moment(tom, inActivity, when) });
+  };
   return { ...made, hydro, story, board, of, writes };
 }
 
@@ -79,5 +82,23 @@ describe("catch up", () => {
     expect((await board()).activities.map(({ name }) => name)).toEqual(["Hydro", "Hydro"]);
     server.clock.now += 7 * 24 * 60 * minute;
     expect(await of("Amara")).toEqual({ "Hydro 9": [], "Story 10": [], "Hydro 13": [] });
+  });
+
+  it("is for the school day before too: what stood on paper then is kept with that day’s slot, whatever was seen since", async () => {
+    const { of, writes, board, server, amara, target, other, hydro, story, lastFive } = await monday();
+    await writes(amara, target, hydro, 9);
+    server.clock.now += 24 * 60 * minute;
+    expect((await board()).before).toBe("2026-09-21");
+    await writes(amara, target, story, 10, "onOwn");
+    await writes(amara, other, story, 10, "notYet", "2026-09-21");
+    expect(await of("Amara", "2026-09-21")).toEqual({
+      "Hydro 9": [{ type: "answer", went: "onOwn", times: 1 }],
+      "Story 10": [{ type: "answer", went: "notYet", times: 1 }],
+      "Hydro 13": [],
+      "Disco 23": [],
+    });
+    const [newest] = await lastFive();
+    expect([newest?.precision, dayOf(newest?.observedAt ?? 0, "Europe/London")]).toEqual(["session", "2026-09-21"]);
+    expect((await board()).activities).toEqual([]);
   });
 });
