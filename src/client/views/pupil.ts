@@ -43,7 +43,10 @@ export type TargetParts = Pick<Fields<"target">, "cue" | "behaviour" | "help" | 
 /** What a person says of a target: its words to the letter, and what improves them. */
 export interface TargetFields extends TargetParts {
   wording: string;
+  /** Where it is filed, said together: a framework's strand, and the step of its bank that the target stands for. */
+  framework: string | null;
   area: string | null;
+  step: string | null;
   outcome: string | null;
   counts: string;
   doesntCount: string;
@@ -53,6 +56,8 @@ export interface TargetFields extends TargetParts {
 export interface PlanTarget extends TargetFields {
   id: string;
   areaName: string | null;
+  /** The step it stands for, as the latest version that has it says it. */
+  standsFor: { level: string; wording: string } | null;
   state: TargetState;
   /** Two people decided at once: it is settled on the page of what is saved. */
   disputed: boolean;
@@ -78,9 +83,12 @@ export interface PinnedStep {
   doesntCount: string;
 }
 
+/** A framework's bank of steps, as they are chosen from it; a strand that has none has no levels. */
+export type StepBank = { id: string; name: string; levels: { id: string; name: string; steps: PinnedStep[] }[] }[];
+
 export interface WatchForView {
   /** Of the framework the child is on; empty where the school has adopted none of that name, or it has no bank. */
-  strands: { id: string; name: string; levels: { name: string; steps: PinnedStep[] }[] }[];
+  strands: StepBank;
   pinned: PinnedStep[];
 }
 
