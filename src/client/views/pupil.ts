@@ -23,6 +23,8 @@ export interface PupilView {
   classes: string[];
   leftOn: Day | null;
   page: Record<PageLine, string>;
+  /** What an adult may see the child do, in the order of the card: the response chips of the log sheet. */
+  responses: string[];
   /** Of my page, by group of its fields. */
   seen: Record<string, string>;
   /** What this person may write about the child: the server would refuse the rest. */

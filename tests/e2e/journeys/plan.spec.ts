@@ -140,3 +140,26 @@ test("a target is written to stand for a step of the bank: its level is on the p
   expect(target?.fields).toMatchObject({ framework: "brook", area: chosen?.strand, counts: "The ball leaves his hand" });
   expect(chosen?.step).toBe(step);
 });
+
+test("an assistant says on a child's page what adults may see the child do, and it is what everybody may say in the lesson", async ({
+  classroom,
+  newTablet,
+}) => {
+  const { school } = classroom;
+  const tablet = await tabletOf(newTablet, classroom, "ta");
+  await opensThePlan(tablet, "Cai");
+  await tablet.goOffline();
+  await tablet.tap({ role: "button", name: "Edit my page" });
+  await tablet.type("What you may see me do, six to eight, one a line", "Pushed the drum back\nTurned to the window");
+  await tablet.tap({ role: "button", name: "Save the page" });
+  await tablet.seesNoMore({ role: "button", name: "Save the page" });
+  await tablet.sees(/What you may see me do\s+Pushed the drum back, Turned to the window/);
+  await opensTheClass(tablet);
+  await opens(tablet, "Cai");
+  await tablet.tap({ role: "button", name: "Engagement" });
+  await tablet.sees(/Pushed the drum back/);
+  await tablet.goOnline();
+  await tablet.sees(/Up to date/);
+  const standing = recordsOnServer(school, "chip").filter(({ fields }) => typeof fields.removedAt !== "number");
+  expect(standing.map(({ fields }) => fields.label)).toEqual(expect.arrayContaining(["Pushed the drum back", "Turned to the window"]));
+});

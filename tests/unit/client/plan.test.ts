@@ -297,6 +297,16 @@ describe("the rest of the plan", () => {
       notToDo: "Don’t move my hand",
     });
   });
+
+  it("has on my page what the child may be seen to do, in the order of the card, as an assistant changes it", async () => {
+    const { hers, ipad, amara } = await teacher();
+    expect((await ipad.sees("pupil", { pupil: amara })).responses).toEqual(["Stilled", "Turned to it"]);
+    const seen = await ipad.sees("pupilSetUp", { pupil: amara });
+    await ipad.do("editCard", { seen, helpsLine: seen.helpsLine, chips: ["Looked back", "Stilled"] });
+    for (const tablet of [ipad, hers]) await tablet.do("syncNow", {});
+    expect((await ipad.sees("pill", {})).state).not.toBe("attention");
+    expect((await hers.sees("pupil", { pupil: amara })).responses).toEqual(["Looked back", "Stilled"]);
+  });
 });
 
 describe("support beside the plan", () => {
