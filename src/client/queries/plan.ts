@@ -109,7 +109,7 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
         }
       : null,
     outcomes: recordsOf(outcomes, "outcome")
-      .map(({ id, fields: { wording = "", need = "cognitionLearning", keyStage = "", order = 0 } }) => ({
+      .map(({ id, fields: { wording = "", need = null, keyStage = "", order = 0 } }) => ({
         id,
         wording,
         need,

@@ -98,7 +98,8 @@ export interface PlanView {
   year: string;
   module: number | null;
   plan: { id: string; type: "provision" | "ilp"; author: string | null; agreedWithParentsOn: Day | null } | null;
-  outcomes: { id: string; wording: string; need: Need; keyStage: string; order: number }[];
+  /** Without an area of need where nobody has said which: none is guessed, for it stands in a legal document. */
+  outcomes: { id: string; wording: string; need: Need | null; keyStage: string; order: number }[];
   /** Drafts, active and paused ones as the plan orders them; those that have ended, latest first. */
   targets: PlanTarget[];
   ended: PlanTarget[];

@@ -276,6 +276,17 @@ describe("the rest of the plan", () => {
     expect((await hers.sees("sync", {})).attention).toEqual([]);
   });
 
+  it("says of an outcome whose area of need nobody has said just that, until somebody does", async () => {
+    const { hers, amara, plan } = await teacher();
+    const said = { kind: "outcome" as const, fields: { wording: "Tells adults what she wants" } };
+    const { record } = await hers.do("saveOnCard", { pupil: amara, record: null, seen: {}, said });
+    expect((await plan()).outcomes).toMatchObject([{ id: record, need: null }]);
+    const seen = (await plan()).seen[record] ?? {};
+    const need = { kind: "outcome" as const, fields: { need: "sensoryPhysical" as const } };
+    await hers.do("saveOnCard", { pupil: amara, record, seen, said: need });
+    expect((await plan()).outcomes).toMatchObject([{ id: record, need: "sensoryPhysical", wording: "Tells adults what she wants" }]);
+  });
+
   it("tells who the child is, where they are today, and what this person may write", async () => {
     const { hers, ipad, amara } = await teacher();
     expect(await hers.sees("pupil", { pupil: amara })).toMatchObject({
