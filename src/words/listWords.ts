@@ -35,6 +35,7 @@ export const fieldWords: Record<ListField, string> = {
   wording: "Target",
   area: "Area",
   outcome: "Outcome of the plan",
+  need: "Area of need of the outcome",
   module: "Module",
   counts: "What counts",
   doesntCount: "What doesn’t count",

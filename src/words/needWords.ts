@@ -8,6 +8,8 @@ export const needWords: Record<(typeof areasOfNeed)[number], string> = {
   sensoryPhysical: "Sensory and physical",
 };
 
+export const needNotSaid = "Area of need not said";
+
 export const planWords = { ilp: "Individual Learning Plan", provision: "Provision plan" } as const;
 
 /** "Reception", "Year 4". */

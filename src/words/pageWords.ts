@@ -7,3 +7,6 @@ export const pageWords: Record<(typeof pageLines)[number], string> = {
   helps: "What helps",
   notToDo: "What not to do",
 };
+
+/** The child's response chips, as the page has them. */
+export const responsesWords = "What you may see me do";

@@ -33,5 +33,9 @@ test("a class's week, its targets and a child's own page are printed with no ser
   await tablet.sees({ role: "button", name: "Print my page" });
   const page1 = await printed(page);
   expect(page1).toHaveLength(1);
+  const shown = await page.getByRole("list", { name: "My page: Cai" }).getByRole("listitem").allInnerTexts();
+  expect(shown).toHaveLength(5);
+  for (const line of shown) expect(page1[0]).toContain(line.replace(/\s+/g, " ").trim());
+  expect(shown.at(-1)).toMatch(/^What you may see me do\s+\S/);
   expect(page1[0]).toMatch(/^Cai .*Give this page back at the end of the day\.$/);
 });

@@ -1,4 +1,4 @@
-import type { AreaGroup, PlanTarget, TargetFields } from "../../client/views/pupil.ts";
+import type { AreaGroup, PinnedStep, PlanTarget, TargetFields } from "../../client/views/pupil.ts";
 import { adviceOn } from "../../domain/targets/advice.ts";
 import { guessArea } from "../../domain/targets/guessArea.ts";
 import { adviceSaid, targetSentence } from "../../words/targetWords.ts";
@@ -32,6 +32,7 @@ export class TargetEdit {
   outcome = $state("");
   maintain = $state(false);
   #area = $state<string | null>(null);
+  #step = $state<string | null>(null);
 
   constructor(name: string, areas: readonly AreaGroup[], from: TargetFields | null) {
     this.#name = name;
@@ -49,6 +50,7 @@ export class TargetEdit {
     this.outcome = from.outcome ?? "";
     this.maintain = from.maintain;
     this.#area = from.area ?? "";
+    this.#step = from.step;
   }
 
   /** As it was chosen; until then as the words say. */
@@ -59,8 +61,18 @@ export class TargetEdit {
       this.#areas.flatMap((group) => (group.own ? group.areas : [])),
     );
   }
+  /** A step is of one strand: with another area the target no longer stands for it. */
   chooseArea(area: string): void {
+    if (area !== this.area) this.#step = null;
     this.#area = area;
+  }
+  get step(): string | null {
+    return this.#step;
+  }
+  /** @param step null for none; its strand stays the target's area */
+  chooseStep(step: Pick<PinnedStep, "id" | "strand"> | null): void {
+    if (step) this.#area = step.strand;
+    this.#step = step?.id ?? null;
   }
   chooseCriterion(type: string): void {
     const known = criteria.find((one) => one === type);
@@ -85,25 +97,36 @@ export class TargetEdit {
     };
   }
 
+  get #framework(): string | null {
+    return this.#areas.find(({ areas }) => areas.some(({ id }) => id === this.area))?.framework ?? null;
+  }
+
   get fields(): TargetFields {
     const { cue, behaviour, contexts, help, criterion, module } = this.#parts;
     const said = (words: string) => (words.trim() === "" ? undefined : words.trim());
     return {
       ...{ wording: this.wording.trim(), cue: said(cue), behaviour: said(behaviour), contexts: said(contexts), help, criterion, module },
-      ...{ area: this.area, outcome: this.outcome === "" ? null : this.outcome, maintain: this.maintain },
+      ...{
+        framework: this.#framework,
+        area: this.area,
+        step: this.step,
+        outcome: this.outcome === "" ? null : this.outcome,
+        maintain: this.maintain,
+      },
       ...{ counts: this.counts.trim(), doesntCount: this.doesntCount.trim() },
     };
   }
 }
 
-/** What a successor starts from: the next step is worded anew, an adjustment from the words there are. */
+/** What a successor starts from: the next step is worded anew and stands for a step of its own, an adjustment starts from what there is. */
 export function successorOf(target: PlanTarget, action: "nextStep" | "adjust"): TargetFields {
-  const { cue, behaviour, help, criterion, contexts, module, area, outcome, counts, doesntCount, maintain } = target;
-  const same = { area, outcome, maintain };
+  const { cue, behaviour, help, criterion, contexts, module, framework, area, step, outcome, counts, doesntCount, maintain } = target;
+  const same = { framework, area, outcome, maintain };
   if (action === "adjust")
-    return { ...same, wording: target.wording, cue, behaviour, help, criterion, contexts, module, counts, doesntCount };
+    return { ...same, step, wording: target.wording, cue, behaviour, help, criterion, contexts, module, counts, doesntCount };
   return {
     ...same,
+    step: null,
     ...{ wording: "", cue, behaviour: undefined, help: undefined, criterion: undefined, contexts, module: undefined },
     ...{ counts: "", doesntCount: "" },
   };

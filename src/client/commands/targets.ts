@@ -64,7 +64,8 @@ const statement = ["wording", "cue", "behaviour", "help", "criterion", "contexts
 const watchFor = ["counts", "doesntCount"] as const;
 
 /** What a target says, without what nobody said of it. */
-function said({ wording, area, outcome, counts, doesntCount, maintain, cue, behaviour, help, criterion, contexts, module }: TargetFields) {
+function said(now: TargetFields) {
+  const { wording, outcome, counts, doesntCount, maintain, cue, behaviour, help, criterion, contexts, module } = now;
   return {
     wording,
     ...(cue ? { cue } : {}),
@@ -75,10 +76,16 @@ function said({ wording, area, outcome, counts, doesntCount, maintain, cue, beha
     ...(module === undefined ? {} : { module }),
     ...(counts === "" ? {} : { counts }),
     ...(doesntCount === "" ? {} : { doesntCount }),
-    ...(area === null ? {} : { area }),
+    ...linkOf(now),
     ...(outcome === null ? {} : { outcome }),
     ...(maintain ? { maintain } : {}),
   } satisfies Fields<"target">;
+}
+
+/** One statement: what is left out of it is taken away. */
+function linkOf({ framework, area, step }: TargetFields): Pick<Fields<"target">, "framework" | "area" | "step"> {
+  if (area === null) return {};
+  return { ...(framework === null ? {} : { framework }), area, ...(step === null ? {} : { step }) };
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
@@ -86,13 +93,13 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === J
 /** Only the statements that changed, each whole: its fields were decided together. */
 function edited(seen: PlanTarget, now: TargetFields): Fields<"target"> {
   const changed = (names: readonly (keyof TargetFields)[]) => names.some((name) => !same(seen[name], now[name]));
-  const { wording, cue, behaviour, help, criterion, contexts, module, counts, doesntCount, area, outcome, maintain } = now;
+  const { wording, cue, behaviour, help, criterion, contexts, module, counts, doesntCount, outcome, maintain } = now;
   return {
     ...(changed(statement) ? { wording, ...defined({ cue, behaviour, contexts }), ...(help ? { help } : {}) } : {}),
     ...(changed(statement) && criterion ? { criterion } : {}),
     ...(changed(statement) && module !== undefined ? { module } : {}),
     ...(changed(watchFor) ? { counts, doesntCount } : {}),
-    ...(changed(["area"]) && area !== null ? { area } : {}),
+    ...(changed(["area", "step"]) ? linkOf(now) : {}),
     ...(changed(["outcome"]) ? { outcome } : {}),
     ...(changed(["maintain"]) ? { maintain } : {}),
   };

@@ -1,5 +1,6 @@
 /** Targets at a glance, for paper: the children of an activity with their targets in it. From plans alone, whatever was seen of them. */
 import { streams } from "../../domain/streams.ts";
+import { withSuccessors } from "../../domain/targets/lineage.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import type { GlanceRow, GlanceView } from "../views/paper.ts";
 import { cardsOf } from "./classQuery.ts";
@@ -27,7 +28,8 @@ export async function glanceQuery(
     taking.map(async ({ id, name, helpsLine }): Promise<GlanceRow> => {
       const stream = streams.card(id);
       const [targets, transitions] = await Promise.all([store.records(stream, "target"), store.records(stream, "transition")]);
-      const live = here.get(id);
+      const chosen = here.get(id);
+      const live = chosen && withSuccessors(chosen, recordsOf(targets, "target"));
       const shown = activeTargets(targets, transitions).filter((target) => live === undefined || live.includes(target.id));
       return {
         ...{ id, name, helpsLine },

@@ -14,6 +14,7 @@ import { namesOf, seenByName, type Names } from "./names.ts";
 import { pathwayIn, placesOn } from "./placesOn.ts";
 import type { Reading } from "./reading.ts";
 import { seenIn } from "./seenIn.ts";
+import { stepSaid } from "./stepBank.ts";
 import { transitionsOf } from "./targetRows.ts";
 
 interface Around {
@@ -23,13 +24,15 @@ interface Around {
   transitions: readonly Transition[];
   lives: ReadonlyMap<string, TargetLife>;
   wordings: ReadonlyMap<string, string>;
+  said: ReturnType<typeof stepSaid>;
   seen: PlanView["seen"];
 }
 
 const inOrder = (one: { order: number; id: string }, other: { order: number; id: string }) =>
   one.order - other.order || (one.id < other.id ? -1 : 1);
 
-function planTarget({ id, fields }: RecordOf<"target">, { names, me, summary, transitions, lives, wordings, seen }: Around): PlanTarget {
+function planTarget({ id, fields }: RecordOf<"target">, around: Around): PlanTarget {
+  const { names, me, summary, transitions, lives, wordings, said, seen } = around;
   const life = lives.get(id);
   const last = lastOf(summary, id);
   const own = transitions.filter(({ target }) => target === id).sort((one, other) => (one.at < other.at ? 1 : -1));
@@ -39,6 +42,7 @@ function planTarget({ id, fields }: RecordOf<"target">, { names, me, summary, tr
     ...{ cue: fields.cue, behaviour: fields.behaviour, help: fields.help, criterion: fields.criterion },
     ...{ contexts: fields.contexts, module: fields.module, wording: fields.wording ?? "" },
     ...{ area: fields.area ?? null, areaName: fields.area === undefined ? null : (names.areas.get(fields.area) ?? null) },
+    ...{ framework: fields.framework ?? null, step: fields.step ?? null, standsFor: said(fields.step) },
     ...{ outcome: fields.outcome ?? null, counts: fields.counts ?? "", doesntCount: fields.doesntCount ?? "" },
     ...{ maintain: fields.maintain ?? false, order: fields.order ?? 0 },
     state: life?.state ?? "draft",
@@ -89,7 +93,7 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
     transitions,
   );
   const wordings = new Map(known.map(({ id, fields }) => [id, fields.wording ?? ""]));
-  const around = { names, me: person, summary, transitions, lives, wordings, seen: seenIn(targets) };
+  const around = { names, me: person, summary, transitions, lives, wordings, said: stepSaid(frameworks), seen: seenIn(targets) };
   const all = known.map((target) => planTarget(target, around)).sort(inOrder);
   const endedAt = ({ decided: [latest] }: PlanTarget) => latest?.at ?? 0;
   const said = recordOf(plan, "plan");
@@ -105,7 +109,7 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
         }
       : null,
     outcomes: recordsOf(outcomes, "outcome")
-      .map(({ id, fields: { wording = "", need = "cognitionLearning", keyStage = "", order = 0 } }) => ({
+      .map(({ id, fields: { wording = "", need = null, keyStage = "", order = 0 } }) => ({
         id,
         wording,
         need,

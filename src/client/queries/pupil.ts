@@ -13,9 +13,10 @@ import type { Reading } from "./reading.ts";
 
 export async function pupilQuery({ store, zone, now }: Reading, { pupil }: { pupil: string }): Promise<PupilView | null> {
   const stream = streams.card(pupil);
-  const [child, page, memberships, classes, access] = await Promise.all([
+  const [child, page, chips, memberships, classes, access] = await Promise.all([
     store.record(stream, pupil),
     store.record(stream, myPageId(pupil)),
+    store.records(stream, "chip"),
     store.records(stream, "membership"),
     store.records(streams.school, "class"),
     store.access(),
@@ -45,6 +46,9 @@ export async function pupilQuery({ store, zone, now }: Reading, { pupil }: { pup
       helps: lines.helps ?? "",
       notToDo: lines.notToDo ?? "",
     },
+    responses: recordsOf(chips, "chip")
+      .sort((one, other) => (one.fields.order ?? 0) - (other.fields.order ?? 0))
+      .map(({ fields }) => fields.label ?? ""),
     seen: page ? seenOf(page) : {},
     may: {
       plan: mayWriteHere(access, stream, "target") && mayWriteHere(access, stream, "transition"),

@@ -23,6 +23,8 @@ export interface PupilView {
   classes: string[];
   leftOn: Day | null;
   page: Record<PageLine, string>;
+  /** What an adult may see the child do, in the order of the card: the response chips of the log sheet. */
+  responses: string[];
   /** Of my page, by group of its fields. */
   seen: Record<string, string>;
   /** What this person may write about the child: the server would refuse the rest. */
@@ -43,7 +45,10 @@ export type TargetParts = Pick<Fields<"target">, "cue" | "behaviour" | "help" | 
 /** What a person says of a target: its words to the letter, and what improves them. */
 export interface TargetFields extends TargetParts {
   wording: string;
+  /** Where it is filed, said together: a framework's strand, and the step of its bank that the target stands for. */
+  framework: string | null;
   area: string | null;
+  step: string | null;
   outcome: string | null;
   counts: string;
   doesntCount: string;
@@ -53,6 +58,8 @@ export interface TargetFields extends TargetParts {
 export interface PlanTarget extends TargetFields {
   id: string;
   areaName: string | null;
+  /** The step it stands for, as the latest version that has it says it. */
+  standsFor: { level: string; wording: string } | null;
   state: TargetState;
   /** Two people decided at once: it is settled on the page of what is saved. */
   disputed: boolean;
@@ -78,9 +85,12 @@ export interface PinnedStep {
   doesntCount: string;
 }
 
+/** A framework's bank of steps, as they are chosen from it; a strand that has none has no levels. */
+export type StepBank = { id: string; name: string; levels: { id: string; name: string; steps: PinnedStep[] }[] }[];
+
 export interface WatchForView {
   /** Of the framework the child is on; empty where the school has adopted none of that name, or it has no bank. */
-  strands: { id: string; name: string; levels: { name: string; steps: PinnedStep[] }[] }[];
+  strands: StepBank;
   pinned: PinnedStep[];
 }
 
@@ -88,7 +98,8 @@ export interface PlanView {
   year: string;
   module: number | null;
   plan: { id: string; type: "provision" | "ilp"; author: string | null; agreedWithParentsOn: Day | null } | null;
-  outcomes: { id: string; wording: string; need: Need; keyStage: string; order: number }[];
+  /** Without an area of need where nobody has said which: none is guessed, for it stands in a legal document. */
+  outcomes: { id: string; wording: string; need: Need | null; keyStage: string; order: number }[];
   /** Drafts, active and paused ones as the plan orders them; those that have ended, latest first. */
   targets: PlanTarget[];
   ended: PlanTarget[];

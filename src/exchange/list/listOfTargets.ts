@@ -1,5 +1,6 @@
 /** A list of targets: one row is one target of one child, its wording kept to the letter. One that is there is never rewritten. */
 import type { Draft } from "../../domain/draft.ts";
+import type { Need } from "../../domain/needs.ts";
 import { streams } from "../../domain/streams.ts";
 import { areaOf, type AreaFound } from "./areas.ts";
 import { Children, goneFrom } from "./children.ts";
@@ -9,7 +10,7 @@ import type { ListIds } from "./ids.ts";
 import type { ListPart } from "./part.ts";
 import { sameName } from "./places.ts";
 import { Reading, tooLong, type ListRow } from "./rows.ts";
-import { moduleOf } from "./values.ts";
+import { areaOfNeed, moduleOf } from "./values.ts";
 
 interface TargetRow {
   row: ListRow;
@@ -18,6 +19,7 @@ interface TargetRow {
   area: AreaFound | undefined;
   module: number | undefined;
   outcome: string;
+  need: Need | undefined;
 }
 
 /** A target is two changes and may bring an outcome, and an act has room for 200. */
@@ -33,12 +35,16 @@ export function listOfTargets({ rows, here, ids, today }: ListGiven, part: ListP
     if (wording === "") reading.refuse({ code: "valueMissing" }, "wording");
     const pupil = children.find(reading);
     const module = reading.value("module", moduleOf, { code: "notOneOf", choices: ["1", "2", "3", "4", "5", "6"] });
+    const need = reading.value("need", areaOfNeed.read, { code: "notOneOf", choices: areaOfNeed.choices });
     const area = pupil && areaOf(reading, pupil, here.areas, today);
     part.refuse.push(...reading.refused);
     if (!pupil || reading.refused.length > 0) continue;
     const gone = goneFrom(pupil);
     if (gone) part.skip.push({ code: gone, ...row.spot() });
-    else byPupil.set(pupil.id, [...(byPupil.get(pupil.id) ?? []), { row, pupil, wording, area, module, outcome: row.exact("outcome") }]);
+    else {
+      const target = { row, pupil, wording, area, module, outcome: row.exact("outcome"), need };
+      byPupil.set(pupil.id, [...(byPupil.get(pupil.id) ?? []), target]);
+    }
   }
   for (const [id, own] of byPupil) planTargets(id, own, here.kept.get(id), ids, part);
   return undefined;
@@ -47,8 +53,8 @@ export function listOfTargets({ rows, here, ids, today }: ListGiven, part: ListP
 function planTargets(pupil: string, rows: readonly TargetRow[], kept: KeptPupil | undefined, ids: ListIds, part: ListPart): void {
   const stream = streams.card(pupil);
   const had = new Map((kept?.targets ?? []).map(({ fields, removed }) => [sameName(fields.wording ?? ""), removed]));
-  const outcomes = new Map(
-    (kept?.outcomes ?? []).flatMap(({ id, fields, removed }) => (removed ? [] : [[sameName(fields.wording ?? ""), id] as const])),
+  const outcomes = (kept?.outcomes ?? []).flatMap(({ id, fields, removed }) =>
+    removed ? [] : [{ id, key: sameName(fields.wording ?? ""), need: fields.need }],
   );
   const taken = new Set([...(kept?.targets ?? []), ...(kept?.outcomes ?? [])].map(({ id }) => id));
   const first = new Map<string, number>();
@@ -58,7 +64,7 @@ function planTargets(pupil: string, rows: readonly TargetRow[], kept: KeptPupil 
     if (act.length > 0) part.acts.push(act.flat());
     act = [];
   };
-  for (const { row, wording, area, module, outcome } of rows) {
+  for (const { row, wording, area, module, outcome, need: said } of rows) {
     const key = sameName(wording);
     const firstLine = first.get(key);
     const removed = had.get(key);
@@ -69,11 +75,16 @@ function planTargets(pupil: string, rows: readonly TargetRow[], kept: KeptPupil 
       const target = ids.free(taken, "target", pupil, key);
       const [counts, doesntCount] = [row.exact("counts"), row.exact("doesntCount")];
       const drafts: Draft[] = [];
-      let under = outcomes.get(sameName(outcome)) ?? null;
+      const named = sameName(outcome);
+      // One row's word for it is enough: the others of the outcome need not repeat it.
+      const need = said ?? rows.find((other) => other.need !== undefined && sameName(other.outcome) === named)?.need;
+      const found = outcomes.find((one) => one.key === named && (said === undefined || one.need === undefined || one.need === said));
+      let under = found?.id ?? null;
       if (under === null && outcome !== "") {
-        under = ids.free(taken, "outcome", pupil, sameName(outcome));
-        drafts.push({ stream, kind: "outcome", record: under, fields: { pupil, wording: outcome, order: outcomes.size } });
-        outcomes.set(sameName(outcome), under);
+        under = ids.free(taken, "outcome", pupil, named);
+        const filed = need === undefined ? {} : { need };
+        drafts.push({ stream, kind: "outcome", record: under, fields: { pupil, wording: outcome, ...filed, order: outcomes.length } });
+        outcomes.push({ id: under, key: named, need });
       }
       const fields = {
         ...{ pupil, wording, order: order++, outcome: under },

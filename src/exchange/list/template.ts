@@ -41,6 +41,7 @@ const examples: { readonly [K in ListKind]: Shown<K> } = {
       ["wording", "Looks to the page before it turns"],
       ["area", "Communication"],
       ["outcome", "Makes choices in the day"],
+      ["need", "Communication and interaction"],
     ] as const),
     ...([
       ["module", "2"],

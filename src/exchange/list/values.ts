@@ -1,4 +1,5 @@
 /** What cells say, as people and programs write it. Undefined where a cell says none of it: then its row is named, never guessed at. */
+import type { Need } from "../../domain/needs.ts";
 import type { Role } from "../../domain/roles.ts";
 import { readUpn } from "../../domain/upn.ts";
 import { readDate } from "../dates.ts";
@@ -63,6 +64,29 @@ export const primaryNeed = answers([
   ["SLD", ["SLD", "severe learning difficulty", "severe learning difficulties"]],
   ["SPLD", ["SPLD", "specific learning difficulty", "specific learning difficulties"]],
   ["VI", ["VI", "visual impairment", "vision impairment"]],
+]);
+
+/** The four areas of need of an EHC plan, as plans and people name them. */
+export const areaOfNeed: Answers<Need> = answers<Need>([
+  [
+    "communicationInteraction",
+    ["communication and interaction", "communication & interaction", "C&I", "communication", "speech, language and communication"],
+  ],
+  ["cognitionLearning", ["cognition and learning", "cognition & learning", "C&L", "cognition", "learning"]],
+  [
+    "socialEmotionalMental",
+    [
+      ...["social, emotional and mental health", "social, emotional & mental health", "SEMH"],
+      ...["social, emotional and mental health difficulties", "social and emotional"],
+    ],
+  ],
+  [
+    "sensoryPhysical",
+    [
+      ...["sensory and physical", "sensory and/or physical", "sensory & physical", "physical and sensory", "S&P", "sensory", "physical"],
+      ...["sensory and/or physical needs", "sensory and physical needs"],
+    ],
+  ],
 ]);
 
 export const classType = answers([

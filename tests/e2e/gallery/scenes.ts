@@ -523,6 +523,7 @@ export const scenes: Record<string, Scene> = {
   "pupil-paste": { path: "/pupil/cai/plan", press: ["Paste a list"], type: pastedList },
   "pupil-target": { path: "/pupil/cai/plan", press: ["New target", "Say it in parts"] },
   "pupil-target-edit": { path: "/pupil/cai/plan", press: ["Edit: Looks at one"] },
+  "pupil-target-step": { path: "/pupil/cai/plan", press: ["Edit: Looks at one", "Choose another step"] },
   "pupil-next": { path: "/pupil/cai/plan", press: ["Next step: Looks"] },
   "pupil-adjust": { path: "/pupil/cai/plan", press: ["Adjust: Looks"] },
   "pupil-stop": { path: "/pupil/cai/plan", press: ["Stop: Looks"] },

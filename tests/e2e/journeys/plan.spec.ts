@@ -1,5 +1,6 @@
+import { brook } from "../../../src/domain/frameworks/brook.ts";
 import { card, expect, signIn, test } from "../harness/classroom.ts";
-import { opens } from "../harness/deeds.ts";
+import { opens, opensTheClass, opensThePlan, tabletOf } from "../harness/deeds.ts";
 import type { Tablet } from "../harness/tablet.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 
@@ -90,4 +91,75 @@ test("a target comes to its next step, which the class records on; the other is 
     ({ fields }) => fields.wording === "Looks at one of two pictures for 3 seconds",
   );
   expect(successor?.fields).toMatchObject({ area: "communication" });
+});
+
+test("a target is written to stand for a step of the bank: its level is on the plan, and beside its strand in the profile", async ({
+  classroom,
+  newTablet,
+}) => {
+  const { school } = classroom;
+  const tablet = await tabletOf(newTablet, classroom, "teacher");
+  await opensThePlan(tablet, "Cai");
+  await tablet.goOffline();
+  await tablet.tap({ role: "button", name: "New target" });
+  const wording = "Passes the ball on when a friend looks";
+  await tablet.type("The target, in words", wording);
+  await tablet.tap("Choose a step");
+  await tablet.sees({ role: "group", name: "The step it stands for" });
+  const [level, step] = await tablet.evaluate(() => {
+    const shown = [...document.querySelectorAll('[aria-label="The step it stands for"] section')].at(-1);
+    return [shown?.getAttribute("aria-label") ?? "", shown?.querySelector(".bank b")?.textContent ?? ""] as const;
+  });
+  await tablet.tap({ role: "button", name: new RegExp(`^${step}`) });
+  await tablet.sees({ role: "button", name: "Stands for no step" });
+  await tablet.tap({ role: "button", name: "Add the target" });
+  const onThePlan = { role: "article", name: wording } as const;
+  await tablet.sees(onThePlan);
+  expect(await tablet.reads(onThePlan)).toContain(`, ${level}`);
+  expect(await tablet.reads(onThePlan)).toContain(`Stands for: ${step}`);
+
+  // An edit of something else leaves it.
+  await tablet.tap({ role: "button", name: `Edit: ${wording}` });
+  await tablet.type("Counts", "The ball leaves his hand");
+  await tablet.tap({ role: "button", name: "Save the target" });
+  await tablet.sees(/Counts: The ball leaves his hand/);
+
+  await opensTheClass(tablet);
+  await opens(tablet, "Cai");
+  await tablet.tap({ role: "button", name: /^On own/, within: { role: "group", name: `${wording}: how it went` } });
+  await tablet.sees(new RegExp(`${wording}[^.]*: on own\\s+Saved here`));
+  await opensThePlan(tablet, "Cai");
+  await tablet.tap({ role: "link", name: "Profile" });
+  await tablet.sees({ role: "button", name: `Own journey: ${wording}` });
+  await tablet.sees(new RegExp(`${wording}\\s+${level}, last `));
+
+  await tablet.goOnline();
+  await tablet.sees(/Up to date/);
+  const target = recordsOnServer(school, "target").find(({ fields }) => fields.wording === wording);
+  const chosen = brook.steps.find(({ id }) => id === target?.fields.step);
+  expect(target?.fields).toMatchObject({ framework: "brook", area: chosen?.strand, counts: "The ball leaves his hand" });
+  expect(chosen?.step).toBe(step);
+});
+
+test("an assistant says on a child's page what adults may see the child do, and it is what everybody may say in the lesson", async ({
+  classroom,
+  newTablet,
+}) => {
+  const { school } = classroom;
+  const tablet = await tabletOf(newTablet, classroom, "ta");
+  await opensThePlan(tablet, "Cai");
+  await tablet.goOffline();
+  await tablet.tap({ role: "button", name: "Edit my page" });
+  await tablet.type("What you may see me do, six to eight, one a line", "Pushed the drum back\nTurned to the window");
+  await tablet.tap({ role: "button", name: "Save the page" });
+  await tablet.seesNoMore({ role: "button", name: "Save the page" });
+  await tablet.sees(/What you may see me do\s+Pushed the drum back, Turned to the window/);
+  await opensTheClass(tablet);
+  await opens(tablet, "Cai");
+  await tablet.tap({ role: "button", name: "Engagement" });
+  await tablet.sees(/Pushed the drum back/);
+  await tablet.goOnline();
+  await tablet.sees(/Up to date/);
+  const standing = recordsOnServer(school, "chip").filter(({ fields }) => typeof fields.removedAt !== "number");
+  expect(standing.map(({ fields }) => fields.label)).toEqual(expect.arrayContaining(["Pushed the drum back", "Turned to the window"]));
 });

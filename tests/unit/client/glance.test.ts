@@ -27,6 +27,22 @@ describe("targets at a glance", () => {
     expect(await glance(snack)).toMatchObject({ chosen: true, rows: [{ helpsLine: "Wait 25 s" }] });
   });
 
+  it("keeps a target’s place in the activity when it is followed by another", async () => {
+    const { office, ipad, chooses, told, amara, target, other } = await printing();
+    const snack = await chooses("Snack", { [amara]: [target, other] });
+    const plan = await office.sees("plan", { pupil: amara });
+    const was = plan.targets.find(({ id }) => id === target);
+    if (!was) throw new Error("the plan has no such target");
+    await office.do("decideTarget", {
+      ...{ pupil: amara, target, action: "nextStep", why: "" },
+      next: { ...was, wording: "Looks from one object to the other" },
+    });
+    await office.do("decideTarget", { pupil: amara, target: other, action: "carryOver", why: "Not there yet", next: null });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    expect(await told(snack)).toEqual([["Amara", "Looks from one object to the other", "Presses the switch"]]);
+  });
+
   it("has everything of everybody where nobody has chosen yet, and says so", async () => {
     const { glance, told, activity } = await printing();
     expect(await told(activity)).toEqual([["Amara", "Looks at one of two objects", "Presses the switch"], ["Cai"]]);

@@ -1,13 +1,14 @@
 /** A child's plan: pasted, worded, and what is decided of each target. */
 import { describe, expect, it } from "vitest";
 import type { Fields } from "../../../src/domain/kinds.ts";
+import { brook } from "../../../src/domain/frameworks/brook.ts";
 import { lesson } from "./aClass.ts";
 import { moment, worded } from "./aSchool.ts";
 import type { TargetFields } from "../../../src/client/views/pupil.ts";
 import { tabletOf } from "./aTablet.ts";
 
 const fresh = (wording: string, more: Partial<TargetFields> = {}): TargetFields => ({
-  ...{ wording, area: null, outcome: null, counts: "", doesntCount: "", maintain: false },
+  ...{ wording, framework: null, area: null, step: null, outcome: null, counts: "", doesntCount: "", maintain: false },
   ...{ cue: undefined, behaviour: undefined, help: undefined, criterion: undefined, contexts: undefined, module: undefined },
   ...more,
 });
@@ -104,6 +105,32 @@ describe("a target that is worded", () => {
     expect((await hers.sees("sync", {})).attention).toEqual([]);
   });
 
+  it("stands for a step of the bank, said with its strand, and goes on to while other parts are edited", async () => {
+    const { hers, office, amara, targetOf } = await teacher();
+    const step = brook.steps.find(({ id }) => id === "fine-k3-opens-and-keeps");
+    const now = fresh("Keeps hold of the beater", { framework: "brook", area: "fine", step: step?.id ?? null });
+    await hers.do("saveTarget", { pupil: amara, seen: null, now });
+    const seen = await targetOf("Keeps hold of the beater");
+    expect(seen).toMatchObject({
+      ...{ framework: "brook", area: "fine", areaName: "Physical: fine motor", step: step?.id },
+      standsFor: { level: "K3", wording: step?.step },
+    });
+    await hers.do("saveTarget", { pupil: amara, seen, now: { ...seen, counts: "Fingers stay closed" } });
+    await hers.do("syncNow", {});
+    await office.do("syncNow", {});
+    const theirs = (await office.sees("plan", { pupil: amara })).targets.find(({ id }) => id === seen.id);
+    expect(theirs).toMatchObject({ framework: "brook", area: "fine", step: step?.id, counts: "Fingers stay closed" });
+  });
+
+  it("stands for no step once somebody takes it away, and keeps its strand", async () => {
+    const { hers, amara, targetOf } = await teacher();
+    const linked = { framework: "brook", area: "fine", step: "fine-k3-opens-and-keeps" };
+    await hers.do("saveTarget", { pupil: amara, seen: null, now: fresh("Keeps hold", linked) });
+    const seen = await targetOf("Keeps hold");
+    await hers.do("saveTarget", { pupil: amara, seen, now: { ...seen, step: null } });
+    expect(await targetOf("Keeps hold")).toMatchObject({ ...linked, step: null, standsFor: null });
+  });
+
   it("edited by nobody is not said again", async () => {
     const { hers, amara, targetOf } = await teacher();
     const seen = await targetOf("Presses the switch");
@@ -140,10 +167,12 @@ describe("what is decided of a target", () => {
   it("carried over: it goes on as it was, as a new target", async () => {
     const { hers, amara, decide, plan, targetOf } = await teacher();
     const seen = await targetOf("Presses the switch");
-    await hers.do("saveTarget", { pupil: amara, seen, now: { ...seen, counts: "A new press", area: "control" } });
+    await hers.do("saveTarget", { pupil: amara, seen, now: { ...seen, counts: "A new press", area: "control", step: "control-k5" } });
     await decide("Presses the switch", "carryOver");
     const { targets, ended } = await plan();
-    expect(targets.find(({ wording }) => wording === "Presses the switch")).toMatchObject({ counts: "A new press", area: "control" });
+    expect(targets.find(({ wording }) => wording === "Presses the switch")).toMatchObject({
+      ...{ counts: "A new press", area: "control", step: "control-k5" },
+    });
     expect(ended).toHaveLength(1);
   });
 
@@ -247,6 +276,17 @@ describe("the rest of the plan", () => {
     expect((await hers.sees("sync", {})).attention).toEqual([]);
   });
 
+  it("says of an outcome whose area of need nobody has said just that, until somebody does", async () => {
+    const { hers, amara, plan } = await teacher();
+    const said = { kind: "outcome" as const, fields: { wording: "Tells adults what she wants" } };
+    const { record } = await hers.do("saveOnCard", { pupil: amara, record: null, seen: {}, said });
+    expect((await plan()).outcomes).toMatchObject([{ id: record, need: null }]);
+    const seen = (await plan()).seen[record] ?? {};
+    const need = { kind: "outcome" as const, fields: { need: "sensoryPhysical" as const } };
+    await hers.do("saveOnCard", { pupil: amara, record, seen, said: need });
+    expect((await plan()).outcomes).toMatchObject([{ id: record, need: "sensoryPhysical", wording: "Tells adults what she wants" }]);
+  });
+
   it("tells who the child is, where they are today, and what this person may write", async () => {
     const { hers, ipad, amara } = await teacher();
     expect(await hers.sees("pupil", { pupil: amara })).toMatchObject({
@@ -267,6 +307,16 @@ describe("the rest of the plan", () => {
       communicates: "I look up for yes",
       notToDo: "Don’t move my hand",
     });
+  });
+
+  it("has on my page what the child may be seen to do, in the order of the card, as an assistant changes it", async () => {
+    const { hers, ipad, amara } = await teacher();
+    expect((await ipad.sees("pupil", { pupil: amara })).responses).toEqual(["Stilled", "Turned to it"]);
+    const seen = await ipad.sees("pupilSetUp", { pupil: amara });
+    await ipad.do("editCard", { seen, helpsLine: seen.helpsLine, chips: ["Looked back", "Stilled"] });
+    for (const tablet of [ipad, hers]) await tablet.do("syncNow", {});
+    expect((await ipad.sees("pill", {})).state).not.toBe("attention");
+    expect((await hers.sees("pupil", { pupil: amara })).responses).toEqual(["Looked back", "Stilled"]);
   });
 });
 

@@ -50,6 +50,31 @@ describe("a list of targets", () => {
     ]);
   });
 
+  test("files an outcome under the area of need that one of its rows says, and under none where none does", () => {
+    const made = school();
+    const rows = ["Looks,Chooses,", "Reaches,Chooses,SEMH", "Sits,Moves,Sensory and/or physical", "Waits,Shares,", "Turns,Moves,Flying"];
+    const list = `UPN,Target,Outcome,Area of need\n${rows.map((row) => `${ada},${row}\n`).join("")}`;
+    expect(lines(bring(made, "targets", list))).toEqual({ 2: "add", 3: "add", 4: "add", 5: "add", 6: "refuse notOneOf Area of need" });
+    const [id = ""] = who(made, "Byron");
+    expect(made.standing(streams.card(id), "outcome").map(({ fields }) => [fields.wording, fields.need])).toEqual([
+      ["Chooses", "socialEmotionalMental"],
+      ["Moves", "sensoryPhysical"],
+      ["Shares", undefined],
+    ]);
+  });
+
+  test("keeps two outcomes of the same words apart where their areas of need differ, and never rewrites one that is there", () => {
+    const made = school();
+    const list = (need: string, target: string) => `UPN,Target,Outcome,Area of need\n${ada},${target},Joins in,${need}\n`;
+    bring(made, "targets", list("Communication and interaction", "Waves"));
+    bring(made, "targets", list("Cognition & learning", "Sorts"));
+    bring(made, "targets", list("", "Sings"));
+    const [id = ""] = who(made, "Byron");
+    const outcomes = made.standing(streams.card(id), "outcome");
+    expect(outcomes.map(({ fields }) => fields.need)).toEqual(["communicationInteraction", "cognitionLearning"]);
+    expect(targetsOf(made, id).map(({ outcome }) => outcomes.findIndex(({ id: one }) => one === outcome))).toEqual([0, 1, 0]);
+  });
+
   test("keeps the wording to the letter: spaces, breaks, bullets and signs", () => {
     const made = school();
     const wording = "• Given  “more”,\n  Ada will press 4/5 – x2 =1+1";
