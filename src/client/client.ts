@@ -13,6 +13,7 @@ import type { PicturePart } from "../domain/pictures.ts";
 import type { TargetAction } from "../domain/targets/nextActions.ts";
 import type { When } from "../domain/observing.ts";
 import type { Day, Instant } from "../domain/time.ts";
+import type { Module } from "../domain/year.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
 import type { HistoryGroup } from "../domain/historyGroups.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
@@ -31,6 +32,7 @@ import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts
 import type { GlanceView, WeekView } from "./views/paper.ts";
 import type { ActivityFields, ActivitySetUp, ClassSetUp, ConsentSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
+import type { YearsView } from "./views/years.ts";
 
 /** What every record of the moment carries: kept by the bar, sent with each command. */
 export interface Moment {
@@ -104,6 +106,7 @@ export interface Queries {
   classSetUp: { args: { class: string }; value: ClassSetUp };
   /** The frameworks in force, and one of them whole. */
   frameworks: { args: { open: string | null }; value: FrameworksView };
+  years: { args: Nothing; value: YearsView };
   pill: { args: Nothing; value: SyncState };
   sync: { args: Nothing; value: SyncView };
 }
@@ -300,6 +303,16 @@ export interface Commands {
   keepFrameworkDraft: { input: { framework: string; draft: FrameworkDraft | null }; value: null };
   /** The draft becomes the school's next version. */
   adoptFramework: { input: { framework: string }; value: { version: number } };
+  /** Begins this year or the next, in the shape of the one before it. */
+  beginYear: { input: { year: string }; value: null };
+  /** The first and last days of a year’s modules, over what was `seen` of them. */
+  saveModules: { input: { year: string; modules: Module[]; seen: Record<string, string> }; value: null };
+  /** Days of a year on which nobody comes: new ones (`closure: null`), or what was edited of some over what was seen. */
+  saveClosure: {
+    input: { closure: string | null; year: string; fields: { name: string; from: Day; until: Day }; seen: Record<string, string> };
+    value: null;
+  };
+  removeClosure: { input: { closure: string; seen: Record<string, string> }; value: null };
   /** What a list comes to in a draft. `columns`: what somebody said of the headings. */
   readFrameworkList: {
     input: {

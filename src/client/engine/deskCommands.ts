@@ -14,6 +14,7 @@ import { readHistory } from "../commands/readHistory.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import { watchFor } from "../commands/watching.ts";
+import * as years from "../commands/years.ts";
 import * as targets from "../commands/targets.ts";
 import * as joining from "../people/joining.ts";
 import { signOut } from "../people/leaving.ts";
@@ -45,6 +46,10 @@ export type DeskName =
   | "removeOnCard"
   | "keepFrameworkDraft"
   | "adoptFramework"
+  | "beginYear"
+  | "saveModules"
+  | "saveClosure"
+  | "removeClosure"
   | "watchFor"
   | "setUpActivity"
   | "sayConsents"
@@ -93,6 +98,10 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
     if (outcome.ok) await deskCommands.keepFrameworkDraft(commanding, { ...input, draft: null });
     return outcome;
   },
+  beginYear: own<"beginYear">(years.beginYear),
+  saveModules: own<"saveModules">(years.saveModules),
+  saveClosure: own<"saveClosure">(years.saveClosure),
+  removeClosure: own<"removeClosure">(years.removeClosure),
   watchFor: own<"watchFor">(watchFor),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   sayConsents: online<"sayConsents">(sayConsents),

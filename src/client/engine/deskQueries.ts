@@ -15,6 +15,7 @@ import { supportQuery } from "../queries/support.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
 import { weekQuery } from "../queries/week.ts";
 import { watchForQuery } from "../queries/watchFor.ts";
+import { yearsQuery } from "../queries/years.ts";
 import { signedIn, type Read } from "./asking.ts";
 
 export type DeskQuery =
@@ -26,6 +27,7 @@ export type DeskQuery =
   | "plan"
   | "evidence"
   | "frameworks"
+  | "years"
   | "watchFor"
   | "profile"
   | "journey"
@@ -41,6 +43,7 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   plan: signedIn<"plan">(planQuery),
   phase: signedIn<"phase">(phaseQuery),
   support: signedIn<"support">(supportQuery),
+  years: signedIn<"years">(yearsQuery),
   watchFor: signedIn<"watchFor">(watchForQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
   frameworks: signedIn<"frameworks">(frameworksQuery),

@@ -569,6 +569,17 @@ export const scenes: Record<string, Scene> = {
   "glance-not-chosen": { path: "/paper/glance", school: (school) => void (school.taken = "care") },
   "glance-none": { path: "/paper/glance", school: pupils(0) },
   school: { path: "/school", school: leader },
+  "school-year": { path: "/school", school: leader, press: ["Begin 2026–27"] },
+  "school-year-late": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.now = Date.parse("2026-06-12T09:00:00Z");
+    },
+  },
+  "school-modules": { path: "/school", school: leader, press: ["Change modules"] },
+  "school-closure": { path: "/school", school: leader, press: ["May bank holiday"] },
+  "school-closure-new": { path: "/school", school: leader, press: ["Add a closure", "Add the closure"] },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },
   "school-choose": { path: "/school", school: leader, press: ["Choose pupils"] },
