@@ -326,6 +326,8 @@ export interface Commands {
   frameworkTemplate: { input: { kind: FrameworkListKind }; value: { text: string } };
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
+  /** An activity no longer happens, from today on, or happens again. */
+  endActivity: { input: { class: string; activity: string; ends: boolean; seen: Record<string, string> }; value: null };
   /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */
   /** Online: what was agreed about pictures of a child. What is as it stands is not said again. */
   sayConsents: { input: { pupil: string; consents: ConsentSetUp[] }; value: null };

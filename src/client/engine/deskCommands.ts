@@ -6,6 +6,7 @@ import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
 import { sayConsents } from "../commands/consents.ts";
 import { editCard } from "../commands/editCard.ts";
+import { endActivity } from "../commands/endActivity.ts";
 import * as frameworks from "../commands/frameworks.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
@@ -52,6 +53,7 @@ export type DeskName =
   | "removeClosure"
   | "watchFor"
   | "setUpActivity"
+  | "endActivity"
   | "sayConsents"
   | "editCard"
   | "readHistory"
@@ -104,6 +106,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   removeClosure: own<"removeClosure">(years.removeClosure),
   watchFor: own<"watchFor">(watchFor),
   setUpActivity: own<"setUpActivity">(setUpActivity),
+  endActivity: own<"endActivity">(endActivity),
   sayConsents: online<"sayConsents">(sayConsents),
   editCard: own<"editCard">(editCard),
   readHistory: async ({ session, signingIn }, input) => (session ? readHistory(session, signingIn.deps.network, input) : locked),

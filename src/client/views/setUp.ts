@@ -54,11 +54,21 @@ export interface ActivitySetUp extends ActivityFields {
   seen: Seen;
 }
 
+/** An activity that no longer happens. */
+export interface ActivityEnded {
+  id: string;
+  name: string;
+  until: Day;
+  seen: Record<string, string>;
+}
+
 /** A class or group as whoever plans it sees it. */
 export interface ClassSetUp {
   /** Teachers of it, and leaders; whoever else looks changes nothing. */
   mayEdit: boolean;
   activities: ActivitySetUp[];
+  /** The last to end first. */
+  ended: ActivityEnded[];
   pupils: { id: string; name: string; targets: { id: string; wording: string }[] }[];
   areas: { id: string; name: string }[];
   adults: StaffChoice[];

@@ -101,3 +101,14 @@ test("a day nobody comes is added with its first day alone, changed and removed"
   await dialog(page).getByRole("button", { name: "Remove" }).click();
   await expect(thisYear.getByText("Snow")).toHaveCount(0);
 });
+
+test("an activity no longer happens, with what becomes of it said first; and happens again", async ({ page, look }) => {
+  await look("school-activity-ending");
+  await expect(dialog(page).getByText("What was recorded in it stays.")).toBeVisible();
+  await dialog(page).getByRole("button", { name: "It no longer happens" }).click();
+  const activities = page.getByRole("region", { name: "Activities of Kingfisher" });
+  await expect(activities.getByRole("button", { name: "Hydro, set up" })).toHaveCount(0);
+  await activities.getByText("No longer happen").click();
+  await activities.getByRole("button", { name: "Happens again: Hydro" }).click();
+  await expect(activities.getByText("No longer happen")).toHaveCount(0);
+});

@@ -589,6 +589,12 @@ export const scenes: Record<string, Scene> = {
   "school-invite": { path: "/school", school: leader, press: ["Invite somebody"] },
   "school-link": { path: "/school", school: leader, press: ["Gethin P.", "New link"] },
   "school-activity-open": { path: "/school", school: leader, press: ["Hydro", "Add a time"] },
+  "school-activity-ending": { path: "/school", school: leader, press: ["Hydro", "No longer happens"] },
+  "school-activity-ended": {
+    path: "/school",
+    school: leader,
+    press: ["Hydro", "No longer happens", "It no longer happens", "No longer happen"],
+  },
   "school-staff": { path: "/school", school: leader, press: ["Tom B."] },
   "school-staff-ending": { path: "/school", school: leader, press: ["Tom B.", "End access"] },
   "school-staff-access": { path: "/school", school: leader, press: ["Tom B.", "Give access"] },
