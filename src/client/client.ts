@@ -30,7 +30,7 @@ import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFi
 import type { HistoryPage, KnownHistory } from "./views/history.ts";
 import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
 import type { GlanceView, WeekView } from "./views/paper.ts";
-import type { ActivityFields, ActivitySetUp, ClassSetUp, ConsentSetUp, PupilSetUp } from "./views/setUp.ts";
+import type { ActivityFields, ActivitySetUp, ClassSetUp, ConsentSetUp, PlaceSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 import type { YearsView } from "./views/years.ts";
 
@@ -107,6 +107,7 @@ export interface Queries {
   /** The frameworks in force, and one of them whole. */
   frameworks: { args: { open: string | null }; value: FrameworksView };
   years: { args: Nothing; value: YearsView };
+  places: { args: Nothing; value: PlaceSetUp[] };
   pill: { args: Nothing; value: SyncState };
   sync: { args: Nothing; value: SyncView };
 }
@@ -273,6 +274,11 @@ export interface Commands {
   /** School: online, because they are checked against what everybody has done. */
   /** A group may have a last day: a trip is over at midnight, and with it what it gave to read. */
   addClass: { input: { name: string; type: "class" | "group"; phase: string | null; until?: Day | null }; value: { class: string } };
+  /** What was edited of a class or a group since it was seen: its name, phase and last day. A class with children in it does not end. */
+  saveClass: {
+    input: { class: string; now: { name: string; phase: string | null; until: Day | null }; seen: Record<string, string> };
+    value: null;
+  };
   addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
   /** Children who are there already come into a class or a group, or leave it. A child is in one class: coming into another leaves it. */
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };

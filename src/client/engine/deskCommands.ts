@@ -12,6 +12,7 @@ import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
 import { wrongPupil } from "../commands/movingOver.ts";
 import { readHistory } from "../commands/readHistory.ts";
+import { saveClass } from "../commands/saveClass.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import { watchFor } from "../commands/watching.ts";
@@ -35,6 +36,7 @@ export type DeskName =
   | "dismissRefused"
   | "settleDispute"
   | "addClass"
+  | "saveClass"
   | "addPupils"
   | "changeMembers"
   | "addTargets"
@@ -83,6 +85,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   settleDispute: own<"settleDispute">(deciding.settleDispute),
 
   addClass: online<"addClass">(school.addClass),
+  saveClass: online<"saveClass">(saveClass),
   addPupils: online<"addPupils">(school.addPupils),
   changeMembers: online<"changeMembers">(changeMembers),
   addTargets: own<"addTargets">(targets.addTargets),

@@ -7,6 +7,7 @@ import { journeyQuery } from "../queries/journey.ts";
 import { knownHistoryQuery } from "../queries/knownHistory.ts";
 import { longViewQuery } from "../queries/longView.ts";
 import { glanceQuery } from "../queries/glance.ts";
+import { placesQuery } from "../queries/places.ts";
 import { planQuery } from "../queries/plan.ts";
 import { profileQuery } from "../queries/profile.ts";
 import { pupilQuery } from "../queries/pupil.ts";
@@ -28,6 +29,7 @@ export type DeskQuery =
   | "evidence"
   | "frameworks"
   | "years"
+  | "places"
   | "watchFor"
   | "profile"
   | "journey"
@@ -44,6 +46,7 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   phase: signedIn<"phase">(phaseQuery),
   support: signedIn<"support">(supportQuery),
   years: signedIn<"years">(yearsQuery),
+  places: signedIn<"places">(placesQuery),
   watchFor: signedIn<"watchFor">(watchForQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
   frameworks: signedIn<"frameworks">(frameworksQuery),

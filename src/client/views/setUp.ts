@@ -73,3 +73,16 @@ export interface ClassSetUp {
   areas: { id: string; name: string }[];
   adults: StaffChoice[];
 }
+
+/** A class or a group as who keeps the school sees it, one that has ended too. */
+export interface PlaceSetUp {
+  id: string;
+  name: string;
+  type: "class" | "group";
+  phase: string | null;
+  from: Day;
+  until: Day | null;
+  /** The last day that a child is in it: null while one stays, "" where there has been none. */
+  staysUntil: Day | null;
+  seen: Record<string, string>;
+}

@@ -112,3 +112,16 @@ test("an activity no longer happens, with what becomes of it said first; and hap
   await activities.getByRole("button", { name: "Happens again: Hydro" }).click();
   await expect(activities.getByText("No longer happen")).toHaveCount(0);
 });
+
+test("a class is named anew, and does not end while there are pupils in it", async ({ page, look }) => {
+  await look("school-class-change");
+  await dialog(page).getByLabel("Name").fill("Kingfishers");
+  await dialog(page).getByLabel("Last day").fill("2026-07-17");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(dialog(page).getByRole("alert")).toHaveText(
+    "There are pupils in Kingfisher after that day. Choose pupils for their new class first, then end this one.",
+  );
+  await dialog(page).getByLabel("Last day").fill("");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("button", { name: "Change Kingfishers" })).toBeVisible();
+});

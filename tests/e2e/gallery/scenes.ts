@@ -589,6 +589,15 @@ export const scenes: Record<string, Scene> = {
   "school-invite": { path: "/school", school: leader, press: ["Invite somebody"] },
   "school-link": { path: "/school", school: leader, press: ["Gethin P.", "New link"] },
   "school-activity-open": { path: "/school", school: leader, press: ["Hydro", "Add a time"] },
+  "school-class-change": { path: "/school", school: leader, press: ["Change Kingfisher"] },
+  "school-class-ended": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.lastDays = { choir: "2025-11-28" };
+    },
+    press: ["Ended", "ChangeChoir"],
+  },
   "school-activity-ending": { path: "/school", school: leader, press: ["Hydro", "No longer happens"] },
   "school-activity-ended": {
     path: "/school",
