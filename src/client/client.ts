@@ -13,6 +13,7 @@ import type { PicturePart } from "../domain/pictures.ts";
 import type { TargetAction } from "../domain/targets/nextActions.ts";
 import type { When } from "../domain/observing.ts";
 import type { Day, Instant } from "../domain/time.ts";
+import type { Module } from "../domain/year.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
 import type { HistoryGroup } from "../domain/historyGroups.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
@@ -29,8 +30,9 @@ import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFi
 import type { HistoryPage, KnownHistory } from "./views/history.ts";
 import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
 import type { GlanceView, WeekView } from "./views/paper.ts";
-import type { ActivityFields, ActivitySetUp, ClassSetUp, ConsentSetUp, PupilSetUp } from "./views/setUp.ts";
+import type { ActivityFields, ActivitySetUp, ClassSetUp, ConsentSetUp, PlaceSetUp, PupilSetUp } from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
+import type { YearsView } from "./views/years.ts";
 
 /** What every record of the moment carries: kept by the bar, sent with each command. */
 export interface Moment {
@@ -104,6 +106,8 @@ export interface Queries {
   classSetUp: { args: { class: string }; value: ClassSetUp };
   /** The frameworks in force, and one of them whole. */
   frameworks: { args: { open: string | null }; value: FrameworksView };
+  years: { args: Nothing; value: YearsView };
+  places: { args: Nothing; value: PlaceSetUp[] };
   pill: { args: Nothing; value: SyncState };
   sync: { args: Nothing; value: SyncView };
 }
@@ -270,6 +274,11 @@ export interface Commands {
   /** School: online, because they are checked against what everybody has done. */
   /** A group may have a last day: a trip is over at midnight, and with it what it gave to read. */
   addClass: { input: { name: string; type: "class" | "group"; phase: string | null; until?: Day | null }; value: { class: string } };
+  /** What was edited of a class or a group since it was seen: its name, phase and last day. A class with children in it does not end. */
+  saveClass: {
+    input: { class: string; now: { name: string; phase: string | null; until: Day | null }; seen: Record<string, string> };
+    value: null;
+  };
   addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
   /** Children who are there already come into a class or a group, or leave it. A child is in one class: coming into another leaves it. */
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
@@ -300,6 +309,16 @@ export interface Commands {
   keepFrameworkDraft: { input: { framework: string; draft: FrameworkDraft | null }; value: null };
   /** The draft becomes the school's next version. */
   adoptFramework: { input: { framework: string }; value: { version: number } };
+  /** Begins this year or the next, in the shape of the one before it. */
+  beginYear: { input: { year: string }; value: null };
+  /** The first and last days of a year’s modules, over what was `seen` of them. */
+  saveModules: { input: { year: string; modules: Module[]; seen: Record<string, string> }; value: null };
+  /** Days of a year on which nobody comes: new ones (`closure: null`), or what was edited of some over what was seen. */
+  saveClosure: {
+    input: { closure: string | null; year: string; fields: { name: string; from: Day; until: Day }; seen: Record<string, string> };
+    value: null;
+  };
+  removeClosure: { input: { closure: string; seen: Record<string, string> }; value: null };
   /** What a list comes to in a draft. `columns`: what somebody said of the headings. */
   readFrameworkList: {
     input: {
@@ -313,6 +332,8 @@ export interface Commands {
   frameworkTemplate: { input: { kind: FrameworkListKind }; value: { text: string } };
   /** A new activity (`seen: null`), or what was edited of one since it was seen. */
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
+  /** An activity no longer happens, from today on, or happens again. */
+  endActivity: { input: { class: string; activity: string; ends: boolean; seen: Record<string, string> }; value: null };
   /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */
   /** Online: what was agreed about pictures of a child. What is as it stands is not said again. */
   sayConsents: { input: { pupil: string; consents: ConsentSetUp[] }; value: null };

@@ -16,10 +16,6 @@ import { setEmptied } from "./session.ts";
 /** What only a page can do never reaches the engine. */
 const onThePage = () => Promise.resolve(locked);
 
-function atTheDesk<N extends DeskName>(name: N): Run<N> {
-  return async (commanding, input) => (await import("./deskCommands.ts")).deskCommands[name](commanding, input);
-}
-
 function withFiles<N extends ImportName>(name: N): Run<N> {
   return async (commanding, input) => (await import("./importCommands.ts")).importCommands[name](commanding, input);
 }
@@ -28,7 +24,7 @@ function withPictures<N extends PictureName>(name: N): Run<N> {
   return async (commanding, input) => (await import("./pictureCommands.ts")).pictureCommands[name](commanding, input);
 }
 
-export const commands: { [N in CommandName]: Run<N> } = {
+const inALesson: { [N in Exclude<CommandName, DeskName>]: Run<N> } = {
   recordTarget: own<"recordTarget">(recording.recordTarget),
   recordTally: own<"recordTally">(recordTally),
   takePressBack: own<"takePressBack">(takePressBack),
@@ -39,7 +35,6 @@ export const commands: { [N in CommandName]: Run<N> } = {
   undo: own<"undo">(correcting.undo),
   remove: own<"remove">(correcting.remove),
   restore: own<"restore">(correcting.restore),
-  wrongPupil: atTheDesk("wrongPupil"),
   setState: own<"setState">(marking.setState),
   setAway: own<"setAway">(marking.setAway),
   didntJoinIn: own<"didntJoinIn">(marking.didntJoinIn),
@@ -50,7 +45,6 @@ export const commands: { [N in CommandName]: Run<N> } = {
   signIn: ({ signingIn: context }, input) => signingIn.signIn(context, input),
   switchTo: ({ signingIn: context }, input) => signingIn.switchTo(context, input),
   lock: ({ signingIn: context }) => signingIn.lock(context),
-  signOut: atTheDesk("signOut"),
   emptiedRead: own<"emptiedRead">(async ({ store }) => {
     await setEmptied(store, null);
     return { ok: true, value: null };
@@ -67,48 +61,27 @@ export const commands: { [N in CommandName]: Run<N> } = {
     const state = await pillQuery({ store, person, zone, now }, facts, commanding.disputes.total);
     return { ok: true, value: { state, trouble: facts.trouble?.why ?? null } };
   },
-  openInvitation: atTheDesk("openInvitation"),
-  claimSetUp: atTheDesk("claimSetUp"),
-  claimInvitation: atTheDesk("claimInvitation"),
-  bringBack: atTheDesk("bringBack"),
-  letGo: atTheDesk("letGo"),
-  retryRefused: atTheDesk("retryRefused"),
-  keepAsNote: atTheDesk("keepAsNote"),
-  letGoShut: atTheDesk("letGoShut"),
-  dismissRefused: atTheDesk("dismissRefused"),
-  settleDispute: atTheDesk("settleDispute"),
-  addClass: atTheDesk("addClass"),
-  addPupils: atTheDesk("addPupils"),
-  changeMembers: atTheDesk("changeMembers"),
-  addTargets: atTheDesk("addTargets"),
-  addRemark: atTheDesk("addRemark"),
-  sayPair: atTheDesk("sayPair"),
-  saveTarget: atTheDesk("saveTarget"),
-  decideTarget: atTheDesk("decideTarget"),
-  saveOnCard: atTheDesk("saveOnCard"),
-  removeOnCard: atTheDesk("removeOnCard"),
   recordPicture: withPictures("recordPicture"),
   takePictureAway: withPictures("takePictureAway"),
   openPicture: withPictures("openPicture"),
-  watchFor: atTheDesk("watchFor"),
   planImport: withFiles("planImport"),
   applyImport: withFiles("applyImport"),
   importTemplate: withFiles("importTemplate"),
-  keepFrameworkDraft: atTheDesk("keepFrameworkDraft"),
-  adoptFramework: atTheDesk("adoptFramework"),
   readFrameworkList: withFiles("readFrameworkList"),
   frameworkTemplate: withFiles("frameworkTemplate"),
-  setUpActivity: atTheDesk("setUpActivity"),
-  sayConsents: atTheDesk("sayConsents"),
-  editCard: atTheDesk("editCard"),
-  readHistory: atTheDesk("readHistory"),
-  readStaff: atTheDesk("readStaff"),
-  invite: atTheDesk("invite"),
-  giveAccess: atTheDesk("giveAccess"),
-  hasLeft: atTheDesk("hasLeft"),
-  endGrant: atTheDesk("endGrant"),
-  inviteAgain: atTheDesk("inviteAgain"),
 
   askToPersist: onThePage,
   takeUpdate: onThePage,
 };
+
+/** A command by its name. Those of the desk are loaded with the first of them. */
+export async function commandNamed<N extends CommandName>(name: N): Promise<Run<N>> {
+  const here: { [K in CommandName]?: Run<K> } = inALesson;
+  const found = here[name] ?? (await atTheDesk())[name];
+  if (!found) throw new TypeError(name);
+  return found;
+}
+
+async function atTheDesk(): Promise<{ [K in CommandName]?: Run<K> }> {
+  return (await import("./deskCommands.ts")).deskCommands;
+}

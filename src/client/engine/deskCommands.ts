@@ -6,14 +6,17 @@ import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
 import { sayConsents } from "../commands/consents.ts";
 import { editCard } from "../commands/editCard.ts";
+import { endActivity } from "../commands/endActivity.ts";
 import * as frameworks from "../commands/frameworks.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
 import { wrongPupil } from "../commands/movingOver.ts";
 import { readHistory } from "../commands/readHistory.ts";
+import { saveClass } from "../commands/saveClass.ts";
 import { setUpActivity } from "../commands/setUpActivity.ts";
 import * as school from "../commands/school.ts";
 import { watchFor } from "../commands/watching.ts";
+import * as years from "../commands/years.ts";
 import * as targets from "../commands/targets.ts";
 import * as joining from "../people/joining.ts";
 import { signOut } from "../people/leaving.ts";
@@ -33,6 +36,7 @@ export type DeskName =
   | "dismissRefused"
   | "settleDispute"
   | "addClass"
+  | "saveClass"
   | "addPupils"
   | "changeMembers"
   | "addTargets"
@@ -45,8 +49,13 @@ export type DeskName =
   | "removeOnCard"
   | "keepFrameworkDraft"
   | "adoptFramework"
+  | "beginYear"
+  | "saveModules"
+  | "saveClosure"
+  | "removeClosure"
   | "watchFor"
   | "setUpActivity"
+  | "endActivity"
   | "sayConsents"
   | "editCard"
   | "readHistory"
@@ -76,6 +85,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   settleDispute: own<"settleDispute">(deciding.settleDispute),
 
   addClass: online<"addClass">(school.addClass),
+  saveClass: online<"saveClass">(saveClass),
   addPupils: online<"addPupils">(school.addPupils),
   changeMembers: online<"changeMembers">(changeMembers),
   addTargets: own<"addTargets">(targets.addTargets),
@@ -93,8 +103,13 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
     if (outcome.ok) await deskCommands.keepFrameworkDraft(commanding, { ...input, draft: null });
     return outcome;
   },
+  beginYear: own<"beginYear">(years.beginYear),
+  saveModules: own<"saveModules">(years.saveModules),
+  saveClosure: own<"saveClosure">(years.saveClosure),
+  removeClosure: own<"removeClosure">(years.removeClosure),
   watchFor: own<"watchFor">(watchFor),
   setUpActivity: own<"setUpActivity">(setUpActivity),
+  endActivity: own<"endActivity">(endActivity),
   sayConsents: online<"sayConsents">(sayConsents),
   editCard: own<"editCard">(editCard),
   readHistory: async ({ session, signingIn }, input) => (session ? readHistory(session, signingIn.deps.network, input) : locked),

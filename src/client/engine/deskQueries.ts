@@ -7,6 +7,7 @@ import { journeyQuery } from "../queries/journey.ts";
 import { knownHistoryQuery } from "../queries/knownHistory.ts";
 import { longViewQuery } from "../queries/longView.ts";
 import { glanceQuery } from "../queries/glance.ts";
+import { placesQuery } from "../queries/places.ts";
 import { planQuery } from "../queries/plan.ts";
 import { profileQuery } from "../queries/profile.ts";
 import { pupilQuery } from "../queries/pupil.ts";
@@ -15,6 +16,7 @@ import { supportQuery } from "../queries/support.ts";
 import { syncQuery } from "../queries/syncQuery.ts";
 import { weekQuery } from "../queries/week.ts";
 import { watchForQuery } from "../queries/watchFor.ts";
+import { yearsQuery } from "../queries/years.ts";
 import { signedIn, type Read } from "./asking.ts";
 
 export type DeskQuery =
@@ -26,6 +28,8 @@ export type DeskQuery =
   | "plan"
   | "evidence"
   | "frameworks"
+  | "years"
+  | "places"
   | "watchFor"
   | "profile"
   | "journey"
@@ -41,6 +45,8 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   plan: signedIn<"plan">(planQuery),
   phase: signedIn<"phase">(phaseQuery),
   support: signedIn<"support">(supportQuery),
+  years: signedIn<"years">(yearsQuery),
+  places: signedIn<"places">(placesQuery),
   watchFor: signedIn<"watchFor">(watchForQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
   frameworks: signedIn<"frameworks">(frameworksQuery),

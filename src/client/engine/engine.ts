@@ -26,12 +26,12 @@ import { answering } from "./answering.ts";
 import type { Asking } from "./asking.ts";
 import { CardsInDispute } from "./cardsInDispute.ts";
 import type { Commanding } from "./commanding.ts";
-import { commands } from "./commands.ts";
+import { commandNamed } from "./commands.ts";
 import type { EngineDeps } from "./deps.ts";
 import { DeviceSettings } from "./deviceSettings.ts";
 import { commandCodeOf, isClosed, reportOf, troubleFrom } from "./failures.ts";
 import { Moved } from "./moved.ts";
-import { queries } from "./queries.ts";
+import { queryNamed } from "./queries.ts";
 import type { PicturesMoving } from "../pictures/sendPictures.ts";
 import { Reach } from "./reach.ts";
 import { forgetToken, tokenOf, type Session } from "./session.ts";
@@ -159,7 +159,9 @@ export class Engine implements Client {
     return answering<Queries[N]["value"]>({
       read: async () => {
         try {
-          return await queries[name](this.#asking(), args);
+          return await (
+            await queryNamed(name)
+          )(this.#asking(), args);
         } catch (error) {
           // The person who asked has left; whoever is here now asks for themselves.
           if (isClosed(error)) return "locked";
@@ -178,7 +180,7 @@ export class Engine implements Client {
   /** Always answers: whoever tapped next waits for it. */
   async command<N extends CommandName>(name: N, input: Commands[N]["input"]): Promise<Outcome<Commands[N]["value"]>> {
     try {
-      const outcome = await commands[name](this.#commanding(), input);
+      const outcome = await (await commandNamed(name))(this.#commanding(), input);
       this.#moved.tell();
       return outcome;
     } catch (error) {

@@ -17,11 +17,7 @@ import { signedIn, type Read } from "./asking.ts";
 import type { DeskQuery } from "./deskQueries.ts";
 import { emptiedOf, tokenOf } from "./session.ts";
 
-function atTheDesk<N extends DeskQuery>(name: N): Read<N> {
-  return async (asking, args) => (await import("./deskQueries.ts")).deskQueries[name](asking, args);
-}
-
-export const queries: { [N in QueryName]: Read<N> } = {
+const inALesson: { [N in Exclude<QueryName, DeskQuery>]: Read<N> } = {
   device: async (asking) => ({ value: await deviceQuery(asking) }),
   session: signedIn<"session">(async (reading, _args, _asking, { displayName, store }) => {
     const last = z.string().safeParse(await store.settings.get("lastClass"));
@@ -38,26 +34,21 @@ export const queries: { [N in QueryName]: Read<N> } = {
   }),
   logSheet: signedIn<"logSheet">(logSheetQuery),
   group: signedIn<"group">(groupQuery),
-  catchUp: atTheDesk("catchUp"),
-  pupil: atTheDesk("pupil"),
-  plan: atTheDesk("plan"),
-  support: atTheDesk("support"),
   pictureRule: signedIn<"pictureRule">(async (reading, args) => (await import("./pictureCommands.ts")).pictureRuleQuery(reading, args)),
-  phase: atTheDesk("phase"),
-  evidence: atTheDesk("evidence"),
-  watchFor: atTheDesk("watchFor"),
-  profile: atTheDesk("profile"),
-  journey: atTheDesk("journey"),
-  longView: atTheDesk("longView"),
-  knownHistory: atTheDesk("knownHistory"),
-  glance: atTheDesk("glance"),
-  week: atTheDesk("week"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),
-  frameworks: atTheDesk("frameworks"),
-  pupilSetUp: atTheDesk("pupilSetUp"),
-  classSetUp: atTheDesk("classSetUp"),
   pill: signedIn<"pill">((reading, _args, { facts, disputes }) => pillQuery(reading, facts, disputes.total)),
-  sync: atTheDesk("sync"),
 };
+
+/** A query by its name. Those of the desk are loaded with the first of them. */
+export async function queryNamed<N extends QueryName>(name: N): Promise<Read<N>> {
+  const here: { [K in QueryName]?: Read<K> } = inALesson;
+  const found = here[name] ?? (await atTheDesk())[name];
+  if (!found) throw new TypeError(name);
+  return found;
+}
+
+async function atTheDesk(): Promise<{ [K in QueryName]?: Read<K> }> {
+  return (await import("./deskQueries.ts")).deskQueries;
+}

@@ -6,7 +6,7 @@ import { withSuccessors } from "../../domain/targets/lineage.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
-import type { ActivitySetUp, ClassSetUp, ConsentSetUp, PupilSetUp } from "../views/setUp.ts";
+import type { ActivityEnded, ActivitySetUp, ClassSetUp, ConsentSetUp, PupilSetUp } from "../views/setUp.ts";
 import { nameOf } from "./card.ts";
 import { cardsOf } from "./classQuery.ts";
 import { engagementAreas } from "./engagement.ts";
@@ -85,6 +85,15 @@ function activitiesOf(records: readonly MergedRecord[], today: string, targets: 
     .sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
 }
 
+function endedOf(records: readonly MergedRecord[], today: string): ActivityEnded[] {
+  const seen = seenIn(records);
+  return recordsOf(records, "activity")
+    .flatMap(({ id, fields: { name = "", until } }): ActivityEnded[] =>
+      typeof until === "string" && until < today ? [{ id, name, until, seen: seen[id] ?? {} }] : [],
+    )
+    .sort((one, other) => (one.until < other.until ? 1 : -1));
+}
+
 export async function classSetUpQuery(reading: Reading, { class: named }: { class: string }): Promise<ClassSetUp> {
   const { store, zone, now } = reading;
   const [access, records, cards, areas, adults] = await Promise.all([
@@ -98,6 +107,7 @@ export async function classSetUpQuery(reading: Reading, { class: named }: { clas
   return {
     mayEdit: access?.streams[streams.class(named)]?.write === "all",
     activities: activitiesOf(records, dayOf(now, zone), targets),
+    ended: endedOf(records, dayOf(now, zone)),
     pupils: cards.map(({ id, name }) => ({
       ...{ id, name },
       targets: (targets.get(id)?.active ?? []).map((target) => ({ id: target.id, wording: target.fields.wording ?? "" })),

@@ -54,12 +54,35 @@ export interface ActivitySetUp extends ActivityFields {
   seen: Seen;
 }
 
+/** An activity that no longer happens. */
+export interface ActivityEnded {
+  id: string;
+  name: string;
+  until: Day;
+  seen: Record<string, string>;
+}
+
 /** A class or group as whoever plans it sees it. */
 export interface ClassSetUp {
   /** Teachers of it, and leaders; whoever else looks changes nothing. */
   mayEdit: boolean;
   activities: ActivitySetUp[];
+  /** The last to end first. */
+  ended: ActivityEnded[];
   pupils: { id: string; name: string; targets: { id: string; wording: string }[] }[];
   areas: { id: string; name: string }[];
   adults: StaffChoice[];
+}
+
+/** A class or a group as who keeps the school sees it, one that has ended too. */
+export interface PlaceSetUp {
+  id: string;
+  name: string;
+  type: "class" | "group";
+  phase: string | null;
+  from: Day;
+  until: Day | null;
+  /** The last day that a child is in it: null while one stays, "" where there has been none. */
+  staysUntil: Day | null;
+  seen: Record<string, string>;
 }

@@ -69,3 +69,59 @@ test("consents for pictures are said with who agreed; a no from then on", async 
   await expect(dialog(page).getByLabel("Shown to this child’s parents")).toHaveValue("no");
   await expect(dialog(page).getByRole("alert")).toHaveCount(0);
 });
+
+test("next year is begun, and its modules put right: what cannot be is said where it is", async ({ page, look }) => {
+  await look("school-year");
+  const next = page.getByRole("region", { name: "2026–27 next year" });
+  await expect(next.getByText(/^Wed 2 Sept? to Fri 23 Oct$/)).toBeVisible();
+  await next.getByRole("button", { name: "Change modules" }).click();
+  const second = dialog(page).getByRole("group", { name: "Module 2" });
+  await second.getByLabel("first day").fill("2026-10-22");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(dialog(page).getByRole("alert")).toHaveText(
+    "Module 2: it begins before module 1 is over. Choose a later first day, or end module 1 earlier.",
+  );
+  await second.getByLabel("first day").fill("2026-11-03");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(next.getByText("Tue 3 Nov to Fri 18 Dec")).toBeVisible();
+});
+
+test("a day nobody comes is added with its first day alone, changed and removed", async ({ page, look }) => {
+  await look("school-closure-new");
+  const thisYear = page.getByRole("region", { name: "2025–26 this year" });
+  await expect(dialog(page).getByRole("alert")).toHaveText("Give it a name: training day, bank holiday, snow.");
+  await dialog(page).getByLabel("Name").fill("Snow");
+  await dialog(page).getByLabel("First day").fill("2026-01-20");
+  await dialog(page).getByRole("button", { name: "Add the closure" }).click();
+  await thisYear.getByRole("button", { name: "Snow Tue 20 Jan" }).click();
+  await dialog(page).getByLabel("Last day").fill("2026-01-21");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await thisYear.getByRole("button", { name: "Snow Tue 20 Jan to Wed 21 Jan" }).click();
+  await dialog(page).getByRole("button", { name: "Remove" }).click();
+  await expect(thisYear.getByText("Snow")).toHaveCount(0);
+});
+
+test("an activity no longer happens, with what becomes of it said first; and happens again", async ({ page, look }) => {
+  await look("school-activity-ending");
+  await expect(dialog(page).getByText("What was recorded in it stays.")).toBeVisible();
+  await dialog(page).getByRole("button", { name: "It no longer happens" }).click();
+  const activities = page.getByRole("region", { name: "Activities of Kingfisher" });
+  await expect(activities.getByRole("button", { name: "Hydro, set up" })).toHaveCount(0);
+  await activities.getByText("No longer happen").click();
+  await activities.getByRole("button", { name: "Happens again: Hydro" }).click();
+  await expect(activities.getByText("No longer happen")).toHaveCount(0);
+});
+
+test("a class is named anew, and does not end while there are pupils in it", async ({ page, look }) => {
+  await look("school-class-change");
+  await dialog(page).getByLabel("Name").fill("Kingfishers");
+  await dialog(page).getByLabel("Last day").fill("2026-07-17");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(dialog(page).getByRole("alert")).toHaveText(
+    "There are pupils in Kingfisher after that day. Choose pupils for their new class first, then end this one.",
+  );
+  await dialog(page).getByLabel("Last day").fill("");
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("button", { name: "Change Kingfishers" })).toBeVisible();
+});

@@ -581,6 +581,17 @@ export const scenes: Record<string, Scene> = {
   "glance-not-chosen": { path: "/paper/glance", school: (school) => void (school.taken = "care") },
   "glance-none": { path: "/paper/glance", school: pupils(0) },
   school: { path: "/school", school: leader },
+  "school-year": { path: "/school", school: leader, press: ["Begin 2026–27"] },
+  "school-year-late": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.now = Date.parse("2026-06-12T09:00:00Z");
+    },
+  },
+  "school-modules": { path: "/school", school: leader, press: ["Change modules"] },
+  "school-closure": { path: "/school", school: leader, press: ["May bank holiday"] },
+  "school-closure-new": { path: "/school", school: leader, press: ["Add a closure", "Add the closure"] },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },
   "school-choose": { path: "/school", school: leader, press: ["Choose pupils"] },
@@ -590,6 +601,21 @@ export const scenes: Record<string, Scene> = {
   "school-invite": { path: "/school", school: leader, press: ["Invite somebody"] },
   "school-link": { path: "/school", school: leader, press: ["Gethin P.", "New link"] },
   "school-activity-open": { path: "/school", school: leader, press: ["Hydro", "Add a time"] },
+  "school-class-change": { path: "/school", school: leader, press: ["Change Kingfisher"] },
+  "school-class-ended": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.lastDays = { choir: "2025-11-28" };
+    },
+    press: ["Ended", "ChangeChoir"],
+  },
+  "school-activity-ending": { path: "/school", school: leader, press: ["Hydro", "No longer happens"] },
+  "school-activity-ended": {
+    path: "/school",
+    school: leader,
+    press: ["Hydro", "No longer happens", "It no longer happens", "No longer happen"],
+  },
   "school-staff": { path: "/school", school: leader, press: ["Tom B."] },
   "school-staff-ending": { path: "/school", school: leader, press: ["Tom B.", "End access"] },
   "school-staff-access": { path: "/school", school: leader, press: ["Tom B.", "Give access"] },
