@@ -511,6 +511,10 @@ export const scenes: Record<string, Scene> = {
     },
   },
   "pupil-paste": { path: "/pupil/cai/plan", press: ["Paste a list"], type: pastedList },
+  "pupil-paste-again": {
+    ...{ path: "/pupil/cai/plan", press: ["Paste a list"] },
+    type: "Looks at one of two objects for 3 seconds\nWaves to say goodbye",
+  },
   "pupil-target": { path: "/pupil/cai/plan", press: ["New target", "Say it in parts"] },
   "pupil-target-edit": { path: "/pupil/cai/plan", press: ["Edit: Looks at one"] },
   "pupil-target-step": { path: "/pupil/cai/plan", press: ["Edit: Looks at one", "Choose another step"] },
@@ -524,6 +528,7 @@ export const scenes: Record<string, Scene> = {
   "pupil-my-page": { path: "/pupil/cai/plan", press: ["Edit my page"] },
   "pupil-evidence": { path: "/pupil/cai/evidence" },
   "pupil-evidence-none": { path: "/pupil/hana/evidence", press: ["Notes"] },
+  "pupil-evidence-pictures": { path: "/pupil/cai/evidence", school: pictured, press: ["Pictures"] },
   "pupil-correct": { path: "/pupil/cai/evidence", press: ["Correct: Looks"] },
   "pupil-remark": { path: "/pupil/cai/evidence", press: ["Add a remark"] },
   "pupil-wrong": { path: "/pupil/cai/evidence", press: ["Correct: Looks", "Wrong pupil"] },
