@@ -90,12 +90,8 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
   const context = await recordContext(reading, all);
   const nameOf = (by: string) => context.names.staff.get(by) ?? "";
   const views = viewsOf(all, context);
-  const partner = partners(
-    pairsOf(
-      pairable(all),
-      said.pairs.map(({ fields: { observations = [], joined = true } }) => ({ observations, joined })),
-    ),
-  );
+  const saidPairs = said.pairs.map(({ fields: { observations = [], joined = true } }) => ({ observations, joined }));
+  const partner = partners(pairsOf(pairable(all), saidPairs));
   const correctsAll = access?.grants.some(({ role }) => correctsOthers.includes(role)) ?? false;
   const mine = mayWriteHere(access, written, "observation");
   const pictures = await shownById(
@@ -127,9 +123,16 @@ export async function evidenceQuery(reading: Reading, asked: EvidenceAsked): Pro
             const mark = firstMark(marks);
             return mark ? [{ id, words: fields.words ?? "", who: nameOf(mark.by), at: instantOf(mark.at) }] : [];
           }),
+        apart: saidPairs.flatMap(({ observations, joined }) => {
+          if (joined || view.removed || !observations.includes(record.id)) return [];
+          return views.flatMap(({ record: { id }, view: { removed, seenBy } }) =>
+            id !== record.id && !removed && observations.includes(id) ? [{ with: id, name: seenBy.name }] : [],
+          );
+        }),
         pair: pair && other ? { with: pair.id, name: other.view.seenBy.name, agree: pair.agree } : null,
       };
-    });
+    })
+    .filter(({ hung }) => filter.pictured === undefined || hung.length > 0);
   return {
     held: kept === "all" || kept === "own",
     records: records.sort((one, other) => other.observedAt - one.observedAt || (one.id < other.id ? 1 : -1)),

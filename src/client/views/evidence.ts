@@ -7,6 +7,8 @@ export interface EvidenceFilter {
   kind?: RecordView["kind"];
   target?: string;
   area?: string;
+  /** Only what has a picture that stands. */
+  pictured?: true;
 }
 
 export interface EvidenceRecord extends RecordView {
@@ -20,6 +22,8 @@ export interface EvidenceRecord extends RecordView {
   remarks: { id: string; words: string; who: string; at: Instant }[];
   /** Another adult saw the same moment: whom, and whether they say it went alike. */
   pair: { with: string; name: string; agree: boolean } | null;
+  /** Those of which a person said that they are not the same moment: it can be said again. */
+  apart: { with: string; name: string }[];
 }
 
 export interface EvidenceView {

@@ -1,7 +1,7 @@
 /** The area a target of a list names, among those of the school's frameworks. */
+import { sameName } from "../../domain/sameName.ts";
 import { holdsOn, type Day } from "../../domain/time.ts";
 import type { PupilHere, SchoolHere } from "./here.ts";
-import { sameName } from "./places.ts";
 import type { Reading } from "./rows.ts";
 
 export interface AreaFound {

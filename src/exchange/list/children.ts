@@ -1,9 +1,9 @@
 /** Which child a row of targets or consents is about: by UPN, or by name and class. Such a list makes no children. */
 import type { ImportSkipCode } from "../../domain/importCodes.ts";
+import { sameName } from "../../domain/sameName.ts";
 import { holdsOn, type Day } from "../../domain/time.ts";
 import type { PupilHere, SchoolHere } from "./here.ts";
 import { calledSame, readNames, readUpnOf } from "./names.ts";
-import { sameName } from "./places.ts";
 import type { Reading } from "./rows.ts";
 
 export class Children {

@@ -1,13 +1,13 @@
 /** A list of classes and groups: found again by name, changed only in what differs. */
 import type { Draft } from "../../domain/draft.ts";
 import type { ListQuestion } from "../../domain/listCodes.ts";
+import { sameName } from "../../domain/sameName.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 import { readDate } from "../dates.ts";
 import type { ListGiven } from "./given.ts";
 import type { ClassHere } from "./here.ts";
 import type { ListPart } from "./part.ts";
-import { sameName } from "./places.ts";
 import { Reading, tooLong, type ListRow } from "./rows.ts";
 import { classType } from "./values.ts";
 

@@ -2,13 +2,14 @@
 import type { ListQuestion } from "../../domain/listCodes.ts";
 import type { GrantScope, Role } from "../../domain/roles.ts";
 import { roles } from "../../domain/roles.ts";
+import { sameName } from "../../domain/sameName.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 import { readDate } from "../dates.ts";
 import type { ListGiven } from "./given.ts";
 import type { GrantHere } from "./here.ts";
 import type { ListPart, RoleGrant } from "./part.ts";
-import { sameName, type Places } from "./places.ts";
+import type { Places } from "./places.ts";
 import { Reading, tooLong, type ListRow } from "./rows.ts";
 import { role as roleAnswers, severalOf } from "./values.ts";
 

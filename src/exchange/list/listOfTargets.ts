@@ -1,6 +1,7 @@
 /** A list of targets: one row is one target of one child, its wording kept to the letter. One that is there is never rewritten. */
 import type { Draft } from "../../domain/draft.ts";
 import type { Need } from "../../domain/needs.ts";
+import { sameName } from "../../domain/sameName.ts";
 import { streams } from "../../domain/streams.ts";
 import { areaOf, type AreaFound } from "./areas.ts";
 import { Children, goneFrom } from "./children.ts";
@@ -8,7 +9,6 @@ import type { ListGiven } from "./given.ts";
 import type { KeptPupil, PupilHere } from "./here.ts";
 import type { ListIds } from "./ids.ts";
 import type { ListPart } from "./part.ts";
-import { sameName } from "./places.ts";
 import { Reading, tooLong, type ListRow } from "./rows.ts";
 import { areaOfNeed, moduleOf } from "./values.ts";
 

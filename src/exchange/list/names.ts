@@ -1,7 +1,7 @@
 /** A child as a list names them: by first and last name, or by both in one cell. */
+import { sameName } from "../../domain/sameName.ts";
 import { readUpn, type Upn } from "../../domain/upn.ts";
 import type { Reading } from "./rows.ts";
-import { sameName } from "./places.ts";
 import { namesOf } from "./values.ts";
 
 export interface Names {

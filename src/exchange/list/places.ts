@@ -1,6 +1,7 @@
 /** Places by the names a list gives them: classes and groups that are here, and codes of phases, sites and pathways. */
 import type { Draft } from "../../domain/draft.ts";
 import { placeTypes, type ListField, type NewPlace, type PlaceType } from "../../domain/listCodes.ts";
+import { sameName } from "../../domain/sameName.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 import type { Period } from "../plan.ts";
@@ -12,9 +13,6 @@ import type { Reading } from "./rows.ts";
 export interface PlaceFound extends Period {
   value: string;
 }
-
-/** Names are the same whatever their capitals and spaces. */
-export const sameName = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Codes that every school has until it names its own. */
 const usual: Readonly<Record<"phase" | "site" | "pathway", readonly string[]>> = {

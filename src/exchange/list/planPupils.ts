@@ -2,6 +2,7 @@
 import type { Draft } from "../../domain/draft.ts";
 import type { ImportSkipCode, Spot } from "../../domain/importCodes.ts";
 import { identityId } from "../../domain/recordIds.ts";
+import { sameName } from "../../domain/sameName.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Day } from "../../domain/time.ts";
 import type { PupilHere, SchoolHere } from "./here.ts";
@@ -9,7 +10,6 @@ import type { ListIds } from "./ids.ts";
 import type { ListPart } from "./part.ts";
 import { placesOf } from "./pupilPlaces.ts";
 import type { PupilRow } from "./pupilRows.ts";
-import { sameName } from "./places.ts";
 import { keyOf, type Is, type WhoIs } from "./whoIs.ts";
 
 export interface PupilsGiven {

@@ -2,12 +2,12 @@
  * Which child of the school a row of a list is: by UPN, or by name and birth date. What cannot be told for certain is a person's
  * to say, and a row that has one child's UPN and another's name is nobody's.
  */
+import { sameName } from "../../domain/sameName.ts";
 import type { Upn } from "../../domain/upn.ts";
 import type { Day } from "../../domain/time.ts";
 import type { PupilHere, SchoolHere } from "./here.ts";
 import type { ListIds } from "./ids.ts";
 import { calledSame, type Names } from "./names.ts";
-import { sameName } from "./places.ts";
 
 export interface Who extends Names {
   upn: Upn | undefined;

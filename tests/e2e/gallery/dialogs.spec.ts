@@ -125,3 +125,22 @@ test("a class is named anew, and does not end while there are pupils in it", asy
   await dialog(page).getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("button", { name: "Change Kingfishers" })).toBeVisible();
 });
+
+test("a remark that names another child is asked about before it is kept, as a note is, and so is a worry", async ({ page, look }) => {
+  await look("pupil-remark");
+  await page.getByRole("textbox").fill("Femi hit the drum");
+  await page.getByRole("button", { name: "Save the remark" }).click();
+  await expect(page.getByRole("alert")).toContainText("“Femi” is a pupil’s name. In Cai’s record it will read “another child”.");
+  await page.getByRole("button", { name: "Yes" }).click();
+  await expect(page.getByRole("alert")).toContainText("“hit”: is this a worry about a child?");
+  await expect(page.locator("body")).not.toHaveAttribute("data-commands", /addRemark/);
+  await page.getByRole("button", { name: "Keep it here" }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.locator("body")).toHaveAttribute("data-commands", /addRemark/);
+});
+
+test("two that were said to be apart are said to be one moment again", async ({ page, look }) => {
+  await look("pupil-evidence");
+  await page.getByRole("button", { name: "The same moment as Leanne O.’s" }).click();
+  await expect(page.locator("body")).toHaveAttribute("data-commands", /sayPair/);
+});

@@ -521,6 +521,10 @@ export const scenes: Record<string, Scene> = {
     },
   },
   "pupil-paste": { path: "/pupil/cai/plan", press: ["Paste a list"], type: pastedList },
+  "pupil-paste-again": {
+    ...{ path: "/pupil/cai/plan", press: ["Paste a list"] },
+    type: "Looks at one of two objects for 3 seconds\nWaves to say goodbye",
+  },
   "pupil-target": { path: "/pupil/cai/plan", press: ["New target", "Say it in parts"] },
   "pupil-target-edit": { path: "/pupil/cai/plan", press: ["Edit: Looks at one"] },
   "pupil-target-step": { path: "/pupil/cai/plan", press: ["Edit: Looks at one", "Choose another step"] },
@@ -535,6 +539,7 @@ export const scenes: Record<string, Scene> = {
   "pupil-evidence": { path: "/pupil/cai/evidence" },
   "pupil-evidence-eighty": { path: "/pupil/cai/evidence", school: eightyRecords },
   "pupil-evidence-none": { path: "/pupil/hana/evidence", press: ["Notes"] },
+  "pupil-evidence-pictures": { path: "/pupil/cai/evidence", school: pictured, press: ["Pictures"] },
   "pupil-correct": { path: "/pupil/cai/evidence", press: ["Correct: Looks"] },
   "pupil-remark": { path: "/pupil/cai/evidence", press: ["Add a remark"] },
   "pupil-wrong": { path: "/pupil/cai/evidence", press: ["Correct: Looks", "Wrong pupil"] },

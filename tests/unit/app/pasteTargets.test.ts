@@ -38,3 +38,17 @@ test("a namesake's name is the child's own, and advice on the wording comes afte
   const [target] = pastedForCai("Cai will enjoy hydrotherapy with Femi").targets;
   expect(target?.advice.map((said) => said.split(" ").slice(0, 3).join(" "))).toEqual(["“Femi” is another", "“Enjoy” cannot be"]);
 });
+
+test("a line that is a target already is told of and left out, whatever its spaces and capitals; the rest comes in", () => {
+  const list = new PasteTargets(
+    () => [],
+    () => [],
+    () => ["Looks at one of two objects", "Presses the switch"],
+  );
+  list.pasted = "• Looks at one of  two objects\nWaves to say goodbye\npresses the Switch";
+  expect(list.targets.map(({ wording }) => wording)).toEqual(["Waves to say goodbye"]);
+  expect(list.there).toEqual(["Looks at one of  two objects", "presses the Switch"]);
+  expect(list.ready).toBe(true);
+  list.pasted = "Presses the switch";
+  expect(list.ready).toBe(false);
+});

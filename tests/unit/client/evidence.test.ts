@@ -162,8 +162,11 @@ describe("two adults, one moment", () => {
     await hers.do("sayPair", { records: [his, hersToo], joined: false });
     await both();
     expect(await pairs(ipad)).toEqual([null, null]);
+    const apart = async () => (await evidence(ipad)).records.map((one) => one.apart);
+    expect(await apart()).toEqual([[{ with: his, name: "Tom Brennan" }], [{ with: hersToo, name: "Priya Kaur" }]]);
     await ipad.do("sayPair", { records: [hersToo, his], joined: true });
     await both();
     expect(await pairs(hers)).toEqual(["Tom Brennan", "Priya Kaur"]);
+    expect(await apart()).toEqual([[], []]);
   });
 });

@@ -10,6 +10,7 @@ import { StoreFailure } from "../../../src/store/failure.ts";
 import { pictureRoom } from "../../../src/store/pictureRoom.ts";
 import { maxPartBytes, putBlob } from "../../../src/sync/blobMessages.ts";
 import type { TestServer } from "../server/server.ts";
+import type { EvidenceFilter } from "../../../src/client/views/evidence.ts";
 import { lesson } from "./aClass.ts";
 import { moment } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
@@ -77,7 +78,8 @@ async function twoIPads() {
     made.ipad.do("recordPicture", { pupil: made.amara, record, taken, moment: moment(made.tom, made.activity) });
   const tries = (record: string | null = null, activity = made.activity) =>
     made.ipad.tried("recordPicture", { pupil: made.amara, record, taken: picture(), moment: moment(made.tom, activity) });
-  const evidence = (ipad: TestTablet) => ipad.sees("evidence", { pupil: made.amara, from: "2026-09-01", filter: {} });
+  const evidence = (ipad: TestTablet, filter: EvidenceFilter = {}) =>
+    ipad.sees("evidence", { pupil: made.amara, from: "2026-09-01", filter });
   return { ...made, other, takes, tries, evidence };
 }
 
@@ -209,6 +211,19 @@ describe("a picture that Tom takes", () => {
     expect(await ipad.sees("sync", {})).toMatchObject({ waiting: [], attention: [] });
     expect(onDisk(server)).toBe(0);
     expect((await other.sees("sync", {})).pictures.pictures).toBe(0);
+  });
+
+  it("is among the pictures of the child’s evidence, with none of what has no picture, until it is taken away", async () => {
+    const { server, ipad, amara, target, tom, other, takes, evidence } = await twoIPads();
+    await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom) });
+    const { record, picture: taken } = await takes();
+    await untilSent(server, ipad);
+    await other.do("syncNow", {});
+    const pictured = async () => (await evidence(other, { pictured: true })).records.map(({ id }) => id);
+    expect((await evidence(other)).records).toHaveLength(2);
+    expect(await pictured()).toEqual([record]);
+    await other.do("takePictureAway", { pupil: amara, picture: taken });
+    expect(await pictured()).toEqual([]);
   });
 
   it("is taken away for good by its class’s teacher", async () => {
