@@ -125,3 +125,20 @@ test("a class is named anew, and does not end while there are pupils in it", asy
   await dialog(page).getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("button", { name: "Change Kingfishers" })).toBeVisible();
 });
+
+test("a pupil is given another pathway and the name they go by", async ({ page, look }) => {
+  await look("school-pupil");
+  await dialog(page).getByLabel("Name they go by").fill("Caio");
+  await dialog(page).getByLabel("Pathway").selectOption("Stream");
+  await dialog(page).getByRole("button", { name: "Save the details" }).click();
+  await expect(page.getByRole("region", { name: "Pupils of Kingfisher" }).getByText("Caio")).toBeVisible();
+  await expect(dialog(page).getByLabel("Pathway")).toHaveValue("stream");
+});
+
+test("a pupil has left, with what becomes of it said first; and came back", async ({ page, look }) => {
+  await look("school-pupil-left");
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Cai targets and card" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Came back: Cai" }).click();
+  await expect(page.getByText("Pupils who have left")).toHaveCount(0);
+});

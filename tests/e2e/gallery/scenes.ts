@@ -581,6 +581,12 @@ export const scenes: Record<string, Scene> = {
   "school-closure": { path: "/school", school: leader, press: ["May bank holiday"] },
   "school-closure-new": { path: "/school", school: leader, press: ["Add a closure", "Add the closure"] },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
+  "school-pupil-leaving": { path: "/school", school: leader, press: ["Cai targets and card", "Has left the school"] },
+  "school-pupil-left": {
+    path: "/school",
+    school: leader,
+    press: ["Cai targets and card", "Has left the school", "Cai has left", "Pupils who have left"],
+  },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },
   "school-choose": { path: "/school", school: leader, press: ["Choose pupils"] },
   "school-group": { path: "/school", school: leader, press: ["Choir", "Choose pupils"] },
