@@ -602,7 +602,7 @@ export const scenes: Record<string, Scene> = {
       leader(school);
       school.lastDays = { choir: "2025-11-28" };
     },
-    press: ["Ended", "ChangeChoir"],
+    press: ["Ended", "Change Choir"],
   },
   "school-activity-ending": { path: "/school", school: leader, press: ["Hydro", "No longer happens"] },
   "school-activity-ended": {
