@@ -30,7 +30,16 @@ import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFi
 import type { HistoryPage, KnownHistory } from "./views/history.ts";
 import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
 import type { GlanceView, WeekView } from "./views/paper.ts";
-import type { ActivityFields, ActivitySetUp, ClassSetUp, ConsentSetUp, PlaceSetUp, PupilSetUp } from "./views/setUp.ts";
+import type {
+  ActivityFields,
+  ActivitySetUp,
+  ClassSetUp,
+  ConsentSetUp,
+  PlaceSetUp,
+  PupilDetails,
+  PupilLeft,
+  PupilSetUp,
+} from "./views/setUp.ts";
 import type { SyncView } from "./views/syncView.ts";
 import type { YearsView } from "./views/years.ts";
 
@@ -108,6 +117,7 @@ export interface Queries {
   frameworks: { args: { open: string | null }; value: FrameworksView };
   years: { args: Nothing; value: YearsView };
   places: { args: Nothing; value: PlaceSetUp[] };
+  left: { args: Nothing; value: PupilLeft[] };
   pill: { args: Nothing; value: SyncState };
   sync: { args: Nothing; value: SyncView };
 }
@@ -279,7 +289,11 @@ export interface Commands {
     input: { class: string; now: { name: string; phase: string | null; until: Day | null }; seen: Record<string, string> };
     value: null;
   };
-  addPupils: { input: { class: string; names: { firstName: string; lastName: string }[] }; value: { pupils: string[] } };
+  /** `pathway`: of all of them, where it is known; with it come the framework they are judged in and its bank of steps. */
+  addPupils: {
+    input: { class: string; names: { firstName: string; lastName: string }[]; pathway?: string | null };
+    value: { pupils: string[] };
+  };
   /** Children who are there already come into a class or a group, or leave it. A child is in one class: coming into another leaves it. */
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
   /** Pasted: each line's wording to the letter. `draft`: not worked on yet. */
@@ -337,6 +351,12 @@ export interface Commands {
   /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */
   /** Online: what was agreed about pictures of a child. What is as it stands is not said again. */
   sayConsents: { input: { pupil: string; consents: ConsentSetUp[] }; value: null };
+  /** A pupil's name and year group: what was edited of them. */
+  saveDetails: { input: { pupil: string; now: Omit<PupilDetails, "pathway">; seen: Record<string, string> }; value: null };
+  /** Online, like whatever says where a child belongs: the pathway from today on; null for none. */
+  choosePathway: { input: { pupil: string; pathway: string | null }; value: null };
+  /** Online: their last day, today or earlier; null says that they came back. */
+  hasLeftSchool: { input: { pupil: string; leftOn: Day | null }; value: null };
   editCard: { input: { seen: PupilSetUp; helpsLine: string; chips: string[] }; value: null };
   /** The staff this person manages, asked of the server once: it is no record of this tablet. */
   readStaff: { input: Nothing; value: StaffView[] };

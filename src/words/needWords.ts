@@ -16,5 +16,5 @@ export const planWords = { ilp: "Individual Learning Plan", provision: "Provisio
 export const yearGroupSaid = (yearGroup: number): string => (yearGroup === 0 ? "Reception" : `Year ${yearGroup}`);
 
 /** The shipped pathways; a school's own is said as it is. */
-const pathways: Record<string, string> = { brook: "Brook", stream: "Stream", river: "River", waterfall: "Waterfall" };
+export const pathways: Readonly<Record<string, string>> = { brook: "Brook", stream: "Stream", river: "River", waterfall: "Waterfall" };
 export const pathwaySaid = (code: string): string => `${Object.hasOwn(pathways, code) ? (pathways[code] ?? code) : code} pathway`;

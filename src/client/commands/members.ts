@@ -12,7 +12,13 @@ import { today, type CommandContext } from "./context.ts";
  * and has never been in it.
  * @param place only of this class or group; of whichever there is, when left out
  */
-async function endings({ store }: CommandContext, pupil: string, of: "class" | "group", day: Day, place?: string): Promise<Draft[]> {
+export async function endings(
+  { store }: CommandContext,
+  pupil: string,
+  of: "class" | "group" | "pathway",
+  day: Day,
+  place?: string,
+): Promise<Draft[]> {
   const stream = streams.card(pupil);
   const { now } = await store.now();
   return placesOn(await store.records(stream, "membership"), day)

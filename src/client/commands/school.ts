@@ -14,16 +14,18 @@ export async function addClass(context: CommandContext, { name, type, phase, unt
 }
 
 /** One act a pupil, so that one name the server cannot take does not keep the others out. */
-export async function addPupils(context: CommandContext, { class: named, names }: Input<"addPupils">): Value<"addPupils"> {
+export async function addPupils(context: CommandContext, { class: named, names, pathway = null }: Input<"addPupils">): Value<"addPupils"> {
   const from = await today(context);
   const pupils: string[] = [];
   for (const { firstName, lastName } of names) {
     const pupil = context.newId();
     const stream = streams.card(pupil);
-    const membership = { pupil, of: "class" as const, value: named, from, until: null };
+    const places = [{ of: "class" as const, value: named }, ...(pathway === null ? [] : [{ of: "pathway" as const, value: pathway }])].map(
+      ({ of, value }) => ({ pupil, of, value, from, until: null }),
+    );
     await context.store.act([
       { stream, kind: "pupil", record: pupil, fields: { firstName, lastName, knownAs: null } },
-      { stream, kind: "membership", record: context.newId(), fields: membership },
+      ...places.map((fields) => ({ stream, kind: "membership" as const, record: context.newId(), fields })),
     ]);
     pupils.push(pupil);
   }

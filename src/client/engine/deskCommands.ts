@@ -5,6 +5,7 @@
 import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
 import { sayConsents } from "../commands/consents.ts";
+import * as details from "../commands/details.ts";
 import { editCard } from "../commands/editCard.ts";
 import { endActivity } from "../commands/endActivity.ts";
 import * as frameworks from "../commands/frameworks.ts";
@@ -58,6 +59,9 @@ export type DeskName =
   | "endActivity"
   | "sayConsents"
   | "editCard"
+  | "saveDetails"
+  | "choosePathway"
+  | "hasLeftSchool"
   | "readHistory"
   | "readStaff"
   | "invite"
@@ -111,6 +115,9 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   setUpActivity: own<"setUpActivity">(setUpActivity),
   endActivity: own<"endActivity">(endActivity),
   sayConsents: online<"sayConsents">(sayConsents),
+  saveDetails: own<"saveDetails">(details.saveDetails),
+  choosePathway: online<"choosePathway">(details.choosePathway),
+  hasLeftSchool: online<"hasLeftSchool">(details.hasLeftSchool),
   editCard: own<"editCard">(editCard),
   readHistory: async ({ session, signingIn }, input) => (session ? readHistory(session, signingIn.deps.network, input) : locked),
   readStaff: managed<"readStaff">(managing.readStaff),

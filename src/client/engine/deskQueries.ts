@@ -5,6 +5,7 @@ import { frameworksQuery } from "../queries/frameworks.ts";
 import { phaseQuery } from "../queries/phase.ts";
 import { journeyQuery } from "../queries/journey.ts";
 import { knownHistoryQuery } from "../queries/knownHistory.ts";
+import { leftQuery } from "../queries/left.ts";
 import { longViewQuery } from "../queries/longView.ts";
 import { glanceQuery } from "../queries/glance.ts";
 import { placesQuery } from "../queries/places.ts";
@@ -30,6 +31,7 @@ export type DeskQuery =
   | "frameworks"
   | "years"
   | "places"
+  | "left"
   | "watchFor"
   | "profile"
   | "journey"
@@ -47,6 +49,7 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   support: signedIn<"support">(supportQuery),
   years: signedIn<"years">(yearsQuery),
   places: signedIn<"places">(placesQuery),
+  left: signedIn<"left">(leftQuery),
   watchFor: signedIn<"watchFor">(watchForQuery),
   evidence: signedIn<"evidence">(evidenceQuery),
   frameworks: signedIn<"frameworks">(frameworksQuery),

@@ -11,6 +11,7 @@ import { nameOf } from "./card.ts";
 import { cardsOf } from "./classQuery.ts";
 import { engagementAreas } from "./engagement.ts";
 import { mayWriteHere } from "./may.ts";
+import { pathwayIn, placesOn } from "./placesOn.ts";
 import type { Reading } from "./reading.ts";
 import { seenIn } from "./seenIn.ts";
 import { staffChoicesQuery } from "./staffChoices.ts";
@@ -34,15 +35,18 @@ export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: stri
   const { store } = reading;
   const stream = streams.card(pupil);
   const file = streams.file(pupil);
-  const [child, page, chips, targets, access] = await Promise.all([
+  const [child, page, chips, targets, access, memberships] = await Promise.all([
     store.record(stream, pupil),
     store.record(stream, myPageId(pupil)),
     store.records(stream, "chip"),
     targetsOf(reading, pupil),
     store.access(),
+    store.records(stream, "membership"),
   ]);
   const known = recordOf(child, "pupil");
   if (!known) return null;
+  const { firstName = "", lastName = "", knownAs = null, yearGroup = null } = known.fields;
+  const pathway = pathwayIn(placesOn(memberships, dayOf(reading.now, reading.zone)));
   return {
     id: pupil,
     name: nameOf(known.fields),
@@ -51,8 +55,9 @@ export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: stri
       .map(({ id, fields }) => ({ id, label: fields.label ?? "", order: fields.order ?? 0 }))
       .sort((a, b) => a.order - b.order),
     targets: targets.active.map(({ id, fields }) => ({ id, wording: fields.wording ?? "", area: fields.area ?? null })),
+    details: mayWriteHere(access, stream, "pupil") ? { firstName, lastName, knownAs, yearGroup, pathway } : null,
     consents: mayWriteHere(access, file, "consent") ? consentsIn(await store.records(file, "consent")) : null,
-    seen: seenIn([...(page ? [page] : []), ...chips]),
+    seen: seenIn([...(child ? [child] : []), ...(page ? [page] : []), ...chips]),
   };
 }
 

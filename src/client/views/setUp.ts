@@ -17,6 +17,24 @@ export interface ConsentSetUp {
   who: string;
 }
 
+/** Who a pupil is. */
+export interface PupilDetails {
+  firstName: string;
+  lastName: string;
+  /** The name they go by, where it is another. */
+  knownAs: string | null;
+  /** 0 is Reception. */
+  yearGroup: number | null;
+  pathway: string | null;
+}
+
+/** A pupil who has left, and their last day. */
+export interface PupilLeft {
+  id: string;
+  name: string;
+  leftOn: Day;
+}
+
 /** What helps a pupil in a line, what they do, and their targets. */
 export interface PupilSetUp {
   id: string;
@@ -24,6 +42,8 @@ export interface PupilSetUp {
   helpsLine: string;
   chips: { id: string; label: string; order: number }[];
   targets: { id: string; wording: string; area: string | null }[];
+  /** Null for who may not say them. */
+  details: PupilDetails | null;
   /** In the order of their reach; null for who may not say them. */
   consents: ConsentSetUp[] | null;
   seen: Seen;

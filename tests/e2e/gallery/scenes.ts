@@ -598,6 +598,12 @@ export const scenes: Record<string, Scene> = {
   "school-closure": { path: "/school", school: leader, press: ["May bank holiday"] },
   "school-closure-new": { path: "/school", school: leader, press: ["Add a closure", "Add the closure"] },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
+  "school-pupil-leaving": { path: "/school", school: leader, press: ["Cai targets and card", "Has left the school"] },
+  "school-pupil-left": {
+    path: "/school",
+    school: leader,
+    press: ["Cai targets and card", "Has left the school", "Cai has left", "Pupils who have left"],
+  },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },
   "school-choose": { path: "/school", school: leader, press: ["Choose pupils"] },
   "school-group": { path: "/school", school: leader, press: ["Choir", "Choose pupils"] },
@@ -613,7 +619,7 @@ export const scenes: Record<string, Scene> = {
       leader(school);
       school.lastDays = { choir: "2025-11-28" };
     },
-    press: ["Ended", "ChangeChoir"],
+    press: ["Ended", "Change Choir"],
   },
   "school-activity-ending": { path: "/school", school: leader, press: ["Hydro", "No longer happens"] },
   "school-activity-ended": {
