@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { card, expect, signIn, switchTo, test, unsent, type Adult } from "../harness/classroom.ts";
-import { exchanges, opensTheClass, opensThePill, says, signedOut, signsInToSend, tabletOf } from "../harness/deeds.ts";
+import { exchanges, opensTheClass, says, signedOut, signsInToSend, tabletOf } from "../harness/deeds.ts";
 import { personsOf, pushesAsked } from "../harness/overheard.ts";
 import type { School } from "../harness/school.ts";
 import { changesOnServer } from "../harness/schoolFile.ts";
-import type { Tablet } from "../harness/tablet.ts";
 
 /** By whom each change of the log was made that was not there before. */
 const madeSince = (school: School, before: ReadonlySet<string>) =>
