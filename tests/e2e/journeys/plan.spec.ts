@@ -3,6 +3,7 @@ import { card, expect, signIn, test } from "../harness/classroom.ts";
 import { opens, opensTheClass, opensThePlan, tabletOf } from "../harness/deeds.ts";
 import type { Tablet } from "../harness/tablet.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
+import { patience } from "../harness/waiting.ts";
 
 const children = ["Amara", "Bilal", "Cai", "Dilys", "Ewan", "Femi", "Hana", "Maryam", "Theo"] as const;
 
@@ -13,7 +14,7 @@ const lines = (name: string): string[] => [
   `To enjoy hydrotherapy (${name})`,
   `Presses “more” 3/5, left hand`,
   `Opens hand for the spoon at snack & lunch`,
-  `Continue to work on signing`,
+  `Continue to work on signing at snack`,
   `Settles within 5 min of arriving; towel on chair`,
   `Waits…then reaches`,
 ];
@@ -105,7 +106,9 @@ test("a target is written to stand for a step of the bank: its level is on the p
   const wording = "Passes the ball on when a friend looks";
   await tablet.type("The target, in words", wording);
   await tablet.tap("Choose a step");
-  await tablet.sees({ role: "group", name: "The step it stands for" });
+  const inTheBank = '[aria-label="The step it stands for"] .bank b';
+  const shown = () => tablet.evaluate((steps) => document.querySelectorAll(steps).length, inTheBank);
+  await expect.poll(shown, { timeout: patience }).toBeGreaterThan(0);
   const [level, step] = await tablet.evaluate(() => {
     const shown = [...document.querySelectorAll('[aria-label="The step it stands for"] section')].at(-1);
     return [shown?.getAttribute("aria-label") ?? "", shown?.querySelector(".bank b")?.textContent ?? ""] as const;
