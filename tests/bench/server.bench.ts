@@ -118,17 +118,13 @@ const bench: Bench = async () => {
     );
 
     const hundred = (person: string) => Array.from({ length: 100 }, () => observed(school, person));
-    const before = process.memoryUsage().rss;
-    let peak = before;
     const crowd = await pair(
       `${tablets} tablets x 100 changes at once`,
       async () => {
         const all = people.map((person) => ({ person, bodies: requests(person, hundred(person)) }));
-        const time = await timed(async () => {
+        return timed(async () => {
           await Promise.all(all.map(({ person, bodies }) => sent(school, person, bodies)));
         })();
-        peak = Math.max(peak, process.memoryUsage().rss);
-        return time;
       },
       "raw inserts of 3,000 rows",
       async () => {
@@ -177,7 +173,6 @@ const bench: Bench = async () => {
     return [
       pushed,
       crowd,
-      { name: "server memory gained by the crowd, at its peak", count: Math.round((peak - before) / 1e6), unit: "MB" },
       synced,
       { name: "requests of that first sync, the last of them saying the same", count: texts.length, unit: "requests" },
       { name: "its bytes", count: texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0), unit: "bytes" },

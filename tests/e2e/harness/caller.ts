@@ -26,7 +26,7 @@ export interface Caller {
 
 const signedIn = z.object({ token: z.string(), person: z.string() });
 
-export async function callAs(school: School, adult: Adult): Promise<Caller> {
+export async function callAs(school: School, adult: Pick<Adult, "login" | "password">): Promise<Caller> {
   const ask = async (path: string, body: unknown, token?: string): Promise<unknown> => {
     const headers = { "content-type": "application/json", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
     const answer = await fetch(new URL(path, school.origin), { method: "POST", headers, body: JSON.stringify(body) });

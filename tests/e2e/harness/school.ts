@@ -1,7 +1,9 @@
-import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
+import { execFile, spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { freePort } from "../../machine/freePort.ts";
 import { serverBundle } from "./serverBundle.ts";
 
@@ -18,6 +20,8 @@ export interface School {
   setClock(ahead: number): Promise<void>;
   /** Ends it as a power cut does (SIGKILL). */
   kill(): Promise<void>;
+  /** What its running server holds of the machine's memory, in bytes. */
+  memory(): Promise<number>;
   /** Waits for a line on its terminal, and answers what the pattern's first group holds. */
   said(pattern: RegExp): Promise<string>;
   /** `npm run school -- <verb> ... --json` on this school's data. Answers the JSON object printed last, or throws what was said instead. */
@@ -96,6 +100,16 @@ export const schoolAt = async (dataDir: string, clock?: SchoolClock): Promise<Sc
       const set = once(server, "message");
       server.send(ahead);
       await set;
+    },
+    memory: async () => {
+      if (server?.pid === undefined) throw new Error("The server is not running.");
+      const { pid } = server;
+      // Every macOS has `ps`; a small Linux may not.
+      const said = await readFile(`/proc/${pid}/status`, "utf8").then(
+        (status) => /^VmRSS:\s+(\d+)/m.exec(status)?.[1],
+        async () => (await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)])).stdout,
+      );
+      return Number(said) * 1024;
     },
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
