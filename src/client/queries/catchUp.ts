@@ -6,14 +6,14 @@ import { instantAt, isPalmTally, timesOf } from "../../domain/observing.ts";
 import { streams } from "../../domain/streams.ts";
 import { seenOf, type PupilSummary, type Seen } from "../../domain/summary.ts";
 import { addDays, dayOf, localTime, type Day } from "../../domain/time.ts";
-import { schoolDays } from "../../domain/year.ts";
 import { firstMark } from "../../sync/record.ts";
-import { recordOf, recordsOf } from "../../sync/recordOf.ts";
+import { recordOf } from "../../sync/recordOf.ts";
 import type { CatchUpMark, CatchUpView } from "../views/catchUp.ts";
 import type { PupilCard } from "../views/classScreen.ts";
 import { activitiesToday } from "./activityNow.ts";
 import { cardsOf } from "./classQuery.ts";
 import type { Reading } from "./reading.ts";
+import { schoolDaysOf } from "./schoolDaysOf.ts";
 
 type Column = CatchUpView["activities"][number];
 
@@ -61,9 +61,7 @@ const lookBack = 14;
 
 async function schoolDayBefore({ store }: Reading, today: Day): Promise<Day | null> {
   const [years, closures] = await Promise.all([store.records(streams.school, "year"), store.records(streams.school, "closure")]);
-  const modules = recordsOf(years, "year").flatMap(({ fields }) => fields.modules ?? []);
-  const closed = recordsOf(closures, "closure").flatMap(({ fields: { from, until } }) => (from && until ? [{ from, until }] : []));
-  return schoolDays(addDays(today, -lookBack), addDays(today, -1), modules, closed).at(-1) ?? null;
+  return schoolDaysOf(years, closures, addDays(today, -lookBack), addDays(today, -1)).at(-1) ?? null;
 }
 
 function seenToday(summary: PupilSummary | undefined, day: Day): Seen[] {

@@ -4,7 +4,7 @@ import { ladderOf, type Judged, type Rung } from "../../domain/profile/ladder.ts
 import { strandEvidence, type LadderStep, type StrandItem } from "../../domain/profile/strandEvidence.ts";
 import type { PupilSummary } from "../../domain/summary.ts";
 import type { Day } from "../../domain/time.ts";
-import type { MergedRecord } from "../../sync/record.ts";
+import { firstMark, type MergedRecord } from "../../sync/record.ts";
 import { recordsOf } from "../../sync/recordOf.ts";
 import type { LadderStrand, LadderView } from "../views/profile.ts";
 
@@ -39,7 +39,7 @@ export function pointsOf(years: readonly MergedRecord[]): { id: string; on: Day;
 /** With the version each was made under. */
 function judgedOf(judgements: readonly MergedRecord[], framework: string): (Judged & { version: number | undefined })[] {
   return recordsOf(judgements, "judgement").flatMap(({ fields: { strand, dataPoint, level, framework: of, version }, marks }) => {
-    const at = (marks.judgement ?? Object.values(marks)[0])?.at;
+    const at = (marks.judgement ?? firstMark(marks))?.at;
     return of === framework && strand !== undefined && dataPoint !== undefined && level !== undefined && at !== undefined
       ? [{ strand, dataPoint, level, at, version }]
       : [];

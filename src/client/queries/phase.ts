@@ -5,7 +5,6 @@ import { streams } from "../../domain/streams.ts";
 import type { PupilSummary } from "../../domain/summary.ts";
 import { livesOf } from "../../domain/targetLife.ts";
 import { academicYearOf, dayOf, holdsOn, type Day } from "../../domain/time.ts";
-import { schoolDays } from "../../domain/year.ts";
 import type { OwnAccess } from "../../sync/protocol.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
@@ -15,6 +14,7 @@ import { nameOf } from "./card.ts";
 import { engagementAreas } from "./engagement.ts";
 import { membersOf } from "./membersOf.ts";
 import { shownById, type Reading } from "./reading.ts";
+import { schoolDaysOf } from "./schoolDaysOf.ts";
 import { areasOf, strandsOf } from "./subjectAreas.ts";
 import { transitionsOf } from "./targetRows.ts";
 
@@ -136,14 +136,7 @@ export async function phaseQuery(reading: Reading, { phase: wanted }: { phase: s
   const areas = [...areaGroups(frameworks, null).flatMap((group) => group.areas), ...engagement.map(({ id, name }) => ({ id, name }))];
   const around: Around = {
     ...{ today, access, year: academicYearOf(today) },
-    days: schoolDays(
-      fortnightFrom(today),
-      today,
-      recordsOf(years, "year").flatMap(({ fields }) => fields.modules ?? []),
-      recordsOf(closures, "closure").flatMap(({ fields: { from, until } }) =>
-        from === undefined || until === undefined ? [] : [{ from, until }],
-      ),
-    ),
+    days: schoolDaysOf(years, closures, fortnightFrom(today), today),
     strands: strandsOf(frameworks),
     order: new Map(areas.map(({ id }, at) => [id, at])),
   };
