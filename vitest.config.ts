@@ -19,7 +19,17 @@ export default defineConfig({
   plugins: [svelte()],
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/{unit,contract,protocol}/**/*.test.ts"], testTimeout: aBusyMachine } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/{unit,contract,protocol}/**/*.test.ts"],
+          testTimeout: aBusyMachine,
+          // No module keeps anything of its own, so files share one loading of them, which was most of the time.
+          isolate: false,
+          maxWorkers: "100%",
+        },
+      },
       { extends: true, test: { name: "sim", include: ["tests/sim/**/*.test.ts"], testTimeout: aNight } },
       { extends: true, test: { name: "night", include: ["tests/sim/**/*.night.ts"], testTimeout: aNight } },
       {

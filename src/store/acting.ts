@@ -1,7 +1,7 @@
 /** An act: what one person did at one moment, written whole in one transaction: changes, records, summaries and clock. */
 import { pupilOf, type StreamName } from "../domain/streams.ts";
 import type { Seen } from "../domain/summary.ts";
-import type { Day } from "../domain/time.ts";
+import type { Day, Instant } from "../domain/time.ts";
 import { uuid7, type Change } from "../sync/change.ts";
 import type { MergedRecord } from "../sync/record.ts";
 import type { Core } from "./core.ts";
@@ -20,6 +20,8 @@ const recentKept = 12;
 
 /** What the rule of an act may look at before it says what it is. */
 export interface ActView {
+  /** Now, as the school's server would say it, and how far that is from this tablet's own clock. */
+  now(): Promise<{ now: Instant; offset: number }>;
   record(stream: StreamName, record: string): Promise<MergedRecord | undefined>;
   /** What was seen of a pupil's topic on a day, oldest first. */
   seen(pupil: string, topic: string, day: Day): Promise<readonly Seen[]>;
@@ -76,8 +78,12 @@ async function actWrites(core: Core, read: Reader, ids: ActIds, drafts: readonly
   return set.writes();
 }
 
-function viewOf({ zone }: Core, read: Reader): ActView {
+function viewOf({ zone, now }: Core, read: Reader): ActView {
   return {
+    now: async () => {
+      const { offset } = await clockRow(read);
+      return { now: now() + offset, offset };
+    },
     record: async (stream, record) => shownOf(await read.get("records", recordKey(stream, record))),
     seen: (pupil, topic, day) => seenOnDay(read, zone, pupil, topic, day),
   };

@@ -32,7 +32,7 @@ export async function shape(
   pupil: string,
   moment: Moment,
 ): Promise<{ shaped: Shaped; now: Instant }> {
-  const { now, offset } = await context.store.now();
+  const { now, offset } = await view.now();
   const seen = observedAt(moment.when, now, context.zone);
   const said = recordOf(await view.record(streams.card(pupil), stateId(pupil)), "state")?.fields;
   const stands =

@@ -20,12 +20,12 @@ export async function latestHere(
 
 /** A record of a pupil by its id, whichever day and year it is filed under. */
 export async function keptRecord(
-  context: CommandContext,
+  { zone }: CommandContext,
   view: ActView,
   pupil: string,
   id: string,
 ): Promise<RecordOf<"observation"> | undefined> {
-  const { now } = await context.store.now();
-  const found = evidenceKept(pupil, now, context.zone).map(async (stream) => recordOf(await view.record(stream, id), "observation"));
+  const { now } = await view.now();
+  const found = evidenceKept(pupil, now, zone).map(async (stream) => recordOf(await view.record(stream, id), "observation"));
   return (await Promise.all(found)).find((one) => one !== undefined);
 }

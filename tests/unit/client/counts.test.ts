@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { smallDemonstration } from "../../../src/demo/demonstration.ts";
 import { streams } from "../../../src/domain/streams.ts";
 import { dayOf } from "../../../src/domain/time.ts";
+import { recordTarget } from "../../../src/client/commands/recording.ts";
 import { activityView, takenOf } from "../../../src/client/queries/activityNow.ts";
 import { classQuery } from "../../../src/client/queries/classQuery.ts";
 import type { RunnerFacts } from "../../../src/client/exchange/runner.ts";
@@ -18,101 +19,12 @@ import { pillQuery } from "../../../src/client/queries/pillQuery.ts";
 import { syncQuery } from "../../../src/client/queries/syncQuery.ts";
 import { weekQuery } from "../../../src/client/queries/week.ts";
 import { loadWithSignIns } from "../../../src/server/cli/demoLoading.ts";
-import { plainCodec } from "../../../src/store/codec.ts";
-import { memoryDisk, memoryTables } from "../../../src/store/memory.ts";
-import { openTabletStore } from "../../../src/store/tabletStore.ts";
-import { formatStamp } from "../../../src/sync/stamp.ts";
-import type { MergedRecord } from "../../../src/sync/record.ts";
 import { monday, testServer } from "../server/server.ts";
+import { moment } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
-
-const zone = "Europe/London";
-const person = "priya";
-
-/** What lies behind a screen: a class of nine in front, and all else a tablet may hold. */
-interface Behind {
-  records: number;
-  /** Cards held: a teacher's nine, or a leader's whole school. */
-  cards: number;
-  /** Acts not yet sent. */
-  waiting: number;
-  /** Versions of other frameworks than engagement that the school has adopted, banks and all. */
-  frameworks?: number;
-}
+import { person, pupils, tabletWith, zone, type Behind } from "./tabletBehind.ts";
 
 describe("what a screen reads", () => {
-  const pupils = Array.from({ length: 9 }, (_, at) => `pupil-${at}`);
-  const year = "2026-27";
-
-  function said(stream: string, kind: string, id: string, fields: MergedRecord["fields"]): MergedRecord {
-    const at = formatStamp({ ms: monday - 1000, counter: 0, replica: "aaaaaaaaaaaaaaaa" });
-    return { stream, kind, id, fields, marks: { "*": { at, by: person, change: v7() } } };
-  }
-
-  const sawTarget = (pupil: string, observedAt: number) => ({
-    ...({ pupil, kind: "target", target: `t-${pupil}`, went: "onOwn", precision: "exact", activity: null } as const),
-    ...{ observedAt, seenBy: { staff: person } },
-  });
-
-  /** As a first sync would have brought it, and a day without a network have left it. */
-  async function tabletWith({ records, cards, waiting, frameworks = 0 }: Behind) {
-    const tables = memoryTables(memoryDisk());
-    const { store } = await openTabletStore({
-      ...{ tables, codec: plainCodec, person, zone, now: () => monday, newId: v7, newReplica: () => "bbbbbbbbbbbbbbbb" },
-    });
-    const rights = { read: "all", write: "all" } as const;
-    const others = Array.from({ length: cards - pupils.length }, (_, at) => `other-${at}`);
-    const names = [
-      ...[streams.school, streams.class("k"), ...others.map(streams.card)],
-      ...pupils.flatMap((pupil) => [streams.card(pupil), streams.evidence(pupil, year)]),
-    ];
-    await store.applyAccess({
-      tag: "t",
-      life: "e",
-      displayName: "Priya",
-      grants: [],
-      streams: Object.fromEntries(names.map((name) => [name, rights])),
-    });
-    const apply = (stream: string, held: MergedRecord[]) =>
-      store.applyPages([{ page: { stream, to: { epoch: "e", seq: held.length }, restart: true, records: held }, from: undefined }]);
-    const card = (pupil: string, of: string) => {
-      const stream = streams.card(pupil);
-      return apply(stream, [
-        said(stream, "pupil", pupil, { firstName: `Child ${pupil}`, lastName: "X" }),
-        said(stream, "membership", `m-${pupil}`, { pupil, of: "class", value: of, from: "2026-09-01", until: null }),
-        said(stream, "target", `t-${pupil}`, { pupil, wording: "Looks to the page" }),
-        said(stream, "transition", `s-${pupil}`, { pupil, target: `t-${pupil}`, after: null, to: "active", action: "start" }),
-      ]);
-    };
-    await apply(streams.school, [
-      said(streams.school, "class", "k", { name: "Kingfisher", type: "class", from: "2026-09-01", until: null }),
-      ...[1, 2].map((version) =>
-        said(streams.school, "frameworkVersion", `engagement-${version}`, { framework: "engagement", version, areas: [] }),
-      ),
-      ...Array.from({ length: frameworks }, (_, at) =>
-        said(streams.school, "frameworkVersion", `brook-${at + 1}`, { framework: "brook", version: at + 1, areas: [] }),
-      ),
-    ]);
-    for (const [at, pupil] of others.entries()) await card(pupil, `class-${at % 16}`);
-    for (const pupil of pupils) {
-      await card(pupil, "k");
-      const stream = streams.evidence(pupil, year);
-      const own = Array.from({ length: Math.floor(records / pupils.length) }, (_, at) =>
-        // Spread over the days before, as records are: the screen shows the latest of them.
-        said(stream, "observation", `o-${pupil}-${at}`, sawTarget(pupil, monday - (1 + (at % 200)) * 86_400_000)),
-      );
-      await apply(stream, own);
-    }
-    for (let at = 0; at < waiting; at += 1) {
-      const pupil = pupils[at % pupils.length] ?? "";
-      const fields = sawTarget(pupil, monday - at * 60_000);
-      await store.act([{ stream: streams.evidence(pupil, year), kind: "observation", record: v7(), fields }]);
-    }
-    expect(await tables.count("records")).toBeGreaterThan(records - pupils.length);
-    expect(await tables.count("outbox")).toBe(waiting);
-    return { tally: tables.tally, reading: { store, person, zone, now: monday } };
-  }
-
   const everyChild = "the names of every child";
   const nothing: RunnerFacts = { doing: { what: "nothing" }, matchedAt: null, trouble: null, last: null, offset: null };
 
@@ -171,6 +83,19 @@ describe("what a screen reads", () => {
     expect({ ...(await readsOf({ ...usual, waiting: 600 })), [week]: few[week] }).toEqual(few);
     expect(few.class?.requests).toBeLessThan(10);
   }, 120_000);
+});
+
+describe("what a tap costs", () => {
+  it("is one transaction, its commit, once a child has been tapped: nothing is read before it", async () => {
+    const { tally, reading } = await tabletWith({ records: 1_400, cards: 9, waiting: 0 });
+    const context = { ...reading, newId: v7 };
+    const [pupil = ""] = pupils;
+    const tap = (went: "onOwn" | "notYet") => recordTarget(context, { pupil, target: `t-${pupil}`, went, moment: moment(person) });
+    await tap("onOwn");
+    const { reads, commits } = tally;
+    await tap("notYet");
+    expect(tally).toMatchObject({ reads, commits: commits + 1 });
+  });
 });
 
 describe("what an exchange costs", () => {

@@ -44,7 +44,12 @@ async function session(port: number): Promise<ClientHttp2Session> {
   await once(made, "connect");
   return made;
 }
-const hungUp = (socket: Socket | ClientHttp2Session) => once(socket, "close");
+/** However it was hung up on: a byte written too late is answered with a reset, which is an error to its sender. */
+function hungUp(socket: Socket | ClientHttp2Session): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once("close", () => resolve());
+  });
+}
 
 /** Sends a byte now and then, as who is slow on purpose does. */
 function dribble(socket: Socket): void {
