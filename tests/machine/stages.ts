@@ -102,9 +102,7 @@ export const checks: readonly Stage[] = [types, lint, arrows, unused];
 /** Everything, in the order that tells most about a failure soonest. */
 export const stages: readonly (Stage | Beside)[] = [
   { name: "machine", run: machine },
-  types,
-  arrows,
-  unused,
+  [types, arrows, unused],
   // One core each: the simulation's clock is its own.
   [lint, { name: "simulation", run: vitest("simulation", "sim") }],
   { name: "unit", run: vitest("unit", "unit") },

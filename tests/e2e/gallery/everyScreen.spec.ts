@@ -6,8 +6,15 @@ import { noticesOf } from "../../../src/app/state/notice.ts";
 import { deviceProblemWords, noticeWords } from "../../../src/words/tabletWords.ts";
 import { fixtureSchool } from "../../fixtures/fixtureSchool.ts";
 import { axeOptions, notRun } from "../harness/axe.ts";
-import { expect, test } from "./gallery.fixture.ts";
+import { expect, test as gallery } from "./gallery.fixture.ts";
 import { scenes } from "./scenes.ts";
+
+const test = gallery.extend({
+  page: async ({ kept }, use) => {
+    await kept.emulateMedia({ colorScheme: "light" });
+    await use(kept);
+  },
+});
 
 const sizes = {
   landscape: { width: 1180, height: 820 },
