@@ -197,6 +197,7 @@ const cai = "/class/kingfisher/cai";
 
 export const scenes: Record<string, Scene> = {
   class: { path: home },
+  "class-first": { path: "/" },
   "class-start": { path: cai, school: (school) => void school.records.splice(0, 1) },
   targets: { path: cai },
   "targets-watches-all": { path: cai, school: watchesAll },
