@@ -27,6 +27,7 @@ export default defineConfig({
           testTimeout: aBusyMachine,
           // No module keeps anything of its own, so files share one loading of them, which was most of the time.
           isolate: false,
+          setupFiles: "tests/unit/lazyParts.ts",
           maxWorkers: "100%",
         },
       },

@@ -26,7 +26,16 @@ import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, Staff
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
 import type { PictureRule } from "./views/pictures.ts";
 import type { PhaseView } from "./views/phase.ts";
-import type { PinnedStep, PlanTarget, PlanView, PupilView, SupportView, TargetFields, WatchForView } from "./views/pupil.ts";
+import type {
+  PinnedStep,
+  PlanOfYearView,
+  PlanTarget,
+  PlanView,
+  PupilView,
+  SupportView,
+  TargetFields,
+  WatchForView,
+} from "./views/pupil.ts";
 import type { HistoryPage, KnownHistory } from "./views/history.ts";
 import type { JourneyView, LongViewShown, ProfileView } from "./views/profile.ts";
 import type { GlanceView, WeekView } from "./views/paper.ts";
@@ -92,6 +101,7 @@ export interface Queries {
   staffChoices: { args: { class: string }; value: StaffChoice[] };
   pupil: { args: { pupil: string }; value: PupilView };
   plan: { args: { pupil: string }; value: PlanView };
+  planOfYear: { args: { pupil: string; year: string }; value: PlanOfYearView };
   /** A child’s evidence from a day on. */
   evidence: { args: { pupil: string; from: Day; filter: EvidenceFilter }; value: EvidenceView };
   support: { args: { pupil: string }; value: SupportView };

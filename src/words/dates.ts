@@ -40,11 +40,14 @@ export function waitSaid(seconds: number): string {
 /** The school's clock at an instant: "10:42". */
 export const timeOfDay = (instant: Instant, zone: string): string => clockTime(localTime(instant, zone).minutes);
 
-/** "today", "yesterday", "Tue 4 Nov", or with its year when it is not this one. */
+/** "Tue 4 Nov", or with its year when it is not this one. */
+export const dateWords = (day: Day, today: Day): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : `${shortDay(day)} ${day.slice(0, 4)}`;
+
+/** "today", "yesterday", "Tue 4 Nov". */
 export function dayWords(day: Day, today: Day): string {
   if (day === today) return "today";
-  if (day === addDays(today, -1)) return "yesterday";
-  return day.slice(0, 4) === today.slice(0, 4) ? shortDay(day) : `${shortDay(day)} ${day.slice(0, 4)}`;
+  return day === addDays(today, -1) ? "yesterday" : dateWords(day, today);
 }
 
 /** "today 10:42", "yesterday 9:05", "Tue 4 Nov 14:10". */

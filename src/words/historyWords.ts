@@ -4,7 +4,8 @@ import { dayOf, type Day, type Instant } from "../domain/time.ts";
 import { awayHalfWords, awayWords, helpWords, notOfferedWords, pictureWords, stateWords, wentWords } from "./answers.ts";
 import { dayWords, whenWords } from "./dates.ts";
 import { kindSaid, transitionSaid } from "./kindWords.ts";
-import { needWords, planWords } from "./needWords.ts";
+import { needWords } from "./needWords.ts";
+import { planWords } from "./planWords.ts";
 
 export type SaidValue =
   | { type: "text"; text: string }

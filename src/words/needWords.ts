@@ -1,4 +1,4 @@
-/** The four areas of need of an EHC plan, the year groups, and what a plan is called. */
+/** The four areas of need of an EHC plan, the year groups, and the pathways. */
 import type { areasOfNeed } from "../domain/needs.ts";
 
 export const needWords: Record<(typeof areasOfNeed)[number], string> = {
@@ -9,8 +9,6 @@ export const needWords: Record<(typeof areasOfNeed)[number], string> = {
 };
 
 export const needNotSaid = "Area of need not said";
-
-export const planWords = { ilp: "Individual Learning Plan", provision: "Provision plan" } as const;
 
 /** "Reception", "Year 4". */
 export const yearGroupSaid = (yearGroup: number): string => (yearGroup === 0 ? "Reception" : `Year ${yearGroup}`);

@@ -48,6 +48,14 @@ export const actionMeans: Record<TargetAction, string> = {
   stop: "It ends. What was seen of it stays.",
 };
 
+/** The same, of a year that is over. */
+export const stateThen: Record<TargetState, string> = {
+  draft: "Draft",
+  active: "Worked on to the end of the year",
+  paused: "Paused at the end of the year",
+  ended: "Ended",
+};
+
 export const stateSaid: Record<TargetState, string> = { draft: "Draft", active: "Worked on now", paused: "Paused", ended: "Ended" };
 
 /** "4 of 5 opportunities", "for 2 minutes", "keeps it". */

@@ -10,6 +10,7 @@ import { longViewQuery } from "../queries/longView.ts";
 import { glanceQuery } from "../queries/glance.ts";
 import { placesQuery } from "../queries/places.ts";
 import { planQuery } from "../queries/plan.ts";
+import { planOfYearQuery } from "../queries/planOfYear.ts";
 import { profileQuery } from "../queries/profile.ts";
 import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
@@ -27,6 +28,7 @@ export type DeskQuery =
   | "week"
   | "pupil"
   | "plan"
+  | "planOfYear"
   | "evidence"
   | "frameworks"
   | "years"
@@ -45,6 +47,7 @@ export type DeskQuery =
 export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   pupil: signedIn<"pupil">(pupilQuery),
   plan: signedIn<"plan">(planQuery),
+  planOfYear: signedIn<"planOfYear">(planOfYearQuery),
   phase: signedIn<"phase">(phaseQuery),
   support: signedIn<"support">(supportQuery),
   years: signedIn<"years">(yearsQuery),

@@ -11,6 +11,7 @@ import { instantOf } from "../../sync/stamp.ts";
 import type { PlanTarget, PlanView } from "../views/pupil.ts";
 import { areaGroups } from "./areaGroups.ts";
 import { namesOf, seenByName, type Names } from "./names.ts";
+import { planShown, yearsOfPlan } from "./planOfYear.ts";
 import { pathwayIn, placesOn } from "./placesOn.ts";
 import type { Reading } from "./reading.ts";
 import { seenIn } from "./seenIn.ts";
@@ -73,12 +74,12 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
   if (!recordOf(await store.record(stream, pupil), "pupil")) return null;
   const today = dayOf(now, zone);
   const year = academicYearOf(today);
-  const [targets, decided, outcomes, strategies, plan, frameworks, staff, years, [summary], memberships] = await Promise.all([
+  const [targets, decided, outcomes, strategies, plans, frameworks, staff, years, [summary], memberships] = await Promise.all([
     store.records(stream, "target"),
     store.records(stream, "transition"),
     store.records(stream, "outcome"),
     store.records(stream, "strategy"),
-    store.record(stream, planId(pupil, year)),
+    store.records(stream, "plan"),
     store.records(streams.school, "frameworkVersion"),
     store.records(streams.school, "staff"),
     store.records(streams.school, "year"),
@@ -96,18 +97,13 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
   const around = { names, me: person, summary, transitions, lives, wordings, said: stepSaid(frameworks), seen: seenIn(targets) };
   const all = known.map((target) => planTarget(target, around)).sort(inOrder);
   const endedAt = ({ decided: [latest] }: PlanTarget) => latest?.at ?? 0;
-  const said = recordOf(plan, "plan");
+  const plan = plans.find(({ id }) => id === planId(pupil, year));
   const modules = recordsOf(years, "year").flatMap(({ fields }) => fields.modules ?? []);
   return {
     year,
+    years: yearsOfPlan(year, { plans, years, transitions }, zone),
     module: placeInYear(today, modules)?.module ?? null,
-    plan: said
-      ? {
-          ...{ id: said.id, type: said.fields.type ?? "provision" },
-          author: names.staff.get(said.fields.author ?? "") ?? null,
-          agreedWithParentsOn: said.fields.agreedWithParentsOn ?? null,
-        }
-      : null,
+    plan: planShown(plan, names),
     outcomes: recordsOf(outcomes, "outcome")
       .map(({ id, fields: { wording = "", need = null, keyStage = "", order = 0 } }) => ({
         id,

@@ -95,7 +95,10 @@ export interface WatchForView {
 }
 
 export interface PlanView {
+  /** This year. */
   year: string;
+  /** Those it can be opened at, this one among them, in order. */
+  years: string[];
   module: number | null;
   plan: { id: string; type: "provision" | "ilp"; author: string | null; agreedWithParentsOn: Day | null } | null;
   /** Without an area of need where nobody has said which: none is guessed, for it stands in a legal document. */
@@ -105,6 +108,23 @@ export interface PlanView {
   ended: PlanTarget[];
   strategies: { id: string; wording: string; order: number }[];
   areas: AreaGroup[];
+  seen: Seen;
+}
+
+/** The plan of another year: nothing is decided of a target in it. */
+export interface PlanOfYearView {
+  year: string;
+  plan: PlanView["plan"];
+  /** Those that stood in it, as they stood at its end. */
+  targets: {
+    id: string;
+    wording: string;
+    area: string | null;
+    areaName: string | null;
+    order: number;
+    state: TargetState;
+    last: { action: string; at: Instant; why: string | null } | null;
+  }[];
   seen: Seen;
 }
 

@@ -509,6 +509,9 @@ export const scenes: Record<string, Scene> = {
     },
   },
   "pupil-plan": { path: "/pupil/cai/plan" },
+  "pupil-plan-last-year": { path: "/pupil/cai/plan", press: ["2024-25"] },
+  "pupil-plan-next-year": { path: "/pupil/cai/plan", press: ["2026-27"] },
+  "pupil-plan-year-agreed": { path: "/pupil/cai/plan", press: ["2024-25"], then: ["Change"] },
   "pupil-plan-empty": {
     path: "/pupil/dilys/plan",
     school: (school) => {

@@ -26,7 +26,13 @@ async function aTeacher() {
     server.clock.now = at(day);
     await meet();
   };
-  return { ...made, priya, meet, details, saves, names, comes };
+  /** Those that stand, each with its last day. */
+  const pathways = async (tablet = priya) => {
+    const kept = await [...tablet.stores.values()][0]?.records(`card/${amara}`, "membership");
+    const own = (kept ?? []).filter(({ fields }) => fields.of === "pathway" && typeof fields.removedAt !== "number");
+    return own.map(({ fields }) => [fields.value, fields.until]).sort();
+  };
+  return { ...made, priya, meet, details, saves, names, comes, pathways };
 }
 
 describe("who a pupil is", () => {
@@ -62,14 +68,12 @@ describe("a pupil’s pathway", () => {
   });
 
   it("changes from a day on, and the one before is history", async () => {
-    const { priya, amara, details, comes } = await aTeacher();
+    const { priya, amara, details, comes, pathways } = await aTeacher();
     await priya.do("choosePathway", { pupil: amara, pathway: "brook" });
     await comes("2026-11-02");
     await priya.do("choosePathway", { pupil: amara, pathway: "river" });
     await comes("2026-11-03");
-    const kept = await [...priya.stores.values()][0]?.records(`card/${amara}`, "membership");
-    const pathways = (kept ?? []).filter(({ fields }) => fields.of === "pathway").map(({ fields }) => [fields.value, fields.until]);
-    expect(pathways.sort()).toEqual([
+    expect(await pathways()).toEqual([
       ["brook", "2026-11-01"],
       ["river", null],
     ]);
@@ -101,6 +105,27 @@ describe("a pupil who has left", () => {
     expect((await office.sees("class", { class: choir })).cards).toEqual([]);
     expect((await priya.sees("roll", {})).map(({ name }) => name)).toEqual(["Cai"]);
     expect((await office.sees("places", {})).find(({ id }) => id === named)?.staysUntil).toBeNull();
+  });
+
+  it("leaves what had ended before as it was, and comes back to the place that was to follow, and no other", async () => {
+    const { priya, office, amara, comes, meet, pathways } = await aTeacher();
+    await priya.do("choosePathway", { pupil: amara, pathway: "brook" });
+    await comes("2026-10-01");
+    await priya.do("choosePathway", { pupil: amara, pathway: "stream" });
+    await comes("2026-10-05");
+    await priya.do("choosePathway", { pupil: amara, pathway: "river" });
+    await priya.do("hasLeftSchool", { pupil: amara, leftOn: "2026-10-04" });
+    await meet();
+    expect(await pathways(office)).toEqual([
+      ["brook", "2026-09-30"],
+      ["stream", "2026-10-04"],
+    ]);
+    await office.do("hasLeftSchool", { pupil: amara, leftOn: null });
+    expect(await pathways(office)).toEqual([
+      ["brook", "2026-09-30"],
+      ["river", null],
+      ["stream", "2026-10-04"],
+    ]);
   });
 
   it("by mistake, or who came back, is where they were", async () => {

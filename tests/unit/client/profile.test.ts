@@ -106,6 +106,8 @@ describe("a profile", () => {
     expect(await levelWith(closed)).toBe("k3");
     expect(await levelWith(closed, signed(late.marks["*"]?.by ?? ""))).toBe("k3");
     expect(await levelWith(closed, signed("mo"))).toBe("k4");
+    const otherPhase = { pupil, of: "phase" as const, value: "1", from: "2024-09-01", until: null };
+    expect(await levelWith(closed, said(streams.card(pupil), "membership", "in-phase-1", otherPhase, 900))).toBe("k4");
   });
 
   it("says that judgements are not held where the child’s file is not, and how much of the evidence is", async () => {
