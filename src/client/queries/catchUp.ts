@@ -10,7 +10,7 @@ import { firstMark } from "../../sync/record.ts";
 import { recordOf } from "../../sync/recordOf.ts";
 import type { CatchUpMark, CatchUpView } from "../views/catchUp.ts";
 import type { PupilCard } from "../views/classScreen.ts";
-import { activitiesToday } from "./activityNow.ts";
+import { activitiesToday, takenOf, type Taken } from "./activityNow.ts";
 import { cardsOf } from "./classQuery.ts";
 import type { Reading } from "./reading.ts";
 import { schoolDaysOf } from "./schoolDaysOf.ts";
@@ -30,10 +30,15 @@ export async function catchUpQuery(
   const now = asked === null || asked === today ? reading.now : instantAt(asked, dayEnds, zone);
   const { day, minutes } = localTime(now, zone);
   const [cards, records] = await Promise.all([cardsOf({ ...reading, now }, named), store.records(streams.class(named))]);
-  const activities = activitiesToday(records, now, zone).flatMap((one): Column[] =>
-    one.start !== null && one.start <= minutes && one.didntHappen === null ? [{ ...one, start: one.start }] : [],
-  );
   const seenBy = await seenOfEach(reading, cards, day, today);
+  const chosen = day === today ? await takenOf(store, named) : null;
+  const began = (activity: string) => beganOutsideTheTimetable(activity, seenBy.flat(), chosen, day, zone);
+  const activities = activitiesToday(records, now, zone)
+    .flatMap((one): Column[] => {
+      const start = one.start ?? began(one.id);
+      return start !== null && start <= minutes && one.didntHappen === null ? [{ ...one, start }] : [];
+    })
+    .sort((one, other) => one.start - other.start);
   const rows = cards.map((card, at) => {
     const seen = seenBy[at] ?? [];
     const columnOf = (one: Seen) => nearest(activities, one.activity, localTime(one.observedAt, zone).minutes);
@@ -54,6 +59,13 @@ async function seenOfEach({ store, zone }: Reading, cards: readonly PupilCard[],
         .sort((one, other) => one.observedAt - other.observedAt),
     ),
   );
+}
+
+/** Of an activity that the day's timetable has not, a trip's or one moved to another day: when it was first written in or taken; null when neither. */
+function beganOutsideTheTimetable(activity: string, seen: readonly Seen[], chosen: Taken | null, day: Day, zone: string): number | null {
+  const taken = chosen?.activity === activity && dayOf(chosen.at, zone) === day ? [chosen.at] : [];
+  const starts = [...taken, ...seen.flatMap((one) => (one.activity === activity ? one.observedAt : []))];
+  return starts.length === 0 ? null : localTime(Math.min(...starts), zone).minutes;
 }
 
 /** As far back as a half-term reaches. */

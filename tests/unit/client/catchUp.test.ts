@@ -10,18 +10,21 @@ const minute = 60_000;
 async function monday() {
   const made = await lesson();
   const { office, ipad, tom, named, server } = made;
+  const meet = async () => {
+    for (const tablet of [office, ipad]) await tablet.do("syncNow", {});
+  };
   const activity = async (name: string, ...slots: [number, number][]) => {
     const now = {
       ...{ name, place: null, camera: false, areas: [], usualAdults: [], targets: {} },
       slots: slots.map(([start, end]) => ({ id: null, weekday: 1, start: start * 60, end: end * 60 })),
     };
-    return (await office.do("setUpActivity", { class: named, seen: null, now })).activity;
+    const { activity: made } = await office.do("setUpActivity", { class: named, seen: null, now });
+    await meet();
+    return made;
   };
   const hydro = await activity("Hydro", [9, 9.5], [13, 13.5]);
   const story = await activity("Story", [10, 10.5]);
   await activity("Disco", [23, 23.5]);
-  await office.do("syncNow", {});
-  await ipad.do("syncNow", {});
   server.clock.now += 5 * 60 * minute;
   const board = (day: Day | null = null) => ipad.sees("catchUp", { class: named, day });
   const of = async (name: string, day: Day | null = null) => {
@@ -33,7 +36,7 @@ async function monday() {
     const when = { type: "slot", start: start * 60, ...(day === undefined ? {} : { day }) } as const;
     return ipad.do("recordTarget", { pupil, target, went, moment: moment(tom, inActivity, when) });
   };
-  return { ...made, hydro, story, board, of, writes };
+  return { ...made, hydro, story, activity, board, of, writes };
 }
 
 describe("catch up", () => {
@@ -46,6 +49,21 @@ describe("catch up", () => {
       ["Hydro", 13],
     ]);
     expect(rows.map(({ card }) => card.name)).toEqual(["Amara", "Cai"]);
+  });
+
+  it("has what the timetable has not, from when it was taken or first written in", async () => {
+    const { ipad, of, board, amara, target, tom, named, activity } = await monday();
+    const trip = await activity("Farm trip");
+    await activity("Sports day");
+    const names = async () => (await board()).activities.map(({ name }) => name);
+    expect(await names()).toEqual(["Hydro", "Story", "Hydro"]);
+    await ipad.do("takeActivity", { class: named, activity: trip });
+    const [, , , taken] = (await board()).activities;
+    expect(taken).toMatchObject({ name: "Farm trip", start: 13.5 * 60 });
+    await ipad.do("recordTarget", { pupil: amara, target, went: "onOwn", moment: moment(tom, trip, { type: "thisMorning" }) });
+    await ipad.do("takeActivity", { class: named, activity: null });
+    expect(await names()).toEqual(["Hydro", "Story", "Farm trip", "Hydro"]);
+    expect((await of("Amara"))["Farm trip 10.5"]).toEqual([{ type: "answer", went: "onOwn", times: 1 }]);
   });
 
   it("keeps what is written afterwards with its own slot, as that session", async () => {
@@ -99,6 +117,6 @@ describe("catch up", () => {
     });
     const [newest] = await lastFive();
     expect([newest?.precision, dayOf(newest?.observedAt ?? 0, "Europe/London")]).toEqual(["session", "2026-09-21"]);
-    expect((await board()).activities).toEqual([]);
+    expect((await board()).activities.map(({ name }) => name)).toEqual(["Story"]);
   });
 });
