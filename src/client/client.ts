@@ -21,7 +21,8 @@ import type { Live } from "./live.ts";
 import type { CatchUpView } from "./views/catchUp.ts";
 import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
 import type { FrameworkDraft, FrameworkListView, FrameworksView } from "./views/frameworks.ts";
-import type { ListGiven, ListView, ScreenKind } from "./views/importing.ts";
+import type { ListKind } from "../domain/listCodes.ts";
+import type { ListGiven, ListView } from "./views/importing.ts";
 import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
 import type { PictureRule } from "./views/pictures.ts";
@@ -328,7 +329,7 @@ export interface Commands {
   /** Brings in what was shown, if it still is what the same answers come to; else what it comes to now. */
   applyImport: { input: ListGiven & { shown: string }; value: { applied: true } | { applied: false; now: ListView } };
   /** A list to begin from, as a file's text. */
-  importTemplate: { input: { kind: ScreenKind }; value: { text: string } };
+  importTemplate: { input: { kind: ListKind }; value: { text: string } };
   /** What is being edited of a framework, kept on this iPad; null gives it up. */
   keepFrameworkDraft: { input: { framework: string; draft: FrameworkDraft | null }; value: null };
   /** The draft becomes the school's next version. */

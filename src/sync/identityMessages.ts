@@ -149,6 +149,17 @@ export type StaffMember = z.infer<typeof staffMember>;
 export const staffList = z.strictObject({ staff: z.array(staffMember) });
 export type StaffList = z.infer<typeof staffList>;
 
+/** `GET /identity/grants` -> every role that anybody was given, those that are over among them: what a leader's list of staff is compared with. */
+export const grantHeld = z.strictObject({
+  ...grantTold.shape,
+  person: id,
+  /** Somebody ended it before its day was over. */
+  ended: z.boolean(),
+});
+export type GrantHeld = z.infer<typeof grantHeld>;
+export const grantsHeld = z.strictObject({ grants: z.array(grantHeld) });
+export type GrantsHeld = z.infer<typeof grantsHeld>;
+
 /** `POST /identity/grants` -> `grantTold`: another role, or another class, for somebody on the staff. */
 export const addGrant = z.strictObject({ person: id, grant: grantAsked });
 export type AddGrant = z.infer<typeof addGrant>;

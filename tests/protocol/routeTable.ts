@@ -126,6 +126,7 @@ export const table: Record<string, Row> = {
     outcomes: everybody("wrong_sign_in"),
   },
   "GET /identity/staff": { ask: got("/identity/staff"), outcomes: only("may_not_invite", { phaseLeader: all("ok"), leader: all("ok") }) },
+  "GET /identity/grants": { ask: got("/identity/grants"), outcomes: only("may_not_invite", { leader: all("ok") }) },
   "POST /identity/invitations": {
     ask: posted("/identity/invitations", (about) => ({ displayName: "New", grants: [taOf(about.class)] })),
     outcomes: only("may_not_invite", { phaseLeader: ["ok", "may_not_invite", "may_not_invite"], leader: ["ok", "ok", "invalid_request"] }),

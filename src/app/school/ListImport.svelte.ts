@@ -1,7 +1,7 @@
 import { maxBytes } from "../../domain/importCodes.ts";
-import { listFields, type ListAnswers, type ListField, type ListQuestion } from "../../domain/listCodes.ts";
+import { listFields, type ListAnswers, type ListField, type ListKind, type ListQuestion } from "../../domain/listCodes.ts";
 import type { Client } from "../../client/client.ts";
-import type { ColumnView, ListView, ScreenKind } from "../../client/views/importing.ts";
+import type { ColumnView, ListView } from "../../client/views/importing.ts";
 import { Form } from "../state/Form.svelte.ts";
 
 type Planned = Extract<ListView, { state: "planned" }>;
@@ -10,7 +10,7 @@ type Asked = Extract<ListView, { state: "asks" }>;
 /** A list on its way in: chosen, its columns looked at, what is asked answered, shown, brought in. */
 export class ListImport {
   readonly form: Form;
-  kind = $state<ScreenKind>("pupils");
+  kind = $state<ListKind>("pupils");
   #file = $state.raw<{ name: string; bytes: Uint8Array } | null>(null);
   #answers = $state.raw<ListAnswers>({});
   #view = $state.raw<ListView | null>(null);

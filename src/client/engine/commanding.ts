@@ -30,15 +30,12 @@ export const locked: Outcome<never> = { ok: false, code: "locked" };
 export function own<N extends CommandName>(
   run: (context: CommandContext, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
 ): Run<N> {
-  return async ({ session, newId }, input) =>
-    session ? run({ store: session.store, person: session.person, zone: session.zone, newId }, input) : locked;
+  return async ({ session, newId }, input) => (session ? run(contextOf(session, newId), input) : locked);
 }
 
-/** What compares with everything that is there: this tablet holds what the school has now, all of it. */
-export function upToDate<N extends CommandName>(
-  run: (context: CommandContext, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>,
-): Run<N> {
-  return afterExchange(own(run));
+/** What a command of somebody signed in works with. */
+export function contextOf({ store, person, zone }: Session, newId: () => string): CommandContext {
+  return { store, person, zone, newId };
 }
 
 /** Administration: the server is there, and what it says of it is the answer. */
@@ -51,7 +48,8 @@ export function online<N extends CommandName>(
   });
 }
 
-function afterExchange<N extends CommandName>(run: Run<N>): Run<N> {
+/** What compares with everything that is there: this tablet holds what the school has now, all of it. */
+export function afterExchange<N extends CommandName>(run: Run<N>): Run<N> {
   return async (commanding, input) => {
     await commanding.exchangeNow();
     const { trouble } = commanding.facts();

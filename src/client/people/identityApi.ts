@@ -4,6 +4,7 @@ import type {
   AddGrant,
   ClaimLink,
   ClaimSetup,
+  GrantsHeld,
   Invite,
   LinkMade,
   LinkOpened,
@@ -25,6 +26,7 @@ export interface IdentityApi {
   invite(token: string, request: Invite): Promise<Outcome<LinkMade>>;
   linkAgain(token: string, person: string): Promise<Outcome<LinkMade>>;
   staff(token: string): Promise<Outcome<StaffList>>;
+  grants(token: string): Promise<Outcome<GrantsHeld>>;
   addGrant(token: string, request: AddGrant): Promise<Outcome<unknown>>;
   endGrant(token: string, grant: string): Promise<Outcome<unknown>>;
   depart(token: string, person: string, leftOn: Day): Promise<Outcome<unknown>>;
@@ -69,6 +71,7 @@ export function identityApi(network: Network): IdentityApi {
     invite: (token, request) => post("/identity/invitations", (known) => known.linkMade, request, token),
     linkAgain: (token, person) => post("/identity/links", (known) => known.linkMade, { person }, token),
     staff: (token) => asks({ method: "GET", path: "/identity/staff", token }, (known) => known.staffList),
+    grants: (token) => asks({ method: "GET", path: "/identity/grants", token }, (known) => known.grantsHeld),
     addGrant: (token, request) => post("/identity/grants", (known) => known.grantTold, request, token),
     endGrant: (token, grant) => post("/identity/grants/end", (known) => known.done, { grant }, token),
     depart: (token, person, leftOn) => post("/identity/departures", (known) => known.done, { person, leftOn }, token),

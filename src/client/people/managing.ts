@@ -19,7 +19,10 @@ export interface Managing {
 const done: Outcome = { ok: true, value: null };
 const signInFirst: Outcome<never> = { ok: false, code: "unauthenticated" };
 
-async function withToken<T>({ session }: Managing, ask: (token: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function withToken<T>(
+  { session }: Pick<Managing, "session">,
+  ask: (token: string) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   const token = await tokenOf(session.store);
   return token === null ? signInFirst : ask(token);
 }

@@ -1,7 +1,7 @@
 /** Everything of the school that a list is compared with, as a leader's tablet holds it: removed records and erased children too. */
 import { pupilOf, parseStream, streams } from "../../domain/streams.ts";
 import type { KindName } from "../../domain/kinds.ts";
-import { schoolHere, type SchoolHere } from "../../exchange/list/here.ts";
+import { schoolHere, type GrantHere, type SchoolHere } from "../../exchange/list/here.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
 import { keptOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { heldStreams } from "./reading.ts";
@@ -12,7 +12,8 @@ function kept<K extends KindName>(records: Shown, kind: K): (RecordOf<K> & { rem
   return records.flatMap((record) => keptOf(record, kind) ?? []);
 }
 
-export async function schoolKept(store: TabletStore): Promise<SchoolHere> {
+/** @param grants the roles given and ended, which only the server knows: what a list of staff is compared with */
+export async function schoolKept(store: TabletStore, grants: readonly GrantHere[]): Promise<SchoolHere> {
   const cards = (await heldStreams(store)).filter((stream) => parseStream(stream)?.type === "card");
   const pupils = [];
   for (const id of cards.flatMap((stream) => pupilOf(stream) ?? [])) {
@@ -37,5 +38,6 @@ export async function schoolKept(store: TabletStore): Promise<SchoolHere> {
       ...{ staff: kept(school, "staff"), pupils },
     },
     (pupil) => erased.has(streams.card(pupil)),
+    { grants, hasLeft: () => false },
   );
 }

@@ -2,12 +2,9 @@
 import type { ImportRefusal } from "../../domain/importCodes.ts";
 import type { ListAnswers, ListColumn, ListKind, ListQuestion, ListRows } from "../../domain/listCodes.ts";
 
-/** Staff come in on the command line: their links are shown once, and a screen full of links is no safe place for them. */
-export type ScreenKind = Exclude<ListKind, "staff">;
-
 /** The list and what was said of it so far. The engine keeps nothing between two steps. */
 export interface ListGiven {
-  kind: ScreenKind;
+  kind: ListKind;
   file: { name: string; bytes: Uint8Array };
   answers: ListAnswers;
 }

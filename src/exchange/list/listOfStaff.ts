@@ -102,8 +102,7 @@ function planMember(member: StaffRow, fresh: Set<string>, { here, ids, today }: 
   const isNew = !had && !fresh.has(person);
   const renamed = byId !== undefined && byId.displayName !== displayName;
   if (isNew || renamed) {
-    const fields = { displayName, ...(isNew ? { leftOn: null } : {}) };
-    part.acts.push([{ stream: streams.school, kind: "staff", record: person, fields }]);
+    part.acts.push([{ stream: streams.school, kind: "staff", record: person, fields: { displayName } }]);
   }
   if (isNew) part.invitations.push({ person, displayName, email: email === "" ? null : email, suggestedLogin: "" });
   const grants = member.scopes.map((scope): RoleGrant => ({ person, role: member.role, scope, from: member.from, until: member.until }));

@@ -12,6 +12,7 @@
  * | `GET  /identity/me`              | person    |                 | `me`         |
  * | `POST /identity/password`        | person    | `changePassword`| `signedIn`   |
  * | `GET  /identity/staff`           | person    |                 | `staffList`  |
+ * | `GET  /identity/grants`          | person    |                 | `grantsHeld` |
  * | `POST /identity/invitations`     | person    | `invite`        | `linkMade`   |
  * | `POST /identity/links`           | person    | `linkAgain`     | `linkMade`   |
  * | `POST /identity/links/withdraw`  | person    | `withdrawLink`  | `done`       |
@@ -150,6 +151,10 @@ export function identityRoutes(deps: IdentityDeps): Route[] {
     getRoute("/identity/staff", "person", ({ person }) => {
       const staff = staffing.list(person);
       return "refused" in staff ? staff : { body: { staff } };
+    }),
+    getRoute("/identity/grants", "person", ({ person }) => {
+      const grants = staffing.grants(person);
+      return "refused" in grants ? grants : { body: { grants } };
     }),
     postRoute("/identity/grants", "person", messages.addGrant, ({ person, body }) => told200(staffing.addGrant(person, body))),
     postRoute("/identity/grants/end", "person", messages.endGrant, ({ person, body }) => done(staffing.endGrant(person, body.grant))),

@@ -40,6 +40,12 @@ export function allGrants({ db, log }: GrantsFrom, at: Instant): Grant[] {
   return people.flatMap((person) => grantsStanding(rows.filter((row) => row.person === person).map(toGrant), log.leftOn(person)));
 }
 
+/** Every grant there ever was, in one order, and whether somebody ended it before its day was over. */
+export function everyGrant(db: Connection): (Grant & { ended: boolean })[] {
+  const rows = db.prepare<[], Tables["grants"]>("select * from grants order by person, id").all();
+  return rows.map((row) => ({ ...toGrant(row), ended: row.ended_at !== null }));
+}
+
 /** Grants that hold on a day or will: what ended before is nobody's business to see or manage. */
 export function stillGiven(grants: readonly Grant[], day: Day): Grant[] {
   return grants.filter(({ until }) => until === null || until >= day);

@@ -5,18 +5,20 @@
 import { randomUUID } from "node:crypto";
 import { addDays, dayOf, holdsOn, type Day, type Instant } from "../../domain/time.ts";
 import { streams } from "../../domain/streams.ts";
-import type { School } from "../../domain/own.ts";
+import { rolesOver, type School } from "../../domain/own.ts";
 import type { Grant } from "../../domain/roles.ts";
-import type { AddGrant, GrantAsked, GrantTold, Invite, LinkMade, StaffMember } from "../../sync/identityMessages.ts";
+import type { AddGrant, GrantAsked, GrantHeld, GrantTold, Invite, LinkMade, StaffMember } from "../../sync/identityMessages.ts";
 import type { Connection } from "../storage/database.ts";
 import type { Refused } from "../web/route.ts";
 import { isGrant, isThere, mayGive, mayManage } from "./authority.ts";
-import { addGrant, allGrants, endGrant, grantNamed, stillGiven } from "./grants.ts";
+import { addGrant, allGrants, endGrant, everyGrant, grantNamed, stillGiven } from "./grants.ts";
 import { linkNamed, makeLink, outstandingLinks, withdrawLinks, type Link } from "./links.ts";
 import type { SchoolLog } from "./schoolLog.ts";
 
 export interface Staffing {
   list(by: string): StaffMember[] | Refused;
+  /** Everything that was given and ended, for who leads the school. */
+  grants(by: string): GrantHeld[] | Refused;
   invite(by: string, asked: Invite): LinkMade | Refused;
   linkAgain(by: string, person: string): LinkMade | Refused;
   withdrawLink(by: string, link: string): Refused | undefined;
@@ -108,6 +110,12 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; accounts:
           link: link ? { invitation: link.id, purpose: link.purpose, expiresAt: link.expiresAt } : null,
         };
       });
+    },
+
+    grants(by) {
+      const { today, school } = present();
+      if (!rolesOver(by, today, streams.school, school).includes("leader")) return { refused: "may_not_invite" };
+      return everyGrant(db).map(({ person, ended, ...grant }) => ({ ...told({ person, ...grant }), person, ended }));
     },
 
     invite(by, { displayName, grants }) {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { ListAnswers } from "../../../src/domain/listCodes.ts";
-import type { ListGiven, ListView, ScreenKind } from "../../../src/client/views/importing.ts";
+import type { ListAnswers, ListKind } from "../../../src/domain/listCodes.ts";
+import type { ListGiven, ListView } from "../../../src/client/views/importing.ts";
 import { erase } from "../../../src/server/sync/erase.ts";
 import { v7 } from "uuid";
-import { goodPassword } from "../server/server.ts";
+import { goodPassword, secretOf } from "../server/server.ts";
 import { templateOf } from "../../../src/exchange/list/template.ts";
 import { school } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
 
 const pupils =
   "UPN,First name,Last name,Date of birth,Class\nR674123101121,Ada,Byron,2017-03-09,Kingfisher\nY123456789001,Bo,Ray,2016-02-04,Kingfisher\n";
-const given = (text: string, answers: ListAnswers = {}, kind: ScreenKind = "pupils"): ListGiven => ({
+const given = (text: string, answers: ListAnswers = {}, kind: ListKind = "pupils"): ListGiven => ({
   ...{ kind, answers },
   file: { name: "list.csv", bytes: new TextEncoder().encode(text) },
 });
@@ -127,5 +127,66 @@ describe("a list brought in on a leader's tablet", () => {
     const { columns } = planned(await office.do("planImport", given(list)));
     expect(columns.map(({ samples }) => samples)).toEqual([[`${"A".repeat(40)}…`], ["Byron"], []]);
     expect(await office.do("importTemplate", { kind: "targets" })).toEqual({ text: templateOf("targets") });
+  });
+});
+
+describe("a list of staff", () => {
+  const staff = "Name,Email,Role,Class\nPriya Kaur,priya@school.example,Teacher,Kingfisher\nTom Brennan,,TA,Kingfisher\n";
+  const list = given(staff, {}, "staff");
+  const known = async (tablet: TestTablet, name: string) => {
+    const found = (await tablet.do("readStaff", {})).find(({ displayName }) => displayName === name);
+    if (!found) throw new Error(`${name} is not on the staff`);
+    return found;
+  };
+
+  it("gives each their role and nobody a sign-in: a leader makes their links, one by one", async () => {
+    const { server, office, named } = await school();
+    const view = planned(await office.do("planImport", list));
+    expect([view.nothing, view.rows.add.length]).toEqual([false, 2]);
+    expect(await office.do("applyImport", { ...list, shown: view.shown })).toEqual({ applied: true });
+    const priya = await known(office, "Priya Kaur");
+    expect(priya).toMatchObject({ hasAccount: false, link: null, grants: [{ role: "teacher", scope: { type: "class", id: named } }] });
+    const { link } = await office.do("inviteAgain", { person: priya.id });
+    const hers = tabletOf(server);
+    await hers.do("claimInvitation", { secret: secretOf(link), login: "priya", password: goodPassword });
+    await hers.do("syncNow", {});
+    expect(await names(hers, named)).toEqual(["Amara", "Cai"]);
+    expect((await office.sees("sync", {})).attention).toEqual([]);
+  });
+
+  it("brought in again changes nothing, and gives no role again that a leader has ended", async () => {
+    const { office } = await school();
+    await bring(office, list);
+    expect(planned(await office.do("planImport", list))).toMatchObject({ nothing: true, rows: { add: [], change: [] } });
+    const [teaches] = (await known(office, "Priya Kaur")).grants;
+    await office.do("endGrant", { grant: teaches?.id ?? "" });
+    const again = planned(await office.do("planImport", list));
+    expect([again.nothing, again.rows.skip.map(({ code }) => code)]).toEqual([true, ["endedHere", "alreadyThere"]]);
+    expect((await known(office, "Priya Kaur")).grants).toEqual([]);
+  });
+
+  it("that was cut off half-way gives the rest when it is brought in again", async () => {
+    const { office } = await school();
+    const { shown } = planned(await office.do("planImport", list));
+    const tomsRole = (path: string, init: RequestInit | undefined) =>
+      path === "/identity/grants" && typeof init?.body === "string" && init.body.includes('"ta"');
+    office.network.between = (path, init) => (tomsRole(path, init) ? Promise.reject(new TypeError("cut off")) : null);
+    expect(await office.tried("applyImport", { ...list, shown })).toMatchObject({ ok: false, code: "unreachable" });
+    office.network.between = null;
+    expect((await known(office, "Priya Kaur")).grants).toHaveLength(1);
+    expect(planned(await office.do("planImport", list)).rows.change.map(({ line }) => line)).toEqual([3]);
+    await bring(office, list);
+    expect((await known(office, "Tom Brennan")).grants.map(({ role }) => role)).toEqual(["ta"]);
+    expect((await known(office, "Priya Kaur")).grants).toHaveLength(1);
+  });
+
+  it("makes the class it names, and gives the role in it", async () => {
+    const { office } = await school();
+    const heron = given(staff.replaceAll("Kingfisher", "Heron"), { newPlaces: "make" }, "staff");
+    await bring(office, heron);
+    const [grant] = (await known(office, "Tom Brennan")).grants;
+    expect((await office.sees("places", {})).find(({ name }) => name === "Heron")?.id).toBe(
+      grant?.scope.type === "class" ? grant.scope.id : "",
+    );
   });
 });
