@@ -7,7 +7,7 @@ const wording = "Hangs his coat on his own peg";
 
 /** Chooses where the target that is being worded is filed. */
 async function choosesTheArea(tablet: Tablet, name: string): Promise<void> {
-  await tablet.sees({ role: "option", name });
+  await tablet.sees({ role: "combobox", name: "Area" });
   await tablet.evaluate((shown) => {
     const field = document.querySelector<HTMLSelectElement>('select[aria-label="Area"]');
     const option = [...(field?.options ?? [])].find((one) => one.text === shown);
