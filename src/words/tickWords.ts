@@ -1,14 +1,13 @@
 /** What Ticks says above its rows, and in a row that has no target of the activity. */
-import type { ActivityChoice, GroupRow } from "../client/views/classScreen.ts";
 import { sentence } from "./lists.ts";
 
 interface Shown {
-  activity: Pick<ActivityChoice, "name" | "camera"> | null;
+  activity: { name: string; camera: boolean } | null;
   /** Whether personal, social and physical targets were asked for in an activity that has its own. */
   psp: boolean;
   /** When it was seen, as it is said; null for now. */
   when: string | null;
-  rows: readonly Pick<GroupRow, "psp" | "seenBy">[];
+  rows: readonly { psp: boolean; seenBy: unknown }[];
 }
 
 /** Whether everything shown is personal, social and physical: asked for, or because there is nothing else. */
@@ -36,7 +35,7 @@ export function ticksNote(shown: Shown): string {
 }
 
 /** What a row says that shows none of the activity's targets among rows that do, or none at all; null where its targets speak for themselves. */
-export function rowNote({ psp, targets }: Pick<GroupRow, "psp" | "targets">, activity: string | null): string | null {
+export function rowNote({ psp, targets }: { psp: boolean; targets: readonly unknown[] }, activity: string | null): string | null {
   if (!psp) return null;
   if (activity === null) return targets.length === 0 ? "No PSP target" : null;
   return `No target in ${activity}${targets.length === 0 ? ", and no PSP target" : ": PSP"}`;

@@ -1,8 +1,8 @@
 /** A pupil's active targets as rows: summaries and plans, never the evidence behind them. */
-import { isPsp } from "../../domain/frameworks/psp.ts";
 import { activityPupilId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import { seenOn } from "../../domain/summary.ts";
+import { isPsp } from "../../domain/targets/isPsp.ts";
 import { withSuccessors } from "../../domain/targets/lineage.ts";
 import { dayOf, type Day } from "../../domain/time.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";

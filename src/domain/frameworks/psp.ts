@@ -1,19 +1,8 @@
-import type { Fields } from "../kinds.ts";
 import type { Framework } from "./framework.ts";
-
-const framework = "psp";
-
-/**
- * Whether a target is one of these. A list that was pasted before it said its framework has only an area, which tells it as it was
- * shipped: asking the school's own would read its frameworks, banks and all, in a lesson.
- */
-export function isPsp(target: Pick<Fields<"target">, "framework" | "area">): boolean {
-  return target.framework === undefined ? /^(personal|social|physical)-/u.test(target.area ?? "") : target.framework === framework;
-}
 
 /** Personal, social and physical: targets of a pupil's own with agreed strategies. There is no common scale to place them on. */
 export const psp: Framework = {
-  framework,
+  framework: "psp",
   version: 1,
   name: "Personal, social and physical",
   example: true,

@@ -34,16 +34,14 @@ describe("what Ticks says above its rows", () => {
 });
 
 describe("what a row of Ticks says", () => {
-  const target = { id: "t", wording: "", area: null, counts: null, doesntCount: null, last: null, here: [], tally: null };
-
   it("is nothing where its targets speak for themselves", () => {
-    expect(rowNote({ psp: false, targets: [target] }, "Hydro")).toBeNull();
-    expect(rowNote({ psp: true, targets: [target] }, null)).toBeNull();
+    expect(rowNote({ psp: false, targets: ["a target"] }, "Hydro")).toBeNull();
+    expect(rowNote({ psp: true, targets: ["a target"] }, null)).toBeNull();
   });
 
   it("is that the child has none, or that others stand in", () => {
     expect(rowNote({ psp: true, targets: [] }, null)).toBe("No PSP target");
-    expect(rowNote({ psp: true, targets: [target] }, "Hydro")).toBe("No target in Hydro: PSP");
+    expect(rowNote({ psp: true, targets: ["a target"] }, "Hydro")).toBe("No target in Hydro: PSP");
     expect(rowNote({ psp: true, targets: [] }, "Hydro")).toBe("No target in Hydro, and no PSP target");
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isPsp } from "../../../../src/domain/frameworks/psp.ts";
 import { shippedFrameworks } from "../../../../src/domain/frameworks/shipped.ts";
+import { isPsp } from "../../../../src/domain/targets/isPsp.ts";
 
 test("a target is personal, social and physical where it says so, whatever the school calls its areas", () => {
   expect(isPsp({ framework: "psp", area: "our-own-area" })).toBe(true);
