@@ -388,7 +388,7 @@ export const scenes: Record<string, Scene> = {
       school.taken = null;
       school.cards = school.cards.map((card, at) => ({
         ...card,
-        name: ["Oluwaseunfunmi", "Maximilian-Alexander", "Anne-Marie Siobhán"][at % 3] ?? card.name,
+        name: `${["Oluwaseunfunmi", "Maximilian-Alexander", "Anne-Marie Siobhán"][at % 3] ?? ""} ${card.name}`,
       }));
       school.targets = school.targets.map((target) => ({
         ...target,
