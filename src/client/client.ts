@@ -94,7 +94,8 @@ export interface Queries {
   activity: { args: { class: string }; value: ActivityView };
   /** `day` is the one being written up; today, when it is left out. */
   logSheet: { args: { class: string; pupil: string; activity: string | null; day?: Day }; value: LogSheetView };
-  group: { args: { class: string; activity: string | null; day?: Day }; value: GroupView };
+  /** `psp` asks for personal, social and physical targets where the activity has targets of its own. */
+  group: { args: { class: string; activity: string | null; day?: Day; psp?: boolean }; value: GroupView };
   /** Today so far, by child and activity. */
   catchUp: { args: { class: string; /** Today, or the school day before it. */ day: Day | null }; value: CatchUpView };
   lastFive: { args: Nothing; value: LastFiveView };
@@ -309,7 +310,7 @@ export interface Commands {
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
   /** Pasted: each line's wording to the letter. `draft`: not worked on yet. */
   addTargets: {
-    input: { pupil: string; targets: { wording: string; area: string | null }[]; draft?: boolean };
+    input: { pupil: string; targets: { wording: string; area: string | null; framework?: string | null }[]; draft?: boolean };
     value: { targets: string[] };
   };
   /** A new target (`seen: null`), or what was edited of one since it was seen. */

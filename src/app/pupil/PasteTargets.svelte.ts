@@ -4,10 +4,12 @@ import { sameName } from "../../domain/sameName.ts";
 import { guessArea } from "../../domain/targets/guessArea.ts";
 import { adviceSaid, otherChildSaid } from "../../words/targetWords.ts";
 import { targetsOf } from "../state/pasted.ts";
+import { frameworkOf } from "./frameworkOf.ts";
 
 export interface PastedTarget {
   wording: string;
   area: string | null;
+  framework: string | null;
   advice: string[];
 }
 
@@ -49,7 +51,8 @@ export class PasteTargets {
   get targets(): PastedTarget[] {
     return this.#guessed.map(({ wording, area: guessed }) => {
       const chosen = this.#chosen[wording] ?? guessed;
-      return { wording, area: chosen === "" ? null : chosen, advice: this.#adviceOn(wording) };
+      const area = chosen === "" ? null : chosen;
+      return { wording, area, framework: frameworkOf(area, this.#areas()), advice: this.#adviceOn(wording) };
     });
   }
   get ready(): boolean {

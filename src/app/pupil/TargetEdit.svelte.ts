@@ -2,6 +2,7 @@ import type { AreaGroup, PinnedStep, PlanTarget, TargetFields } from "../../clie
 import { adviceOn } from "../../domain/targets/advice.ts";
 import { guessArea } from "../../domain/targets/guessArea.ts";
 import { adviceSaid, targetSentence } from "../../words/targetWords.ts";
+import { frameworkOf } from "./frameworkOf.ts";
 
 const criteria = ["xOfY", "duration", "distance", "onDays", "keeps", "open"] as const;
 export type CriterionType = (typeof criteria)[number];
@@ -97,17 +98,13 @@ export class TargetEdit {
     };
   }
 
-  get #framework(): string | null {
-    return this.#areas.find(({ areas }) => areas.some(({ id }) => id === this.area))?.framework ?? null;
-  }
-
   get fields(): TargetFields {
     const { cue, behaviour, contexts, help, criterion, module } = this.#parts;
     const said = (words: string) => (words.trim() === "" ? undefined : words.trim());
     return {
       ...{ wording: this.wording.trim(), cue: said(cue), behaviour: said(behaviour), contexts: said(contexts), help, criterion, module },
       ...{
-        framework: this.#framework,
+        framework: frameworkOf(this.area, this.#areas),
         area: this.area,
         step: this.step,
         outcome: this.outcome === "" ? null : this.outcome,

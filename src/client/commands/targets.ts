@@ -24,9 +24,9 @@ export async function addTargets(
   const stream = streams.card(pupil);
   const had = await nextOrder(context, stream);
   const ids = targets.map(() => context.newId());
-  const drafts = targets.map(({ wording, area }, at): Draft[] => {
+  const drafts = targets.map(({ wording, area, framework = null }, at): Draft[] => {
     const target = ids[at] ?? context.newId();
-    const fields = { pupil, wording, ...(area === null ? {} : { area }), order: had + at };
+    const fields = { pupil, wording, ...linkOf({ framework, area, step: null }), order: had + at };
     return [{ stream, kind: "target", record: target, fields }, ...(draft ? [] : [begins(context, pupil, target)])];
   });
   for (let at = 0; at < drafts.length; at += targetsInAct) await context.store.act(drafts.slice(at, at + targetsInAct).flat());
@@ -83,7 +83,11 @@ function said(now: TargetFields) {
 }
 
 /** One statement: what is left out of it is taken away. */
-function linkOf({ framework, area, step }: TargetFields): Pick<Fields<"target">, "framework" | "area" | "step"> {
+function linkOf({
+  framework,
+  area,
+  step,
+}: Pick<TargetFields, "framework" | "area" | "step">): Pick<Fields<"target">, "framework" | "area" | "step"> {
   if (area === null) return {};
   return { ...(framework === null ? {} : { framework }), area, ...(step === null ? {} : { step }) };
 }

@@ -1,4 +1,7 @@
-/** The group grid: a row for each child of the activity who is here, with the one or two targets they have in it. */
+/**
+ * The group grid: a row for each child who is here, with the one or two targets they have in the activity; where they have none in it,
+ * or there is no activity, with their personal, social and physical ones.
+ */
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf, type Day } from "../../domain/time.ts";
@@ -10,11 +13,18 @@ import type { Reading } from "./reading.ts";
 
 const shownInRow = 2;
 
+interface Asked extends Written {
+  /** Personal, social and physical targets of every child who is here, whatever the activity has. */
+  psp?: boolean;
+}
+
 /** Those whose children take part and may be recorded: the activity's own, or everybody where nobody has chosen yet. */
-async function takingPart({ store }: Reading, written: Written, cards: readonly PupilCard[]): Promise<PupilCard[]> {
+async function takingPart({ store }: Reading, written: Asked, cards: readonly PupilCard[]): Promise<PupilCard[]> {
+  const here = cards.filter(({ away, may }) => may.record && !away);
+  if (written.activity === null || written.psp) return here;
   const places = recordsOf(await store.records(streams.class(written.class), "activityPupil"), "activityPupil");
   const chosen = places.filter(({ fields }) => fields.activity === written.activity).map(({ fields }) => fields.pupil);
-  return cards.filter(({ id, away, may }) => may.record && !away && (chosen.length === 0 || chosen.includes(id)));
+  return here.filter(({ id }) => chosen.length === 0 || chosen.includes(id));
 }
 
 interface LastTime {
@@ -41,16 +51,18 @@ function shared(rows: readonly GroupRow[]): boolean {
   return new Set(rows.flatMap(({ seenBy }) => (seenBy ? [JSON.stringify(seenBy)] : []))).size > 1;
 }
 
-export async function groupQuery(reading: Reading, args: Written): Promise<GroupView> {
+export async function groupQuery(reading: Reading, args: Asked): Promise<GroupView> {
   const { activity, day: before = dayOf(reading.now, reading.zone) } = args;
-  if (activity === null) return { rows: [] };
   const cards = await takingPart(reading, args, await cardsOf(reading, args.class));
   const rows = await Promise.all(
     cards.map(async (card): Promise<GroupRow> => {
-      const targets = (await pupilTargets(reading, args, card.id)).here.slice(0, shownInRow);
-      return { card, targets, seenBy: await lastAdult(reading, { before, activity, pupil: card.id, targets }) };
+      const all = await pupilTargets(reading, args, card.id);
+      const psp = args.psp === true || all.here.length === 0;
+      const targets = (psp ? all.psp : all.here).slice(0, shownInRow);
+      // Between activities there is no lesson that adults could have shared.
+      const seenBy = activity === null ? null : await lastAdult(reading, { before, activity, pupil: card.id, targets });
+      return { card, targets, psp, seenBy };
     }),
   );
-  const filled = rows.filter(({ targets }) => targets.length > 0);
-  return { rows: shared(filled) ? filled : filled.map((row) => ({ ...row, seenBy: null })) };
+  return { rows: shared(rows) ? rows : rows.map((row) => ({ ...row, seenBy: null })) };
 }

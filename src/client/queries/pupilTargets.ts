@@ -2,6 +2,7 @@
 import { activityPupilId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import { seenOn } from "../../domain/summary.ts";
+import { isPsp } from "../../domain/targets/isPsp.ts";
 import { withSuccessors } from "../../domain/targets/lineage.ts";
 import { dayOf, type Day } from "../../domain/time.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
@@ -12,6 +13,8 @@ import { activeTargets, targetRow, type Tried } from "./targetRows.ts";
 export interface PupilTargets {
   here: TargetRow[];
   others: TargetRow[];
+  /** Those of either that are personal, social and physical. */
+  psp: TargetRow[];
   /** The child's pinned steps, whatever the activity; none unless they are asked for. */
   steps: TargetRow[];
 }
@@ -52,7 +55,9 @@ export async function pupilTargets(
     const movedOn = (summary?.topics[tried.id]?.day ?? "") > day;
     return targetRow(tried, summary, movedOn ? await store.seenOn(pupil, tried.id, day) : seenOn(summary, tried.id, day), here);
   };
-  const rows = await Promise.all(activeTargets(targets, transitions).map(rowOf));
+  const active = activeTargets(targets, transitions);
+  const rows = await Promise.all(active.map(rowOf));
+  const psp = rows.filter((_, at) => isPsp(active[at]?.fields ?? {}));
   const watched = recordsOf(pinned, "watchFor").sort((one, other) => (one.fields.order ?? 0) - (other.fields.order ?? 0));
   const steps = await Promise.all(
     watched.map(async ({ fields: { step = "", strand: area, ...words } }) => ({
@@ -60,7 +65,7 @@ export async function pupilTargets(
       step: true as const,
     })),
   );
-  if (activity === null) return { here: [], others: rows, steps };
-  if (live === undefined) return { here: rows, others: [], steps };
-  return { here: rows.filter(({ id }) => live.includes(id)), others: rows.filter(({ id }) => !live.includes(id)), steps };
+  if (activity === null) return { here: [], others: rows, psp, steps };
+  if (live === undefined) return { here: rows, others: [], psp, steps };
+  return { here: rows.filter(({ id }) => live.includes(id)), others: rows.filter(({ id }) => !live.includes(id)), psp, steps };
 }

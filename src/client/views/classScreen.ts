@@ -104,7 +104,9 @@ export interface LogSheetView {
 
 export interface GroupRow {
   card: PupilCard;
+  /** Those of the activity, or the child's personal, social and physical ones where it has none of the child's, or there is no activity. */
   targets: TargetRow[];
+  psp: boolean;
   /** Who saw this pupil here the last time, on an earlier day, where several adults shared the pupils. */
   seenBy: SeenBy | null;
 }

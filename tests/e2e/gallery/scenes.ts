@@ -1,5 +1,6 @@
 import type { FixtureSchool } from "../../fixtures/fixtureSchool.ts";
 import type { PupilCard } from "../../../src/client/views/classScreen.ts";
+import type { Went } from "../../../src/domain/answer.ts";
 import { areas, at, cards, record } from "../../fixtures/kingfisher.ts";
 import { bankStrands } from "../../fixtures/plan.ts";
 import { asking, columnAsked, noHeadings, planned, plannedBadly } from "../../fixtures/lists.ts";
@@ -118,6 +119,32 @@ const pictured = (school: FixtureSchool) => {
 /** A story that watches every area of engagement beside its targets. */
 const watchesAll = (school: FixtureSchool) => {
   school.activities = school.activities.map((one) => (one.id === "story" ? { ...one, areas: areas.map(({ id }) => id) } : one));
+};
+
+/** Personal, social and physical targets, one or two a child; Cai, Dilys and Maryam have none. */
+const withPsp = (school: FixtureSchool) => {
+  const said: [pupil: string, area: string, wording: string, last?: Went][] = [
+    ["amara", "personal-care", "Puts her bag on the peg and comes in", "bitOfHelp"],
+    ["amara", "social-together", "Waits for a friend to finish before she takes the drum"],
+    ["bilal", "physical-handling", "Pours his own drink from the small jug", "lotsOfHelp"],
+    ["ewan", "personal-feelings", "Goes to the quiet corner when it is loud"],
+    ["femi", "physical-moving", "Walks to the minibus with one adult beside him", "onOwn"],
+    ["femi", "social-community", "Says hello at the front desk"],
+    ["grace", "personal-care", "Zips her coat to the top"],
+    ["theo", "social-together", "Passes the snack plate on"],
+  ];
+  const made = said.map(([pupil, area, wording, last = null], at) => ({
+    ...{ id: `psp-${at}`, pupil, wording, area, last },
+    ...{ counts: null, doesntCount: null, activities: [] },
+  }));
+  school.targets = [...school.targets, ...made];
+  school.records.unshift(
+    record("p1", "bilal", "10:43", {
+      target: { id: "psp-2", wording: "Pours his own drink from the small jug" },
+      how: { went: "bitOfHelp", tally: { times: 2 } },
+      activity: null,
+    }),
+  );
 };
 
 /** Three small steps are watched for in Cai. */
@@ -347,6 +374,44 @@ export const scenes: Record<string, Scene> = {
         }),
       );
     },
+  },
+  psp: {
+    path: "/group/kingfisher",
+    school: (school) => {
+      withPsp(school);
+      school.taken = null;
+    },
+  },
+  "psp-long": {
+    path: "/group/kingfisher",
+    school: (school) => {
+      withPsp(school);
+      school.taken = null;
+      school.cards = school.cards.map((card, at) => ({
+        ...card,
+        name: `${["Oluwaseunfunmi", "Maximilian-Alexander", "Anne-Marie Siobhán"][at % 3] ?? ""} ${card.name}`,
+      }));
+      school.targets = school.targets.map((target) => ({
+        ...target,
+        wording: `${target.wording}, when the bell has gone and one adult waits beside the door, in 4 of 5 mornings`,
+      }));
+    },
+  },
+  "psp-asked": { path: "/group/kingfisher", school: withPsp, press: ["PSP today"] },
+  "psp-stands-in": {
+    path: "/group/kingfisher",
+    school: (school) => {
+      withPsp(school);
+      school.takesPart = ["dilys", "femi"];
+    },
+  },
+  "psp-afterwards": {
+    path: "/group/kingfisher",
+    school: (school) => {
+      withPsp(school);
+      school.taken = null;
+    },
+    press: ["When: Now. Change", "This morning"],
   },
   "group-none": { path: "/group/kingfisher", school: (school) => void (school.taken = null) },
   pickActivity: { path: home, press: ["Activity now: Sensory story 10:40. Change activity"] },

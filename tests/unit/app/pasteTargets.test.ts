@@ -52,3 +52,21 @@ test("a line that is a target already is told of and left out, whatever its spac
   list.pasted = "Presses the switch";
   expect(list.ready).toBe(false);
 });
+
+test("a line is filed under the framework that its area is of, guessed or chosen; without an area it is under none", () => {
+  const groups = [
+    { framework: "psp", name: "Personal, social and physical", areas: [{ id: "physical-moving", name: "Moving" }], own: true },
+    { framework: "brook", name: "Brook", areas: [{ id: "gross", name: "Gross motor" }], own: false },
+  ];
+  const list = new PasteTargets(
+    () => groups,
+    () => [],
+  );
+  list.pasted = ["Walks to the minibus", "Stands in the frame", "Goes on"].join("\n");
+  list.choose("Stands in the frame", "gross");
+  expect(list.targets.map(({ area, framework }) => [area, framework])).toEqual([
+    ["physical-moving", "psp"],
+    ["gross", "brook"],
+    [null, null],
+  ]);
+});

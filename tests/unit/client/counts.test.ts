@@ -40,6 +40,7 @@ describe("what a screen reads", () => {
     await count("class", () => classQuery(reading, { class: "k" }));
     await count("sheet", () => logSheetQuery(reading, { class: "k", pupil: "pupil-0", activity: null }));
     await count("group", () => groupQuery(reading, { class: "k", activity: "story" }));
+    await count("group, with no activity", () => groupQuery(reading, { class: "k", activity: null }));
     await count("targets at a glance", () => glanceQuery(reading, { class: "k", activity: null }));
     await count("what we saw this week", () => weekQuery(reading, { class: "k", weeksAgo: 0 }));
     await count("last five", () => lastFiveQuery(reading));

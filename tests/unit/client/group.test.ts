@@ -30,12 +30,7 @@ async function pool() {
 }
 
 describe("the group grid", () => {
-  it("asks which activity it is before it shows anybody", async () => {
-    const { rows } = await pool();
-    expect(await rows(null)).toEqual([]);
-  });
-
-  it("has a row for each child of the activity who is here and has a target in it", async () => {
+  it("has a row for each child of the activity who is here, with their targets in it", async () => {
     const { ipad, store, amara, cai, target, kicks, takesPart, rows } = await pool();
     const shown = async () => (await rows()).map(({ card, targets }) => [card.name, targets.map(({ wording }) => wording)]);
     await store.act([takesPart(cai, kicks)]);
@@ -47,7 +42,7 @@ describe("the group grid", () => {
     ]);
     await ipad.do("setAway", { pupil: amara, away: true, why: "unwell", half: "day" });
     await store.act([takesPart(cai)]);
-    expect(await shown()).toEqual([]);
+    expect(await shown()).toEqual([["Cai", []]]);
   });
 
   it("offers each child's adult as last week where several shared the children", async () => {
@@ -84,6 +79,66 @@ describe("the group grid", () => {
   it("is nobody's who may not record there", async () => {
     const { office, named, activity } = await pool();
     expect((await office.sees("group", { class: named, activity })).rows).toEqual([]);
+  });
+});
+
+describe("personal, social and physical targets today", () => {
+  const ofPsp = (...wordings: string[]) => wordings.map((wording) => ({ wording, area: "personal-care", framework: "psp" }));
+
+  it("are a child's one or two rows with no activity, in the plan's order; a child with none has a row that says so", async () => {
+    const { office, ipad, amara, cai, rows } = await pool();
+    await office.do("addTargets", { pupil: cai, targets: ofPsp("Puts his coat on", "Waits for the bus", "Pours his drink") });
+    await office.do("addTargets", { pupil: cai, targets: ofPsp("Ties his shoes"), draft: true });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    expect((await rows(null)).map(({ card, targets, psp }) => [card.name, psp, targets.map(({ wording }) => wording)])).toEqual([
+      ["Amara", true, []],
+      ["Cai", true, ["Puts his coat on", "Waits for the bus"]],
+    ]);
+    await ipad.do("setAway", { pupil: amara, away: true, why: "unwell", half: "day" });
+    expect((await rows(null)).map(({ card }) => card.name)).toEqual(["Cai"]);
+  });
+
+  it("stand in for those of an activity that has none of the child's", async () => {
+    const { office, ipad, store, amara, cai, target, kicks, takesPart, rows } = await pool();
+    await office.do("addTargets", { pupil: cai, targets: ofPsp("Puts his coat on") });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    await store.act([takesPart(amara, target), takesPart(cai, kicks)]);
+    const shown = async () => (await rows()).map(({ psp, targets }) => [psp, targets.map(({ wording }) => wording)]);
+    expect(await shown()).toEqual([
+      [false, ["Looks at one of two objects"]],
+      [false, ["Kicks to start the jets"]],
+    ]);
+    await store.act([takesPart(cai)]);
+    expect(await shown()).toEqual([
+      [false, ["Looks at one of two objects"]],
+      [true, ["Puts his coat on"]],
+    ]);
+  });
+
+  it("are every child's who is here when they are asked for in an activity, which stays on the record", async () => {
+    const { office, ipad, store, named, tom, cai, amara, activity, target, takesPart, tap } = await pool();
+    const { targets } = await office.do("addTargets", { pupil: cai, targets: ofPsp("Puts his coat on") });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    await store.act([takesPart(amara, target)]);
+    await tap(cai, targets[0] ?? "", tom);
+    const { rows } = await ipad.sees("group", { class: named, activity, psp: true });
+    expect(rows.map(({ card, psp, targets: shown }) => [card.name, psp, shown.map(({ here }) => here.length)])).toEqual([
+      ["Amara", true, []],
+      ["Cai", true, [1]],
+    ]);
+  });
+
+  it("are ticked as any other, with no activity on the record, and the tap stands in the row", async () => {
+    const { office, ipad, tom, cai, rows, lastFive } = await pool();
+    const { targets } = await office.do("addTargets", { pupil: cai, targets: ofPsp("Puts his coat on") });
+    await office.do("syncNow", {});
+    await ipad.do("syncNow", {});
+    await ipad.do("recordTarget", { pupil: cai, target: targets[0] ?? "", went: "onOwn", moment: moment(tom) });
+    expect(await lastFive()).toMatchObject([{ target: { wording: "Puts his coat on" }, how: { went: "onOwn" }, activity: null }]);
+    expect((await rows(null))[1]).toMatchObject({ targets: [{ here: [{ went: "onOwn", times: 1 }] }], seenBy: null });
   });
 });
 

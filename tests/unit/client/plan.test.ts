@@ -57,10 +57,10 @@ describe("a list pasted from Word", () => {
     expect(await rows()).toBe(3);
   });
 
-  it("keeps the area each line was given", async () => {
+  it("keeps the area each line was given, and the framework it is of", async () => {
     const { hers, amara, targetOf } = await teacher();
-    await hers.do("addTargets", { pupil: amara, targets: [{ wording: "Hold head up", area: "gross" }] });
-    expect(await targetOf("Hold head up")).toMatchObject({ area: "gross" });
+    await hers.do("addTargets", { pupil: amara, targets: [{ wording: "Hold head up", area: "gross", framework: "brook" }] });
+    expect(await targetOf("Hold head up")).toMatchObject({ area: "gross", framework: "brook" });
   });
 });
 

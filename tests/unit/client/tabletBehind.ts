@@ -61,7 +61,7 @@ export async function tabletWith({ records, cards, waiting, frameworks = 0 }: Be
     return apply(stream, [
       said(stream, "pupil", pupil, { firstName: `Child ${pupil}`, lastName: "X" }),
       said(stream, "membership", `m-${pupil}`, { pupil, of: "class", value: of, from: "2026-09-01", until: null }),
-      said(stream, "target", `t-${pupil}`, { pupil, wording: "Looks to the page" }),
+      said(stream, "target", `t-${pupil}`, { pupil, wording: "Looks to the page", framework: "psp", area: "social-together" }),
       said(stream, "transition", `s-${pupil}`, { pupil, target: `t-${pupil}`, after: null, to: "active", action: "start" }),
     ]);
   };

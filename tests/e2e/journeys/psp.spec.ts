@@ -1,0 +1,61 @@
+import { expect, test } from "../harness/classroom.ts";
+import { exchanges, opensTheClass, opensThePlan, tabletOf } from "../harness/deeds.ts";
+import { recordedSince, seenSoFar } from "../harness/momentRecords.ts";
+import type { Tablet } from "../harness/tablet.ts";
+
+const wording = "Hangs his coat on his own peg";
+
+/** Chooses where the target that is being worded is filed. */
+async function choosesTheArea(tablet: Tablet, name: string): Promise<void> {
+  await tablet.sees({ role: "combobox", name: "Area" });
+  await tablet.evaluate((shown) => {
+    const field = document.querySelector<HTMLSelectElement>('select[aria-label="Area"]');
+    const option = [...(field?.options ?? [])].find((one) => one.text === shown);
+    if (!field || !option) throw new Error(`there is no area ${shown}`);
+    field.value = option.value;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }, name);
+}
+
+test("a PSP target is ticked with no activity on, offline, and is there in the last five and in the child's evidence", async ({
+  classroom,
+  newTablet,
+}) => {
+  const { school, one } = classroom;
+  const before = seenSoFar(school);
+  const tablet = await tabletOf(newTablet, classroom, "teacher");
+  await tablet.tap({ role: "link", name: "Ticks" });
+  await tablet.sees({ role: "heading", name: "Nobody here has a PSP target" });
+
+  await opensThePlan(tablet, "Cai");
+  await tablet.goOffline();
+  await tablet.tap({ role: "button", name: "New target" });
+  await tablet.type("The target, in words", wording);
+  await choosesTheArea(tablet, "Care and independence");
+  await tablet.tap({ role: "button", name: "Add the target" });
+  await tablet.sees({ role: "article", name: wording });
+
+  await tablet.tap({ role: "link", name: "Ticks" });
+  await tablet.sees({ role: "heading", name: "PSP today" });
+  expect(await tablet.reads({ role: "region", name: "Dilys" })).toContain("No PSP target");
+  const onOwn = { role: "button", name: /^On own/, within: { role: "group", name: `Cai, ${wording}: how it went` } } as const;
+  await tablet.tap(onOwn);
+  await tablet.sees(/Cai hangs his coat on his own peg: on own\s+Saved here/);
+  await tablet.sees({ ...onOwn, name: /^On own\s*saved/ });
+  await tablet.tap({ role: "button", name: "Last five" });
+  await tablet.sees({ role: "region", name: "Your last five" });
+  expect(await tablet.reads({ role: "region", name: "Your last five" })).toMatch(/Hangs his coat on his own peg\s*On own/);
+  await tablet.tap({ role: "button", name: "Close the sheet" });
+
+  await opensThePlan(tablet, "Cai");
+  await tablet.tap({ role: "link", name: "Evidence" });
+  await tablet.sees({ role: "heading", name: "Evidence" });
+  await tablet.sees(/Hangs his coat on his own peg[\s\S]*on own/i);
+
+  await tablet.goOnline();
+  await opensTheClass(tablet);
+  await exchanges(tablet);
+  expect(recordedSince(school, before)).toMatchObject([
+    { child: "Cai", target: wording, fields: { kind: "target", went: "onOwn", activity: null, seenBy: { staff: one("teacher").person } } },
+  ]);
+});
