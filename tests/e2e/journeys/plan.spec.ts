@@ -2,6 +2,7 @@ import { brook } from "../../../src/domain/frameworks/brook.ts";
 import { card, expect, signIn, test } from "../harness/classroom.ts";
 import { opens, opensTheClass, opensThePlan, pastes, tabletOf } from "../harness/deeds.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
+import { shellIsKept } from "../harness/shellFacts.ts";
 import { patience } from "../harness/waiting.ts";
 
 const children = ["Amara", "Bilal", "Cai", "Dilys", "Ewan", "Femi", "Hana", "Maryam", "Theo"] as const;
@@ -32,6 +33,7 @@ test("a class teacher brings nine pupils' targets in from a Word list of seventy
   const before = new Set(recordsOnServer(school, "target").map(({ id }) => id));
 
   await tablet.tap({ role: "link", name: "Plans" });
+  await shellIsKept(tablet);
   await tablet.goOffline();
   for (const name of children) {
     await tablet.tap({ role: "link", name: new RegExp(`^${name}`) });
