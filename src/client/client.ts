@@ -244,6 +244,10 @@ export interface Commands {
   sayPair: { input: { records: [string, string]; joined: boolean }; value: null };
   setState: { input: { pupil: string; state: State | null }; value: null };
   setAway: { input: { pupil: string; away: boolean; why: "away" | "unwell"; half: "day" | "morning" | "afternoon" }; value: null };
+  /** From today until a day of this school year, that day too; school days are marked, and what was said for later is taken back. */
+  awayUntil: { input: { pupil: string; why: "away" | "unwell"; until: Day }; value: null };
+  /** Takes back what was said for today and for later. */
+  hereAgain: { input: { pupil: string }; value: null };
   /** `why: null` takes it back. */
   didntJoinIn: { input: { pupil: string; activity: string; why: NonNullable<Fields<"notOffered">["why"]> | null }; value: null };
   /** `start` says which slot, of an activity that has several a day. */

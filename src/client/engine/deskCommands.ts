@@ -2,6 +2,7 @@
  * Commands that are seldom given in a lesson: joining and leaving, what needs a person to decide, moving a record to another child, and
  * setting the school up. They are loaded when the first of them is given, so that the engine of a lesson stays small.
  */
+import * as away from "../commands/away.ts";
 import * as besides from "../commands/besides.ts";
 import * as deciding from "../commands/deciding.ts";
 import { sayConsents } from "../commands/consents.ts";
@@ -55,6 +56,8 @@ export type DeskName =
   | "saveClosure"
   | "removeClosure"
   | "watchFor"
+  | "awayUntil"
+  | "hereAgain"
   | "setUpActivity"
   | "endActivity"
   | "sayConsents"
@@ -112,6 +115,8 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   saveClosure: own<"saveClosure">(years.saveClosure),
   removeClosure: own<"removeClosure">(years.removeClosure),
   watchFor: own<"watchFor">(watchFor),
+  awayUntil: own<"awayUntil">(away.awayUntil),
+  hereAgain: own<"hereAgain">(away.hereAgain),
   setUpActivity: own<"setUpActivity">(setUpActivity),
   endActivity: own<"endActivity">(endActivity),
   sayConsents: online<"sayConsents">(sayConsents),

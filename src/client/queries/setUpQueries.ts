@@ -2,6 +2,7 @@
 import { myPageId } from "../../domain/recordIds.ts";
 import { consentScopes, lastSaid } from "../../domain/pictureLevel.ts";
 import { streams } from "../../domain/streams.ts";
+import { livesOf } from "../../domain/targetLife.ts";
 import { withSuccessors } from "../../domain/targets/lineage.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
 import type { MergedRecord } from "../../sync/record.ts";
@@ -15,14 +16,23 @@ import { pathwayIn, placesOn } from "./placesOn.ts";
 import type { Reading } from "./reading.ts";
 import { seenIn } from "./seenIn.ts";
 import { staffChoicesQuery } from "./staffChoices.ts";
-import { activeTargets } from "./targetRows.ts";
+import { activeTargets, transitionsOf } from "./targetRows.ts";
 
 async function targetsOf({ store }: Reading, pupil: string) {
   const stream = streams.card(pupil);
-  const all = await store.records(stream, "target");
-  return { all: recordsOf(all, "target"), active: activeTargets(all, await store.records(stream, "transition")) };
+  const [all, transitions] = await Promise.all([store.records(stream, "target"), store.records(stream, "transition")]);
+  return { all: recordsOf(all, "target"), active: activeTargets(all, transitions), transitions: transitionsOf(transitions) };
 }
 type Targets = Awaited<ReturnType<typeof targetsOf>>;
+
+/** The words of those that have not ended, drafts and paused ones too. */
+function wordsNotEnded({ all, transitions }: Targets): string[] {
+  const lives = livesOf(
+    all.map(({ id }) => id),
+    transitions,
+  );
+  return all.flatMap(({ id, fields: { wording = "" } }) => (lives.get(id)?.state === "ended" ? [] : [wording]));
+}
 
 /** What was chosen, as it is offered today; of a child who is not here, to the letter. */
 function chosenToday(chosen: readonly string[], of: Targets | undefined): string[] {
@@ -55,6 +65,7 @@ export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: stri
       .map(({ id, fields }) => ({ id, label: fields.label ?? "", order: fields.order ?? 0 }))
       .sort((a, b) => a.order - b.order),
     targets: targets.active.map(({ id, fields }) => ({ id, wording: fields.wording ?? "", area: fields.area ?? null })),
+    had: wordsNotEnded(targets),
     details: mayWriteHere(access, stream, "pupil") ? { firstName, lastName, knownAs, yearGroup, pathway } : null,
     consents: mayWriteHere(access, file, "consent") ? consentsIn(await store.records(file, "consent")) : null,
     seen: seenIn([...(child ? [child] : []), ...(page ? [page] : []), ...chips]),

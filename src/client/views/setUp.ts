@@ -41,7 +41,10 @@ export interface PupilSetUp {
   name: string;
   helpsLine: string;
   chips: { id: string; label: string; order: number }[];
+  /** What is worked on now. */
   targets: { id: string; wording: string; area: string | null }[];
+  /** The words of every target that has not ended: a list that is pasted again brings in only what is new. */
+  had: string[];
   /** Null for who may not say them. */
   details: PupilDetails | null;
   /** In the order of their reach; null for who may not say them. */

@@ -420,6 +420,7 @@ export const scenes: Record<string, Scene> = {
   pickWhen: { path: home, press: ["When: Now. Change"] },
   pickClass: { path: home, press: ["Class: Kingfisher. Change class"] },
   state: { path: home, press: ["Cai, State: not said. Change"] },
+  "state-away-until": { path: home, press: ["Cai, State: not said. Change", "Away until…"], type: "2025-12-12" },
   person: { path: home, press: ["Signed in: Priya"] },
   signin: { path: "/", school: (school) => void (school.device.current = null), press: ["Tom B."] },
   "signin-refused": {
@@ -667,6 +668,12 @@ export const scenes: Record<string, Scene> = {
   "school-closure": { path: "/school", school: leader, press: ["May bank holiday"] },
   "school-closure-new": { path: "/school", school: leader, press: ["Add a closure", "Add the closure"] },
   "school-pupil": { path: "/school", school: leader, press: ["Cai targets and card"] },
+  "school-pupil-again": {
+    path: "/school",
+    school: leader,
+    press: ["Cai targets and card"],
+    type: "• Looks at one of two objects for 3  seconds\nWaves to say goodbye",
+  },
   "school-pupil-leaving": { path: "/school", school: leader, press: ["Cai targets and card", "Has left the school"] },
   "school-pupil-left": {
     path: "/school",

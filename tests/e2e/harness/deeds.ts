@@ -48,6 +48,42 @@ export async function opensThePlan(tablet: Tablet, child: string): Promise<void>
   await tablet.tap({ role: "link", name: new RegExp(`^${child}`) });
 }
 
+/** Opens what is kept of the school and its classes. */
+export async function opensTheSchool(tablet: Tablet): Promise<void> {
+  await tablet.tap({ role: "link", name: "School" });
+  await tablet.sees({ role: "heading", name: "Classes and groups" });
+}
+
+/** Chooses a day in a field, as the calendar does that a tablet shows for it; `within` the group of this name where there are several. */
+export async function choosesDay(tablet: Tablet, label: string, day: string, within: { role: "group"; name: string }): Promise<void> {
+  await tablet.sees(within);
+  await tablet.evaluate(
+    ({ label, day, group }) => {
+      const among = [...document.querySelectorAll("fieldset")].find((one) => one.querySelector("legend")?.textContent.trim() === group);
+      const field = [...(among?.querySelectorAll("label") ?? [])].find((one) => one.textContent.trim() === label)?.control;
+      if (!(field instanceof HTMLInputElement)) throw new Error(`there is no day “${label}” in ${group}`);
+      field.value = day;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+    { label, day, group: within.name },
+  );
+}
+
+/** Pastes into the box with this label, in place of what stood there: all at once, as from Word. */
+export async function pastes(tablet: Tablet, label: string, words: string): Promise<void> {
+  await tablet.sees({ role: "textbox", name: label });
+  await tablet.evaluate(
+    ({ label, words }) => {
+      const named = (one: HTMLTextAreaElement) => one.ariaLabel ?? one.labels[0]?.textContent.trim();
+      const field = [...document.querySelectorAll("textarea")].find((one) => named(one) === label);
+      if (!field) throw new Error("there is nothing to paste into");
+      field.value = words;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+    },
+    { label, words },
+  );
+}
+
 /** Opens the page behind the pill. */
 export async function opensThePill(tablet: Tablet): Promise<void> {
   await tablet.tap({ role: "button", name: /What is saved, and where$/ });

@@ -1,8 +1,8 @@
 import { brook } from "../../../src/domain/frameworks/brook.ts";
 import { card, expect, signIn, test } from "../harness/classroom.ts";
-import { opens, opensTheClass, opensThePlan, tabletOf } from "../harness/deeds.ts";
-import type { Tablet } from "../harness/tablet.ts";
+import { opens, opensTheClass, opensThePlan, pastes, tabletOf } from "../harness/deeds.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
+import { shellIsKept } from "../harness/shellFacts.ts";
 import { patience } from "../harness/waiting.ts";
 
 const children = ["Amara", "Bilal", "Cai", "Dilys", "Ewan", "Femi", "Hana", "Maryam", "Theo"] as const;
@@ -21,17 +21,6 @@ const lines = (name: string): string[] => [
 /** Seventy in all: the last two children have a line less. */
 const listOf = (name: string) => lines(name).slice(0, ["Maryam", "Theo"].includes(name) ? 7 : 8);
 
-/** Pastes into the list: all at once, as from Word. */
-async function pastes(tablet: Tablet, words: string): Promise<void> {
-  await tablet.sees({ role: "heading", name: "Paste a list" });
-  await tablet.evaluate((pasted) => {
-    const field = document.querySelector("textarea");
-    if (!field) throw new Error("there is nothing to paste into");
-    field.value = pasted;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
-  }, words);
-}
-
 test("a class teacher brings nine pupils' targets in from a Word list of seventy lines in one sitting, offline, and not a letter changes", async ({
   classroom,
   newTablet,
@@ -44,12 +33,13 @@ test("a class teacher brings nine pupils' targets in from a Word list of seventy
   const before = new Set(recordsOnServer(school, "target").map(({ id }) => id));
 
   await tablet.tap({ role: "link", name: "Plans" });
+  await shellIsKept(tablet);
   await tablet.goOffline();
   for (const name of children) {
     await tablet.tap({ role: "link", name: new RegExp(`^${name}`) });
     await tablet.tap({ role: "button", name: "Paste a list" });
     const list = listOf(name);
-    await pastes(tablet, list.map((line, at) => (at % 2 === 0 ? `• ${line}` : line)).join("\n"));
+    await pastes(tablet, "From Word, paste here", list.map((line, at) => (at % 2 === 0 ? `• ${line}` : line)).join("\n"));
     await tablet.tap({ role: "button", name: `Add ${list.length} targets` });
     await tablet.sees({ role: "button", name: `Edit: ${list[0] ?? ""}` });
     await tablet.tap({ role: "link", name: "Plans" });

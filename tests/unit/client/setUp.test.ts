@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PasteTargets } from "../../../src/app/pupil/PasteTargets.svelte.ts";
 import type { ActivityFields } from "../../../src/client/views/setUp.ts";
 import { school, worded } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
@@ -76,6 +77,23 @@ describe("the card of a pupil", () => {
     expect((await priya.sees("sync", {})).attention).toEqual([]);
     const { targets } = await priya.sees("pupilSetUp", { pupil: amara });
     expect(targets.map(({ wording }) => wording).slice(2)).toEqual(wordings);
+  });
+
+  it("leaves out of a list what is a target already, a draft and a paused one too; what has ended may begin anew", async () => {
+    const { priya, amara, targets } = await twoTeachers();
+    const [paused = "", ended = ""] = targets;
+    await priya.do("addTargets", { pupil: amara, targets: worded("Waves to say goodbye"), draft: true });
+    await priya.do("decideTarget", { pupil: amara, target: paused, action: "pause", why: "in hospital", next: null });
+    await priya.do("decideTarget", { pupil: amara, target: ended, action: "stop", why: "not for now", next: null });
+    const { had } = await priya.sees("pupilSetUp", { pupil: amara });
+    const list = new PasteTargets(
+      () => [],
+      () => [],
+      () => had,
+    );
+    list.pasted = "Looks at one of two objects\n• presses the Switch\nWaves to say  goodbye\nHolds a cup";
+    expect(list.targets.map(({ wording }) => wording)).toEqual(["presses the Switch", "Holds a cup"]);
+    expect(list.there).toEqual(["Looks at one of two objects", "Waves to say  goodbye"]);
   });
 });
 
