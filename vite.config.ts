@@ -10,10 +10,10 @@ const root = import.meta.dirname;
 /** What is seldom or never opened in a lesson: it is loaded when it is first asked for. */
 const desk = [
   "app/(school|sync|catchUp|paper|pupil|phase|charts|pictures)/|app/routing/at",
-  "app/(sheet/(WhatHelps|DidntJoinPanel|WrongPupilPanel|AwayUntil)|state/MovingOver)",
+  "app/(sheet/(WhatHelps|DidntJoinPanel|WrongPupilPanel|AwayUntil|HowMuchPanel)|state/MovingOver)",
   "app/frame/PersonSheet",
   "app/screens/(SetUp|Join|FullSignIn|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|frameworks/|needs|sameName|historyGroups|profile/|importCodes|listCodes|pictures|pictureLevel|schoolYear|exampleYear|awayDays)",
+  "domain/(targets/|frameworks/|needs|sameName|historyGroups|profile/|importCodes|listCodes|pictures|pictureLevel|schoolYear|exampleYear|awayDays|amount)",
   "words/(target|need|page|paper|phase|framework|import|list|spot|profile|history|picture|room|consent|sync|kind|statement|year|plan)Words",
   "words/reasonLines",
   "look/tokens",

@@ -2,7 +2,7 @@
  * The tablet's engine as the screens see it: named queries that keep answering, and asynchronous commands. Everything that
  * crosses is structured-cloneable, so that the engine may live in a worker.
  */
-import type { Help, State, Went } from "../domain/answer.ts";
+import type { State, Went } from "../domain/answer.ts";
 import type { IdentityCode } from "../domain/identityCodes.ts";
 import type { FrameworkContent } from "../domain/frameworks/editing.ts";
 import type { FrameworkListField, FrameworkListKind } from "../domain/frameworks/frameworkLists.ts";
@@ -176,6 +176,9 @@ export const tabletCodes = [
 ] as const;
 export type TabletCode = (typeof tabletCodes)[number];
 
+/** Parts of how it went that are taken away by saying null. */
+type OrNone<F extends keyof Fields<"observation">> = { [K in F]?: NonNullable<Fields<"observation">[K]> | null };
+
 export interface Commands {
   /** Saves a record of a target, or of a pinned step by its id (`step`); the same answer by the same adult within ten minutes raises its tally instead. */
   recordTarget: {
@@ -218,7 +221,9 @@ export interface Commands {
       change:
         | {
             group: "how";
-            fields: { went?: Went; help?: Help | null; tally?: NonNullable<Fields<"observation">["tally"]>; waited?: number | null };
+            fields: { went?: Went; tally?: NonNullable<Fields<"observation">["tally"]> } & OrNone<
+              "help" | "waited" | "measure" | "equipment" | "hands"
+            >;
           }
         | { group: "response"; chips: string[] }
         | { group: "words"; words: string }

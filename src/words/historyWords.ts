@@ -3,6 +3,7 @@ import type { HistoryGroup } from "../domain/historyGroups.ts";
 import { dayOf, type Day, type Instant } from "../domain/time.ts";
 import { awayHalfWords, awayWords, helpWords, notOfferedWords, pictureWords, stateWords, wentWords } from "./answers.ts";
 import { dayWords, whenWords } from "./dates.ts";
+import { handsWords } from "./howMuch.ts";
 import { kindSaid, transitionSaid } from "./kindWords.ts";
 import { needWords } from "./needWords.ts";
 import { planWords } from "./planWords.ts";
@@ -116,7 +117,7 @@ const codes: Record<string, string> = {
   ...planWords,
   ...pictureWords,
   ...{ met: "Met", metWithMoreHelp: "Met, with more help than planned", notMet: "Not met", kept: "Kept", notKept: "Not kept" },
-  ...{ oneToOne: "One to one", twoToOne: "Two to one", atHips: "At the hips", walker: "Walker", none: "None" },
+  ...handsWords,
   ...{ emerging: "Emerging", secure: "Secure", inside: "Inside the school", parents: "Parents" },
   ...{ class: "Class", group: "Group", phase: "Phase", site: "Site", pathway: "Pathway" },
   ...{

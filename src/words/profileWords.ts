@@ -7,6 +7,7 @@ import type { AdultRole, Condition } from "../domain/profile/strips.ts";
 import type { Day, HalfDay } from "../domain/time.ts";
 import { stateWords, wentWords } from "./answers.ts";
 import { dayWords } from "./dates.ts";
+import { unitWords } from "./howMuch.ts";
 import { counted } from "./lists.ts";
 
 const halves: Record<HalfDay, string> = { morning: "mornings", afternoon: "afternoons" };
@@ -77,17 +78,10 @@ export function workedMeans(planned: Answer | null): string {
 /** "4 of the last 5 worked." */
 export const latelySaid = ({ times, worked }: { times: number; worked: number }): string => `${worked} of the last ${times} worked.`;
 
-const units: Record<Measured["unit"], readonly [string, string]> = {
-  s: ["second", "seconds"],
-  min: ["minute", "minutes"],
-  m: ["metre", "metres"],
-  times: ["time", "times"],
-};
-
 /** "About 6 seconds lately, it was about 14." */
 export function measuredSaid({ unit, first, last }: Measured): string {
   const round = (value: number) => Math.round(value * 10) / 10;
-  return `About ${counted(round(last), ...units[unit])} lately, it was about ${round(first)}.`;
+  return `About ${counted(round(last), ...unitWords[unit])} lately, it was about ${round(first)}.`;
 }
 
 /** Whether it was still there at the first go after a break. */

@@ -3,6 +3,7 @@ import type { Help, State, Went } from "../domain/answer.ts";
 import type { Instant, Precision } from "../domain/time.ts";
 import { helpWords, wentWords } from "./answers.ts";
 import { observedWords, timeOfDay } from "./dates.ts";
+import { howMuchWords } from "./howMuch.ts";
 
 type Tally = { times: number } | { worked: number; didnt: number };
 
@@ -13,7 +14,7 @@ export interface SaidRecord {
   target: { wording: string } | null;
   areaNames: string[];
   chips: string[];
-  how: { went?: Went | undefined; help?: Help | undefined; tally?: Tally | undefined };
+  how: { went?: Went | undefined; help?: Help | undefined; tally?: Tally | undefined } & Parameters<typeof howMuchWords>[0];
   words: string | null;
   pictures?: readonly string[];
   state: State | null;
@@ -34,8 +35,12 @@ export interface RecordSentence {
 
 export const lower = (words: string) => (/^[A-Z][^A-Z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words);
 
-/** "a bit of help", "a bit of help × 2", "4 of 5", "lots of help (full physical)". */
-export function howWords({ went, help, tally }: SaidRecord["how"]): string {
+/** "a bit of help", "a bit of help × 2", "4 of 5", "lots of help (full physical), 14 seconds". */
+export function howWords(how: SaidRecord["how"]): string {
+  return [answerWords(how), ...howMuchWords(how)].filter((part) => part !== "").join(", ");
+}
+
+function answerWords({ went, help, tally }: SaidRecord["how"]): string {
   if (tally && "worked" in tally) return `${tally.worked} of ${tally.worked + tally.didnt}`;
   const said = went === undefined ? "" : lower(wentWords[went]);
   const exactly = help === undefined ? "" : ` (${lower(helpWords[help])})`;

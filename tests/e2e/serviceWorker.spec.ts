@@ -17,12 +17,14 @@ const cachedPaths = (tablet: Tablet): Promise<string[]> =>
 
 /** The app's pieces by their names: whoever adds one says so here, one name a line, in order. */
 const pieces = [
+  "AwayUntil.js",
   "CardEdit.svelte.js",
   "CatchUpScreen.js",
   "DidntJoinPanel.js",
   "DidntJoinPanel.js",
-  "FullSignIn.js",
   "Frameworks.js",
+  "FullSignIn.js",
+  "HowMuchPanel.js",
   "ImportList.js",
   "Join.js",
   "NoClass.js",
@@ -55,11 +57,13 @@ const pieces = [
   "importCommands.js",
   "index.js",
   "kindWords.js",
+  "managing.js",
   "needWords.js",
   "nextActions.js",
   "pageWords.js",
   "pictureCommands.js",
   "saveFile.js",
+  "schoolYear.js",
   "style.css",
   "targetWords.js",
 ];

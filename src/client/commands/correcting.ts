@@ -25,16 +25,20 @@ interface Present {
   zone: string;
 }
 
+/** What stands once something was said, taken away (null), or not mentioned. */
+function after<T>(had: T | undefined, said: T | null | undefined): T | undefined {
+  return said === undefined ? had : (said ?? undefined);
+}
+
 /** What a correction restates: the whole of its group, with what it does not mention as it stands. */
 function corrected({ fields }: RecordOf<"observation">, change: Change, { now, offset, zone }: Present): Fields<"observation"> {
   switch (change.group) {
     case "how": {
-      const { help, waited, ...rest } = change.fields;
-      const how = { ...howOf(fields), ...rest };
+      const { help, waited, measure, equipment, hands, ...rest } = change.fields;
+      const had = howOf(fields);
       return {
-        ...how,
-        ...(help === undefined ? {} : { help: help ?? undefined }),
-        ...(waited === undefined ? {} : { waited: waited ?? undefined }),
+        ...{ ...had, ...rest, help: after(had.help, help), waited: after(had.waited, waited), measure: after(had.measure, measure) },
+        ...{ equipment: after(had.equipment, equipment), hands: after(had.hands, hands) },
       };
     }
     case "response":

@@ -47,7 +47,10 @@ export function recordView(record: MergedRecord, sent: boolean, context: RecordC
     areaNames: (fields.areas ?? []).map((area) => names.areas.get(area) ?? area),
     chips: (fields.chips ?? []).map((chip) => recordOf(related.get(chip), "chip")?.fields.label ?? ""),
     chipIds: fields.chips ?? [],
-    how: { went: fields.went, help: fields.help, tally: fields.tally, measure: fields.measure, waited: fields.waited },
+    how: {
+      ...{ went: fields.went, help: fields.help, tally: fields.tally, waited: fields.waited },
+      ...{ measure: fields.measure, equipment: fields.equipment, hands: fields.hands },
+    },
     pictures: fields.pictures ?? [],
     words: fields.words === undefined || fields.words === "" ? null : fields.words,
     state: fields.state ?? null,

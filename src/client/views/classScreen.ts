@@ -128,7 +128,7 @@ export interface RecordView {
   /** The labels of what the child did; `chipIds` names them. */
   chips: string[];
   chipIds: string[];
-  how: Pick<Fields<"observation">, "went" | "help" | "tally" | "measure" | "waited">;
+  how: Pick<Fields<"observation">, "went" | "help" | "tally" | "measure" | "waited" | "equipment" | "hands">;
   words: string | null;
   /** Some may have been taken away since. */
   pictures: string[];

@@ -249,6 +249,22 @@ export const scenes: Record<string, Scene> = {
   note: { path: cai, press: ["Note", "Femi"] },
   tally: { path: cai, press: ["Tally: Looks at one of two objects for 3 seconds", "Worked", "Worked", "Didn’t", "Worked", "Worked"] },
   exact: { path: cai, press: ["Exact help"] },
+  "how-much": { path: cai, press: ["Exact help", "How long, how far", "metres", "Two to one"] },
+  "how-much-said": {
+    path: cai,
+    school: (school) => {
+      const [first] = school.records;
+      if (first)
+        first.how = {
+          ...first.how,
+          measure: { value: 12.5, unit: "m" },
+          hands: "walker",
+          equipment: "the blue walker with the tray",
+          waited: 30,
+        };
+    },
+    press: ["Exact help", "How long, how far"],
+  },
   words: { path: cai, press: ["Words"] },
   picture: { path: cai, press: ["Picture"] },
   "picture-none": { path: "/class/kingfisher/femi", press: ["Picture"] },

@@ -1,9 +1,9 @@
 /** The school year as whoever leads the school keeps it, from the summer before to the weeks in which the classes are in it. */
-import { choosesDay, opensTheSchool, signedOut, tabletOf } from "../harness/deeds.ts";
+import { choosesDay, opensThePlan, opensTheSchool, signedOut, tabletOf } from "../harness/deeds.ts";
 import { expect, test } from "../harness/moments.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 
-test("in June a leader begins next year and says when its first module is; in September the class is in its second week", async ({
+test("in June a leader begins next year and says when its first module is; in September the class is in its second week, and last year's plans are there", async ({
   classroom,
   newTablet,
   itIs,
@@ -33,4 +33,11 @@ test("in June a leader begins next year and says when its first module is; in Se
   const priyas = await tabletOf(newTablet, classroom, "teacher");
   await priyas.tap({ role: "button", name: "Hello song" });
   await priyas.sees(/Module 1, week 2/);
+
+  await opensThePlan(priyas, "Cai");
+  await priyas.tap({ role: "button", name: "2025-26" });
+  await priyas.sees({ role: "heading", name: /2025\W26$/ });
+  const then = { role: "list", name: "Targets of 2025-26" } as const;
+  await priyas.sees(then);
+  expect(await priyas.reads(then)).toMatch(/Looks at one of two objects for 3 seconds\s+Worked on to the end of the year/);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Commands } from "../../../src/client/client.ts";
 import { correct as correctCommand } from "../../../src/client/commands/correcting.ts";
 import { lesson } from "./aClass.ts";
 import { moment } from "./aSchool.ts";
@@ -47,6 +48,26 @@ describe.each([
     const [first] = await lastFive();
     expect([first?.how.went, first?.how.tally, first?.how.help]).toEqual(["bitOfHelp", undefined, undefined]);
   });
+});
+
+it("how much there was and with what is said beside how it went, part by part, and each can be taken away", async () => {
+  const { ipad, tom, amara, target, lastFive } = await lesson();
+  const { record } = await ipad.do("recordTarget", { pupil: amara, target, went: "bitOfHelp", moment: moment(tom) });
+  const say = (fields: Extract<Commands["correct"]["input"]["change"], { group: "how" }>["fields"]) =>
+    ipad.do("correct", { record, change: { group: "how", fields } });
+  const how = async () => (await lastFive())[0]?.how;
+  await say({ measure: { value: 14, unit: "s" } });
+  await say({ hands: "atHips" });
+  await say({ equipment: "standing frame" });
+  const said = { went: "bitOfHelp", measure: { value: 14, unit: "s" }, hands: "atHips", equipment: "standing frame" };
+  expect(await how()).toEqual(said);
+  await ipad.do("again", { record });
+  await say({ measure: null });
+  await ipad.do("syncNow", {});
+  expect(await how()).toEqual({ went: "bitOfHelp", tally: { times: 2 }, hands: "atHips", equipment: "standing frame" });
+  await say({ hands: null, equipment: null });
+  expect(await how()).toEqual({ went: "bitOfHelp", tally: { times: 2 } });
+  expect((await ipad.sees("sync", {})).attention).toEqual([]);
 });
 
 describe("a colleague's edit", () => {

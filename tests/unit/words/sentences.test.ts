@@ -73,6 +73,13 @@ describe("a record is one sentence", () => {
     expect(howWords({ went: "bitOfHelp", tally: { times: 2 } })).toBe("a bit of help × 2");
     expect(howWords({ went: "lotsOfHelp", help: "fullPhysical" })).toBe("lots of help (full physical)");
   });
+  test("how much there was, with whose hands and what, is said after it", () => {
+    expect(howWords({ went: "onOwn", measure: { value: 1, unit: "min" }, waited: 20 })).toBe("on own, 1 minute, after waiting 20 seconds");
+    expect(howWords({ went: "lotsOfHelp", measure: { value: 2.5, unit: "m" }, hands: "twoToOne", equipment: "the blue walker" })).toBe(
+      "lots of help, 2.5 metres, two to one, with the blue walker",
+    );
+    expect(howWords({ tally: { worked: 4, didnt: 1 }, hands: "none" })).toBe("4 of 5, no hands");
+  });
   test("a tally is what worked of all", () => expect(howWords({ tally: { worked: 4, didnt: 1 } })).toBe("4 of 5"));
   test("engagement: areas, then what the child did", () => {
     const seen = {
