@@ -179,6 +179,11 @@ export type TabletCode = (typeof tabletCodes)[number];
 /** Parts of how it went that are taken away by saying null. */
 type OrNone<F extends keyof Fields<"observation">> = { [K in F]?: NonNullable<Fields<"observation">[K]> | null };
 
+/** What a correction says of how it went. */
+export type HowSaid = { went?: Went; tally?: NonNullable<Fields<"observation">["tally"]> } & OrNone<
+  "help" | "waited" | "measure" | "equipment" | "hands"
+>;
+
 export interface Commands {
   /** Saves a record of a target, or of a pinned step by its id (`step`); the same answer by the same adult within ten minutes raises its tally instead. */
   recordTarget: {
@@ -221,9 +226,7 @@ export interface Commands {
       change:
         | {
             group: "how";
-            fields: { went?: Went; tally?: NonNullable<Fields<"observation">["tally"]> } & OrNone<
-              "help" | "waited" | "measure" | "equipment" | "hands"
-            >;
+            fields: HowSaid;
           }
         | { group: "response"; chips: string[] }
         | { group: "words"; words: string }

@@ -8,7 +8,7 @@ import type { Core } from "./core.ts";
 import { groupsOf, stampDraft, type AnyDraft, type Draft } from "./draft.ts";
 import { keyUnder, recordKey } from "./keys.ts";
 import type { RecentRecord } from "./meta.ts";
-import { clockRow, putMeta, seenRow } from "./metaRows.ts";
+import { clockRow, present, putMeta, seenRow } from "./metaRows.ts";
 import { shownOf, withWaiting } from "./recordRow.ts";
 import type { Reader } from "./reader.ts";
 import { seenOnDay } from "./seenOn.ts";
@@ -78,14 +78,11 @@ async function actWrites(core: Core, read: Reader, ids: ActIds, drafts: readonly
   return set.writes();
 }
 
-function viewOf({ zone, now }: Core, read: Reader): ActView {
+function viewOf(core: Core, read: Reader): ActView {
   return {
-    now: async () => {
-      const { offset } = await clockRow(read);
-      return { now: now() + offset, offset };
-    },
+    now: () => present(core, read),
     record: async (stream, record) => shownOf(await read.get("records", recordKey(stream, record))),
-    seen: (pupil, topic, day) => seenOnDay(read, zone, pupil, topic, day),
+    seen: (pupil, topic, day) => seenOnDay(read, core.zone, pupil, topic, day),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Reading and writing the rows a database keeps about itself. */
+import type { Instant } from "../domain/time.ts";
 import { laterOf, parseStamp, type Stamp } from "../sync/stamp.ts";
 import { StoreFailure } from "./failure.ts";
 import { isNamed, type Meta, type MetaName, type MetaValue } from "./meta.ts";
@@ -23,6 +24,12 @@ export async function clockRow(read: Reader): Promise<Meta<"clock">> {
   const clock = await metaRow(read, "clock");
   if (!clock) throw new StoreFailure("reloadNeeded");
   return clock;
+}
+
+/** Now, as the school's server would say it, and how far that is from this tablet's own clock. */
+export async function present({ now }: { now: () => Instant }, read: Reader): Promise<{ now: Instant; offset: number }> {
+  const { offset } = await clockRow(read);
+  return { now: now() + offset, offset };
 }
 
 /** The latest stamps the server is known to hold: of anybody, and of this database. */

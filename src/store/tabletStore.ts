@@ -18,7 +18,7 @@ import { bringBack, dismissRefused, letGo, retryRefused } from "./deciding.ts";
 import type { Draft } from "./draft.ts";
 import { erase, withdraw } from "./forgetting.ts";
 import { leave } from "./leaving.ts";
-import { clockRow } from "./metaRows.ts";
+import { present } from "./metaRows.ts";
 import { makeReplica, rebuildOldSummaries, rebuildSummary } from "./opening.ts";
 import { letGoOfOwnLog } from "./ownLog.ts";
 import * as reading from "./reading.ts";
@@ -88,10 +88,7 @@ export class TabletStore {
   beside = <T>(work: (core: Core) => T): T => work(this.#core);
 
   /** Now, as the school's server would say it. */
-  async now(): Promise<{ now: Instant; offset: number }> {
-    const { offset } = await clockRow(this.#core.read());
-    return { now: this.#core.now() + offset, offset };
-  }
+  now = () => present(this.#core, this.#core.read());
 
   // What an exchange does.
 
