@@ -19,7 +19,7 @@ import type { HistoryGroup } from "../domain/historyGroups.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
 import type { Live } from "./live.ts";
 import type { CatchUpView } from "./views/catchUp.ts";
-import type { ActivityView, ClassView, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
+import type { ActivityView, ClassView, Face, GroupView, LastFiveView, LogSheetView } from "./views/classScreen.ts";
 import type { FrameworkDraft, FrameworkListView, FrameworksView } from "./views/frameworks.ts";
 import type { ListKind } from "../domain/listCodes.ts";
 import type { ListGiven, ListView } from "./views/importing.ts";
@@ -219,6 +219,10 @@ export interface Commands {
     input: { pupil: string; picture: string; part: PicturePart };
     value: { bytes: Uint8Array<ArrayBuffer>; type: Taken["type"] };
   };
+  /** A child’s picture for their card, as the page made it; null takes it away. What stood before goes from everywhere, for good. */
+  sayPortrait: { input: { pupil: string; image: Uint8Array<ArrayBuffer> | null }; value: null };
+  /** From this iPad: it came with the card. */
+  openPortrait: { input: Face; value: { bytes: Uint8Array<ArrayBuffer>; type: "image/jpeg" } };
   /** Corrects one group of fields of a record: exact help, words, when, who saw it, what the child did. A field of `how` left out stands. */
   correct: {
     input: {

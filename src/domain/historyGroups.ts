@@ -5,7 +5,7 @@ export const historyGroups = {
   plan: ["outcome", "plan", "strategy", "target", "transition", "support"],
   seen: ["observation", "picture", "remark", "pair"],
   day: ["state", "away", "notOffered"],
-  card: ["pupil", "membership", "myPage", "chip", "pictureConsent"],
+  card: ["pupil", "portrait", "membership", "myPage", "chip", "pictureConsent"],
   file: ["identity", "analysisGroup", "evaluation", "judgement", "countersignature", "consent"],
 } as const satisfies Record<string, readonly KindName[]>;
 

@@ -26,6 +26,7 @@ export const kinds = {
   activityPupil: classKinds.activityPupil,
   didntHappen: classKinds.didntHappen,
   pupil: card.pupil,
+  portrait: card.portrait,
   membership: card.membership,
   myPage: card.myPage,
   chip: card.chip,

@@ -172,7 +172,7 @@ const verbs: Record<SaidItem["did"], string> = {
 export function historySaid({ who, kind, did, action }: SaidItem): string {
   const somebody = who === "" ? "Somebody" : who;
   if (did === "takenBack") {
-    if (kind === "picture") return `A picture that ${who === "" ? "somebody" : who} took was taken away`;
+    if (kind === "picture" || kind === "portrait") return `A picture that ${who === "" ? "somebody" : who} took was taken away`;
     return kind === "redaction" ? `${somebody} took words back` : `Words that ${who === "" ? "somebody" : who} wrote here were taken back`;
   }
   if (action !== null && did === "made") return `${somebody} ${transitionSaid(action)}`;

@@ -16,6 +16,7 @@ export const kindWords: Record<KindName, string> = {
   activityPupil: "Targets of an activity",
   didntHappen: "An activity that didn’t happen",
   pupil: "A pupil’s name",
+  portrait: "A picture for the card",
   membership: "A place in a class",
   myPage: "What helps",
   chip: "A response chip",

@@ -28,11 +28,13 @@ const pieces = [
   "ImportList.js",
   "Join.js",
   "NoClass.js",
+  "OpenedPicture.svelte.js",
   "PaperScreen.js",
   "PersonSheet.js",
   "PhaseScreen.js",
   "PicturePanel.js",
   "PlansScreen.js",
+  "Portrait.js",
   "ProfilePage.js",
   "PupilScreen.js",
   "RecordPage.js",
@@ -65,6 +67,7 @@ const pieces = [
   "saveFile.js",
   "schoolYear.js",
   "style.css",
+  "takenFrom.js",
   "targetWords.js",
 ];
 

@@ -9,7 +9,8 @@ export interface ChromiumHere {
   readonly args: readonly string[];
 }
 
-const debianChromium = "/usr/bin/chromium";
+/** The same engine without a window around each page that nobody sees: a third of the time to start, and tests start it two hundred times. */
+const debianChromium = "/usr/bin/chromium-headless-shell";
 
 /** A browser that talks to nobody but the page's own server: a third-party request would otherwise be the browser's own. */
 const quiet = [

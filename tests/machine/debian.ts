@@ -3,7 +3,16 @@ import { readFileSync } from "node:fs";
 import { run } from "./command.ts";
 
 /** What the tests need from Debian's own archive: Chromium, WebKitGTK with its driver and a screen to draw on, PostgreSQL. */
-const packages = ["chromium", "webkit2gtk-driver", "xvfb", "xauth", "dbus", "python3-gi", "gir1.2-webkit2-4.1", "postgresql"];
+const packages = [
+  "chromium-headless-shell",
+  "webkit2gtk-driver",
+  "xvfb",
+  "xauth",
+  "dbus",
+  "python3-gi",
+  "gir1.2-webkit2-4.1",
+  "postgresql",
+];
 
 const isDebian = (): boolean => {
   try {

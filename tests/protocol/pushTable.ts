@@ -84,6 +84,7 @@ export const pushTable: Record<KindName, Row> = {
     // A child there never was is one that a leader begins.
     but: { leader: { unknown: "ok" } },
   },
+  portrait: ofPupil("card", teachers, { image: "/9j/4AAQSkZJRg==" }),
   membership: ofPupil("card", teachers, { of: "pathway", value: "brook", ...dated }),
   myPage: ofPupil("card", ["ta", ...teachers], { helps: "waiting" }),
   chip: ofPupil("card", ["ta", ...teachers], { label: "stilled" }),

@@ -1,5 +1,6 @@
-import type { Client, CommandCode } from "../../client/client.ts";
-import type { PicturePart } from "../../domain/pictures.ts";
+import type { CommandCode, Outcome } from "../../client/client.ts";
+
+type Opened = Outcome<{ bytes: Uint8Array<ArrayBuffer>; type: string }>;
 
 /** A picture's bytes as an address the page can show, for as long as something shows it. */
 export class OpenedPicture {
@@ -7,8 +8,8 @@ export class OpenedPicture {
   #refused = $state<CommandCode | null>(null);
   #closed = false;
 
-  constructor(client: Client, pupil: string, picture: string, part: PicturePart) {
-    void this.#open(client, { pupil, picture, part });
+  constructor(opened: Promise<Opened>) {
+    void this.#show(opened);
   }
 
   get address(): string | null {
@@ -25,8 +26,8 @@ export class OpenedPicture {
     if (this.#address !== null) URL.revokeObjectURL(this.#address);
   }
 
-  async #open(client: Client, input: { pupil: string; picture: string; part: PicturePart }): Promise<void> {
-    const outcome = await client.command("openPicture", input);
+  async #show(opened: Promise<Opened>): Promise<void> {
+    const outcome = await opened;
     if (this.#closed) return;
     if (outcome.ok) this.#address = URL.createObjectURL(new Blob([outcome.value.bytes], { type: outcome.value.type }));
     else this.#refused = outcome.code;

@@ -33,3 +33,17 @@ export function fitted({ width, height }: { width: number; height: number }, edg
   const scale = Math.min(1, edge / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
+
+/** A part of a picture, in its pixels. */
+export interface Part {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** The largest square in the middle of it. */
+export function middleOf({ width, height }: { width: number; height: number }): Part {
+  const edge = Math.min(width, height);
+  return { x: (width - edge) / 2, y: (height - edge) / 2, width: edge, height: edge };
+}

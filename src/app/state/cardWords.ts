@@ -1,7 +1,7 @@
 /** What a card says at its foot and in its line: pure, from the card as the engine gives it. */
 import type { PupilCard } from "../../client/views/classScreen.ts";
 import { awayHalfWords, awayWords, stateNotSaid, stateWords } from "../../words/answers.ts";
-import { timeOfDay } from "../../words/dates.ts";
+import { dateWords, timeOfDay } from "../../words/dates.ts";
 
 export interface CardWords {
   /** The line under the name. */
@@ -17,7 +17,8 @@ export function cardWords(card: PupilCard, zone: string): CardWords {
   const { away, state } = card;
   if (away) {
     const half = away.half === "day" ? "" : `, ${awayHalfWords[away.half].toLowerCase()}`;
-    return { helps: away.told, said: awayWords.away, state: `${awayWords[away.why]}${half}` };
+    const until = away.until === null ? "" : ` until ${dateWords(away.until, away.until)}`;
+    return { helps: away.told, said: awayWords.away, state: `${awayWords[away.why]}${half}${until}` };
   }
   // A dot that separates stays with what it follows.
   const helps = card.helpsLine?.replaceAll(" · ", "\u00a0· ") ?? null;

@@ -64,6 +64,8 @@ const inALesson: { [N in Exclude<CommandName, DeskName>]: Run<N> } = {
   recordPicture: withPictures("recordPicture"),
   takePictureAway: withPictures("takePictureAway"),
   openPicture: withPictures("openPicture"),
+  sayPortrait: withPictures("sayPortrait"),
+  openPortrait: withPictures("openPortrait"),
   planImport: withFiles("planImport"),
   applyImport: withFiles("applyImport"),
   importTemplate: withFiles("importTemplate"),

@@ -54,6 +54,8 @@ const untold = new Set([
     "misId",
     "pictures",
     "programmeOf",
+    "portrait",
+    "image",
     "to",
     "action",
   ],
@@ -139,8 +141,12 @@ function aboutOf({ kind, record, about, fields }: Told, nameOf: NameOf): string 
   return known.length === 0 ? null : known.join(", ");
 }
 
+/** Which picture stands on the card is said by the picture itself. */
+const namesPortrait = ({ kind, fields }: Told) => kind === "pupil" && Object.keys(fields).join() === "portrait";
+
 export function historyItems(changes: readonly Told[], nameOf: NameOf): HistoryItem[] {
-  return changes.map((change) => {
+  const told = changes.filter((change) => !namesPortrait(change));
+  return told.map((change) => {
     const action = change.fields.action ?? change.about.action;
     const took = change.takenBack || change.kind === "redaction";
     return {

@@ -1,21 +1,22 @@
 /** One child: who they are, where they are, and what a supply adult must know in half a minute. */
 import { initialsOf, tintOf } from "../../domain/pebble.ts";
-import { myPageId } from "../../domain/recordIds.ts";
+import { myPageId, pictureConsentId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf } from "../../domain/time.ts";
 import { seenOf } from "../../store/draft.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { PupilView } from "../views/pupil.ts";
-import { nameOf } from "./card.ts";
+import { agreedOn, faceOf, nameOf } from "./card.ts";
 import { mayWriteHere } from "./may.ts";
 import { pathwayIn, placesOn } from "./placesOn.ts";
 import type { Reading } from "./reading.ts";
 
 export async function pupilQuery({ store, zone, now }: Reading, { pupil }: { pupil: string }): Promise<PupilView | null> {
   const stream = streams.card(pupil);
-  const [child, page, chips, memberships, classes, access] = await Promise.all([
+  const [child, page, consent, chips, memberships, classes, access] = await Promise.all([
     store.record(stream, pupil),
     store.record(stream, myPageId(pupil)),
+    store.record(stream, pictureConsentId(pupil)),
     store.records(stream, "chip"),
     store.records(stream, "membership"),
     store.records(streams.school, "class"),
@@ -36,6 +37,7 @@ export async function pupilQuery({ store, zone, now }: Reading, { pupil }: { pup
     fullName: `${name} ${lastName}`.trim() || firstName,
     initials: initialsOf(name),
     pebble: tintOf(pupil),
+    face: faceOf(known, agreedOn(recordOf(consent, "pictureConsent")?.fields, today)),
     yearGroup,
     pathway: pathwayIn(places),
     classes: here.flatMap((one) => (one?.name === undefined ? [] : [one.name])),

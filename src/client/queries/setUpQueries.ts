@@ -66,6 +66,7 @@ export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: stri
       .sort((a, b) => a.order - b.order),
     targets: targets.active.map(({ id, fields }) => ({ id, wording: fields.wording ?? "", area: fields.area ?? null })),
     had: wordsNotEnded(targets),
+    portrait: known.fields.portrait ?? null,
     details: mayWriteHere(access, stream, "pupil") ? { firstName, lastName, knownAs, yearGroup, pathway } : null,
     consents: mayWriteHere(access, file, "consent") ? consentsIn(await store.records(file, "consent")) : null,
     seen: seenIn([...(child ? [child] : []), ...(page ? [page] : []), ...chips]),

@@ -3,6 +3,12 @@ import type { Fields } from "../../domain/kinds.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
 import type { Day, HalfDay, Instant, Precision } from "../../domain/time.ts";
 
+/** A picture of a child for their card, by whose and which. */
+export interface Face {
+  pupil: string;
+  portrait: string;
+}
+
 export interface PupilCard {
   id: string;
   name: string;
@@ -10,9 +16,12 @@ export interface PupilCard {
   initials: string;
   /** A tint without meaning, the same for a pupil on every tablet: 0 to 4. */
   pebble: number;
+  /** Their picture, where there is one and somebody has agreed to it. */
+  face: Face | null;
   helpsLine: string | null;
   state: { state: State; since: Instant } | null;
-  away: { why: "away" | "unwell"; half: "day" | HalfDay; told: string | null } | null;
+  /** `until`: the last of several days, while it is still to come. */
+  away: { why: "away" | "unwell"; half: "day" | HalfDay; told: string | null; until: Day | null } | null;
   pictures: "no" | "school" | "parents" | "public";
   may: MayWithPupil;
 }

@@ -5,6 +5,7 @@ import type { Fields } from "../../domain/kinds.ts";
 import type { Went } from "../../domain/answer.ts";
 import type { TargetAction } from "../../domain/targets/nextActions.ts";
 import type { Day, Instant, Precision } from "../../domain/time.ts";
+import type { Face } from "./classScreen.ts";
 import type { Seen } from "./setUp.ts";
 
 /** The lines of my page. */
@@ -17,6 +18,8 @@ export interface PupilView {
   fullName: string;
   initials: string;
   pebble: number;
+  /** Their picture, where there is one and somebody has agreed to it. */
+  face: Face | null;
   yearGroup: number | null;
   /** The code of the pathway the child is on today. */
   pathway: string | null;

@@ -45,6 +45,8 @@ export interface PupilSetUp {
   targets: { id: string; wording: string; area: string | null }[];
   /** The words of every target that has not ended: a list that is pasted again brings in only what is new. */
   had: string[];
+  /** The picture for the card that is kept, whether it may be shown or not. */
+  portrait: string | null;
   /** Null for who may not say them. */
   details: PupilDetails | null;
   /** In the order of their reach; null for who may not say them. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { scale, states } from "../answer.ts";
 import { areasOfNeed } from "../needs.ts";
 import { count, day, defineKind, id, ids, instant, label, text } from "../kind.ts";
+import { maxPortraitLetters } from "../pictures.ts";
 
 export const pupil = defineKind({
   stream: "card",
@@ -12,6 +13,22 @@ export const pupil = defineKind({
     knownAs: z.nullable(label),
     yearGroup: z.nullable(z.int().check(z.minimum(0), z.maximum(14))),
     leftOn: z.nullable(day),
+    /** The picture on their card, where there is one. */
+    portrait: z.nullable(id),
+  },
+});
+
+/**
+ * A child's face for their card. Its bytes are in the row, which no other picture's are: every iPad of the class draws the card with no
+ * network, and they are as few as a page of words. The card names the one that stands.
+ */
+export const portrait = defineKind({
+  stream: "card",
+  fixed: ["pupil", "image"],
+  shape: {
+    pupil: id,
+    /** A JPEG in base64, which begins as each of them does. */
+    image: z.string().check(z.maxLength(maxPortraitLetters), z.regex(/^\/9j\/[A-Za-z0-9+/]*={0,2}$/)),
   },
 });
 
@@ -64,7 +81,7 @@ export const state = defineKind({
 export const away = defineKind({
   stream: "card",
   fixed: ["pupil", "day"],
-  groups: { away: ["away", "half", "why", "told"] },
+  groups: { away: ["away", "half", "why", "told", "until"] },
   lastWordStands: true,
   shape: {
     pupil: id,
@@ -73,6 +90,8 @@ export const away = defineKind({
     half: z.enum(["day", "morning", "afternoon"]),
     why: z.enum(["away", "unwell"]),
     told: z.nullable(label),
+    /** The last of several days that were said at once: each has a mark of its own, so that a card reads one. */
+    until: z.nullable(day),
   },
 });
 

@@ -8,6 +8,7 @@ const cai: PupilCard = {
   name: "Cai",
   initials: "Ca",
   pebble: 1,
+  face: null,
   helpsLine: "Wait 25 s · left hand",
   state: null,
   away: null,
@@ -34,9 +35,10 @@ test("after a seizure the card is quiet for the day and points to the medical re
 });
 
 test("a child away asks for nothing", () => {
-  const away = { why: "unwell", half: "day", told: "Told 8:40 by phone" } as const;
+  const away = { why: "unwell", half: "day", told: "Told 8:40 by phone", until: null } as const;
   expect(cardWords({ ...cai, away }, zone)).toEqual({ helps: "Told 8:40 by phone", said: "Away", state: "Away, unwell" });
   expect(cardWords({ ...cai, away: { ...away, why: "away", half: "morning" } }, zone).state).toBe("Away, this morning");
+  expect(cardWords({ ...cai, away: { ...away, until: "2025-12-09" } }, zone).state).toBe("Away, unwell until Tue 9 Dec");
 });
 
 test("a long name gives size rather than letters, and takes two lines where one is not enough", () => {

@@ -42,7 +42,10 @@ describe("away for several days", () => {
       ["2026-10-09", true],
       ["2026-10-12", true],
     ]);
-    for (const day of ["2026-10-08", "2026-10-09", "2026-10-12"]) expect(await on(day)).toMatchObject({ why: "unwell", half: "day" });
+    for (const day of ["2026-10-08", "2026-10-09"]) {
+      expect(await on(day)).toMatchObject({ why: "unwell", half: "day", until: "2026-10-12" });
+    }
+    expect(await on("2026-10-12")).toMatchObject({ why: "unwell", half: "day", until: null });
     expect(await on("2026-10-13")).toBeNull();
   });
 
@@ -77,7 +80,9 @@ describe("away for several days", () => {
       ["2026-10-13", false],
     ]);
     const after = new Map((await acts()).map(([id, stamp]) => [id, stamp]));
-    expect([...after].filter(([id, stamp]) => before.get(id) !== stamp)).toHaveLength(2);
+    expect([...after].filter(([id, stamp]) => before.get(id) !== stamp)).toHaveLength(4);
+    await ipad.do("awayUntil", { pupil: amara, why: "unwell", until: "2026-10-09" });
+    expect(new Map((await acts()).map(([id, stamp]) => [id, stamp]))).toEqual(after);
   });
 
   it("is refused where no school day is known: in a year that nobody has begun, or for a weekend", async () => {

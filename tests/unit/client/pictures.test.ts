@@ -3,15 +3,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { Taken } from "../../../src/client/client.ts";
-import type { Fields } from "../../../src/domain/kinds.ts";
-import { pictureConsentId } from "../../../src/domain/recordIds.ts";
-import { streams } from "../../../src/domain/streams.ts";
 import { StoreFailure } from "../../../src/store/failure.ts";
 import { pictureRoom } from "../../../src/store/pictureRoom.ts";
 import { maxPartBytes, putBlob } from "../../../src/sync/blobMessages.ts";
 import type { TestServer } from "../server/server.ts";
 import type { EvidenceFilter } from "../../../src/client/views/evidence.ts";
 import { lesson } from "./aClass.ts";
+import { agreed } from "./aConsent.ts";
 import { moment } from "./aSchool.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
 
@@ -56,15 +54,6 @@ async function untilSent(server: TestServer, ipad: TestTablet): Promise<void> {
     },
     { timeout: 200_000 },
   );
-}
-
-/** What the office has on file about pictures of a child. */
-async function agreed(office: TestTablet, pupil: string, said: Pick<Fields<"pictureConsent">, "level" | "until">): Promise<void> {
-  const [store] = office.stores.values();
-  const [stream, record] = [streams.card(pupil), pictureConsentId(pupil)];
-  const had = await store?.record(stream, record);
-  await store?.act([{ stream, kind: "pictureConsent", record, fields: { ...(had ? {} : { pupil }), ...said } }]);
-  await office.do("syncNow", {});
 }
 
 /** Tom's lesson with a child who may be pictured, and a second iPad of the class in a colleague's hand. */

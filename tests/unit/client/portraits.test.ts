@@ -1,0 +1,89 @@
+/** A child's picture on the card: it comes with the card, is shown while somebody agrees, and goes from everywhere when it is taken away. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { lesson } from "./aClass.ts";
+import { agreed } from "./aConsent.ts";
+import { tabletOf, type TestTablet } from "./aTablet.ts";
+
+/** Bytes that begin as a JPEG does. */
+function jpeg(seed: number): Uint8Array<ArrayBuffer> {
+  const bytes = Uint8Array.from({ length: 9_000 }, (_none, at) => (at * seed) % 251);
+  bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+  return bytes;
+}
+
+/** As it rests and travels, all but its ends. */
+const lettersOf = (image: Uint8Array): string => Buffer.from(image).toString("base64").slice(20, 4_000);
+
+/** A teacher who sets the card up, and an assistant's iPad of the same class. */
+async function twoIPads() {
+  const made = await lesson();
+  await agreed(made.office, made.amara, { level: "school", until: null });
+  const priyas = tabletOf(made.server);
+  const priya = await made.join("Priya Kaur", "priya", "teacher", priyas);
+  const exchange = async () => {
+    for (const tablet of [priyas, made.ipad]) await tablet.do("syncNow", {});
+  };
+  const face = async (tablet: TestTablet) => {
+    const view = await tablet.sees("class", { class: made.named });
+    return view.cards.find(({ id }) => id === made.amara)?.face ?? null;
+  };
+  /** Whether a picture is anywhere: at the school, or on an iPad. */
+  const isKept = (image: Uint8Array) => {
+    const files = readdirSync(made.server.dataDir, { withFileTypes: true }).filter((file) => file.isFile());
+    const atSchool = files.some((file) => readFileSync(join(made.server.dataDir, file.name)).includes(lettersOf(image)));
+    const onTablets = [priyas.disks.get(priya), made.ipad.disks.get(made.tom)].map((disk) =>
+      JSON.stringify([...(disk?.values() ?? [])].map((table) => [...table.entries()])).includes(lettersOf(image)),
+    );
+    return { atSchool, onTablets };
+  };
+  return { ...made, priyas, exchange, face, isKept };
+}
+
+it("is on the card of every iPad of the class, and opens there with no network", async () => {
+  const { ipad, priyas, amara, exchange, face } = await twoIPads();
+  const image = jpeg(7);
+  await priyas.do("sayPortrait", { pupil: amara, image });
+  await exchange();
+  ipad.network.on = false;
+  const shown = await face(ipad);
+  expect(shown?.pupil).toBe(amara);
+  expect((await ipad.do("openPortrait", { pupil: amara, portrait: shown?.portrait ?? "" })).bytes).toEqual(image);
+});
+
+it("that is taken again leaves nothing of the one before, and taken away nothing at all", async () => {
+  const { ipad, priyas, amara, exchange, face, isKept } = await twoIPads();
+  const [first, second] = [jpeg(7), jpeg(11)];
+  await priyas.do("sayPortrait", { pupil: amara, image: first });
+  await exchange();
+  expect(isKept(first)).toEqual({ atSchool: true, onTablets: [true, true] });
+
+  await priyas.do("sayPortrait", { pupil: amara, image: second });
+  await exchange();
+  expect(isKept(first).onTablets).toEqual([false, false]);
+  expect(isKept(second)).toEqual({ atSchool: true, onTablets: [true, true] });
+
+  await priyas.do("sayPortrait", { pupil: amara, image: null });
+  await exchange();
+  expect(isKept(second).onTablets).toEqual([false, false]);
+  expect(await face(ipad)).toBeNull();
+});
+
+it("is shown nowhere once nobody agrees any more, and none is kept of a child nobody has agreed for", async () => {
+  const { office, ipad, priyas, amara, cai, exchange, face } = await twoIPads();
+  await priyas.do("sayPortrait", { pupil: amara, image: jpeg(7) });
+  await agreed(office, amara, { level: "no", until: null });
+  await exchange();
+  await exchange();
+  expect(await face(ipad)).toBeNull();
+  expect(await priyas.tried("sayPortrait", { pupil: cai, image: jpeg(7) })).toEqual({ ok: false, code: "no_picture" });
+});
+
+it("is told once in a child's history, as a picture and not as a change of name", async () => {
+  const { priyas, amara } = await twoIPads();
+  await priyas.do("sayPortrait", { pupil: amara, image: jpeg(7) });
+  const { items } = await priyas.sees("knownHistory", { pupil: amara, group: "card" });
+  expect(items.filter(({ kind }) => kind === "portrait")).toMatchObject([{ did: "made", fields: [] }]);
+  expect(items.filter(({ kind, who }) => kind === "pupil" && who === "Priya Kaur")).toEqual([]);
+});
