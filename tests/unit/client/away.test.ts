@@ -1,6 +1,7 @@
 /** Away for several days, said once on the card, and taken back. */
 import { describe, expect, it } from "vitest";
 import { recordsOf } from "../../../src/sync/recordOf.ts";
+import { awayId } from "../../../src/domain/recordIds.ts";
 import { streams } from "../../../src/domain/streams.ts";
 import { school } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
@@ -83,6 +84,15 @@ describe("away for several days", () => {
     expect([...after].filter(([id, stamp]) => before.get(id) !== stamp)).toHaveLength(4);
     await ipad.do("awayUntil", { pupil: amara, why: "unwell", until: "2026-10-09" });
     expect(new Map((await acts()).map(([id, stamp]) => [id, stamp]))).toEqual(after);
+  });
+
+  it("leaves who was told of a day as it stands", async () => {
+    const { ipad, store, amara, on } = await aThursday();
+    await ipad.do("setAway", { pupil: amara, away: true, why: "unwell", half: "morning" });
+    const fields = { away: true, half: "morning", why: "unwell", told: "Told 8:40 by phone" } as const;
+    await store.act([{ stream: streams.card(amara), kind: "away", record: awayId(amara, "2026-10-08"), fields }]);
+    await ipad.do("awayUntil", { pupil: amara, why: "unwell", until: "2026-10-09" });
+    expect(await on("2026-10-08")).toEqual({ why: "unwell", half: "day", told: "Told 8:40 by phone", until: "2026-10-09" });
   });
 
   it("is refused where no school day is known: in a year that nobody has begun, or for a weekend", async () => {
