@@ -260,8 +260,8 @@ export interface Commands {
   awayUntil: { input: { pupil: string; why: "away" | "unwell"; until: Day }; value: null };
   /** Takes back what was said for today and for later. */
   hereAgain: { input: { pupil: string }; value: null };
-  /** `why: null` takes it back. */
-  didntJoinIn: { input: { pupil: string; activity: string; why: NonNullable<Fields<"notOffered">["why"]> | null }; value: null };
+  /** Of the day that is written. `why: null` takes it back. */
+  didntJoinIn: { input: { pupil: string; activity: string; day: Day; why: NonNullable<Fields<"notOffered">["why"]> | null }; value: null };
   /** `start` says which slot, of an activity that has several a day. */
   takeActivity: { input: { class: string; activity: string | null; start?: number | null }; value: null };
   /** Of one slot, or of the whole day where none is named. `why: null` takes it back, and so does taking the activity. */

@@ -28,8 +28,7 @@ export async function setAway(context: CommandContext, { pupil, away, why, half 
 }
 
 /** Belongs to pupil and activity. `null` takes it back. */
-export async function didntJoinIn(context: CommandContext, { pupil, activity, why }: Input<"didntJoinIn">): Promise<Outcome> {
-  const day = await today(context);
+export async function didntJoinIn(context: CommandContext, { pupil, activity, day, why }: Input<"didntJoinIn">): Promise<Outcome> {
   const record = notOfferedId(pupil, activity, day);
   const mark =
     why === null

@@ -24,7 +24,7 @@ export async function logSheetQuery(reading: Reading, args: Written & { pupil: s
     store.records(stream, "chip"),
     store.record(stream, myPageId(args.pupil)),
     args.activity === null ? undefined : store.record(streams.class(args.class), args.activity),
-    args.activity === null ? undefined : store.record(stream, notOfferedId(args.pupil, args.activity, dayOf(now, zone))),
+    args.activity === null ? undefined : store.record(stream, notOfferedId(args.pupil, args.activity, args.day ?? dayOf(now, zone))),
   ]);
   const card = cards.find(({ id }) => id === args.pupil);
   if (!card) return null;

@@ -2,6 +2,7 @@
 import { sendNow } from "../harness/classroom.ts";
 import { opensThePlan, tabletOf } from "../harness/deeds.ts";
 import { recordedSince, seenSoFar } from "../harness/momentRecords.ts";
+import { recordsOnServer } from "../harness/schoolFile.ts";
 import { expect, instantOn, test } from "../harness/moments.ts";
 
 const [friday, monday] = ["2025-11-21", "2025-11-24"];
@@ -25,8 +26,12 @@ test("on Monday morning Catch up finds Friday, and what is taken there is filed 
   await tablet.tap({ role: "button", name: "Maryam, Sensory story" });
   await tablet.tap({ role: "button", name: /^Not yet/, within: { role: "group", name: "Reaches across the tray: how it went" } });
   await tablet.sees(/Maryam reaches across the tray: not yet Saved (here|and sent) 8:3\d for Fri 21 Nov, morning/);
+  await tablet.tap({ role: "button", name: "Ewan, Sensory story" });
+  await tablet.tap({ role: "button", name: "Didn’t join in" });
+  await tablet.tap({ role: "button", name: "Equipment missing or broken" });
   await tablet.tap({ role: "link", name: "Class" });
   await sendNow(tablet);
+  expect(recordsOnServer(school, "notOffered").map(({ fields: { day, why } }) => [day, why])).toContainEqual([friday, "equipment"]);
 
   expect(recordedSince(school, before)).toMatchObject([
     {
