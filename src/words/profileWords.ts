@@ -1,5 +1,6 @@
 /** A child's profile in words: what was there, how much help, how often, and what was reached. */
 import { scale, type Answer, type State } from "../domain/answer.ts";
+import type { Also } from "../domain/profile/alsoThatYear.ts";
 import type { Measured } from "../domain/profile/journey.ts";
 import type { Reached } from "../domain/profile/longView.ts";
 import type { AfterGap } from "../domain/profile/stillThere.ts";
@@ -96,3 +97,17 @@ export const reachedSaid: Record<Reached["how"], string> = {
   kept: "kept",
   wentOn: "went on to a next step",
 };
+
+const month = new Intl.DateTimeFormat("en-GB", { month: "long", timeZone: "UTC" });
+
+/** "Joined in January", "New class: Oak", "New seat": what else there was in a year. */
+export function alsoSaid(also: Also): string {
+  switch (also.of) {
+    case "joined":
+      return `Joined in ${month.format(new Date(`${also.on}T12:00:00Z`))}`;
+    case "class":
+      return `New class: ${also.to}`;
+    case "support":
+      return also.what;
+  }
+}

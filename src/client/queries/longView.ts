@@ -1,4 +1,5 @@
 /** A child's small steps over the years: from plans and what was said of them, and none of the evidence behind them. */
+import { alsoThatYear, type Also } from "../../domain/profile/alsoThatYear.ts";
 import { longViewOf, type Lived } from "../../domain/profile/longView.ts";
 import { streams } from "../../domain/streams.ts";
 import { academicYearOf, dayOf, type Day } from "../../domain/time.ts";
@@ -43,15 +44,34 @@ function livedOf(
   };
 }
 
+/** Classes by their names; of one that is not known here nothing is told. */
+function alsoOf(
+  years: readonly string[],
+  memberships: readonly MergedRecord[],
+  supports: readonly MergedRecord[],
+  classes: readonly MergedRecord[],
+): Also[][] {
+  const named = new Map(recordsOf(classes, "class").map(({ id, fields }) => [id, fields.name ?? ""]));
+  const places = recordsOf(memberships, "membership").flatMap(({ fields: { of, value = "", from } }) =>
+    of === "class" && from !== undefined && named.has(value) ? [{ class: named.get(value) ?? "", from }] : [],
+  );
+  const begun = recordsOf(supports, "support").flatMap(({ fields: { what, from } }) =>
+    what === undefined || from === undefined ? [] : [{ what, from }],
+  );
+  return alsoThatYear(years, places, begun);
+}
+
 export async function longViewQuery({ store, zone, now }: Reading, { pupil }: { pupil: string }): Promise<LongViewShown | null> {
   const card = streams.card(pupil);
   const file = streams.file(pupil);
   const held = (await store.access())?.streams[file]?.read === "all";
-  const [child, targets, decided, memberships, frameworks, years, evaluations] = await Promise.all([
+  const [child, targets, decided, memberships, supports, classes, frameworks, years, evaluations] = await Promise.all([
     store.record(card, pupil),
     store.records(card, "target"),
     store.records(card, "transition"),
     store.records(card, "membership"),
+    store.records(card, "support"),
+    store.records(streams.school, "class"),
     store.records(streams.school, "frameworkVersion"),
     store.records(streams.school, "year"),
     held ? store.records(file, "evaluation") : [],
@@ -85,6 +105,7 @@ export async function longViewQuery({ store, zone, now }: Reading, { pupil }: { 
       const then = typeof yearGroup === "number" ? yearGroup - (view.years.length - 1 - at) : -1;
       return { year, yearGroup: then < 0 ? null : then };
     }),
+    also: alsoOf(view.years, memberships, supports, classes),
     rows: view.rows.map(({ area, cells }) => ({
       ...{ area, name: area === null ? null : (names.areas.get(area) ?? null) },
       cells: cells.map(({ reached, workedOn }) => ({

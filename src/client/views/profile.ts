@@ -1,5 +1,6 @@
 import type { Answer } from "../../domain/answer.ts";
 import type { TargetState } from "../../domain/kinds/card.ts";
+import type { Also } from "../../domain/profile/alsoThatYear.ts";
 import type { Journey } from "../../domain/profile/journey.ts";
 import type { Reached } from "../../domain/profile/longView.ts";
 import type { Strip } from "../../domain/profile/strips.ts";
@@ -73,5 +74,7 @@ export interface LongViewShown {
   /** What was said of targets is in the child's file, which not everybody holds. */
   held: boolean;
   years: { year: string; yearGroup: number | null }[];
+  /** One a year, what else there was in it: of a class, its name. */
+  also: Also[][];
   rows: { area: string | null; name: string | null; cells: { reached: (Reached & { wording: string })[]; workedOn: boolean }[] }[];
 }

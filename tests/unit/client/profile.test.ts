@@ -170,6 +170,27 @@ describe("the long view", () => {
     ]);
   });
 
+  it("tells what else there was in a year: another class, and support that began", async () => {
+    const place = (record: string, value: string, from: string) =>
+      said(streams.card(pupil), "membership", record, { pupil, of: "class", value, from, until: null }, 1);
+    const classNamed = (record: string, name: string) => said(streams.school, "class", record, { name, type: "class" }, 1);
+    const seat = said(streams.card(pupil), "support", "s", { pupil, what: "New seat", from: "2026-11-03" }, 1);
+    const places = [
+      place("m-1", "wren", "2025-09-03"),
+      place("m-2", "oak", "2026-09-02"),
+      classNamed("wren", "Wren"),
+      classNamed("oak", "Oak"),
+    ];
+    const { reading } = await tabletWith({ more: [...more, ...places, seat] });
+    expect((await longViewQuery(reading, { pupil }))?.also).toEqual([
+      [],
+      [
+        { of: "class", to: "Oak" },
+        { of: "support", what: "New seat" },
+      ],
+    ]);
+  });
+
   it("shows what went on to a next step where the child’s file is not held", async () => {
     const { reading } = await tabletWith({ more, file: "none" });
     const view = await longViewQuery(reading, { pupil });

@@ -1,6 +1,15 @@
 /** A profile reads as people speak, and compares a child with nobody but themselves. */
 import { describe, expect, it } from "vitest";
-import { conditionsSaid, helpSaid, latelySaid, measuredSaid, stepSaid, stillSaid, workedMeans } from "../../../src/words/profileWords.ts";
+import {
+  alsoSaid,
+  conditionsSaid,
+  helpSaid,
+  latelySaid,
+  measuredSaid,
+  stepSaid,
+  stillSaid,
+  workedMeans,
+} from "../../../src/words/profileWords.ts";
 
 describe("what was there", () => {
   it("is said with plain counts, the stimulus first", () => {
@@ -53,4 +62,10 @@ describe("a journey", () => {
       "Not at once, Mon 2 Nov: the first go after a long gap since Fri 23 Oct.",
     );
   });
+});
+
+it("what else there was in a year", () => {
+  expect(alsoSaid({ of: "joined", on: "2027-01-11" })).toBe("Joined in January");
+  expect(alsoSaid({ of: "class", to: "Oak" })).toBe("New class: Oak");
+  expect(alsoSaid({ of: "support", what: "New seat" })).toBe("New seat");
 });
