@@ -69,6 +69,38 @@ export async function choosesDay(tablet: Tablet, label: string, day: string, wit
   );
 }
 
+/** Gives a CSV file to the only field there is for one, as the picker does. */
+export async function givesFile(tablet: Tablet, name: string, text: string): Promise<void> {
+  await tablet.evaluate(
+    ({ name, text }) => {
+      const field = document.querySelector<HTMLInputElement>("input[type=file]");
+      if (!field) throw new Error("there is no field for a file");
+      const picked = new DataTransfer();
+      picked.items.add(new File([text], name, { type: "text/csv" }));
+      field.files = picked.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    { name, text },
+  );
+}
+
+/** Chooses from the list with this label, as the wheel does that an iPad shows for it. */
+export async function picks(tablet: Tablet, label: string, option: string): Promise<void> {
+  await tablet.sees({ role: "combobox", name: label });
+  await tablet.evaluate(
+    ({ label, option }) => {
+      const lists = [...document.querySelectorAll("select")];
+      const named = (one: HTMLSelectElement) => one.ariaLabel ?? one.labels[0]?.querySelector("span")?.textContent.trim();
+      const list = lists.find((one) => named(one) === label);
+      const wanted = [...(list?.options ?? [])].find((one) => one.textContent.trim() === option);
+      if (!list || !wanted) throw new Error(`there is no “${option}” under “${label}”`);
+      list.value = wanted.value;
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    { label, option },
+  );
+}
+
 /** Pastes into the box with this label, in place of what stood there: all at once, as from Word. */
 export async function pastes(tablet: Tablet, label: string, words: string): Promise<void> {
   await tablet.sees({ role: "textbox", name: label });
