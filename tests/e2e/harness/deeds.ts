@@ -54,18 +54,24 @@ export async function opensTheSchool(tablet: Tablet): Promise<void> {
   await tablet.sees({ role: "heading", name: "Classes and groups" });
 }
 
-/** Chooses a day in a field, as the calendar does that a tablet shows for it; `within` the group of this name where there are several. */
-export async function choosesDay(tablet: Tablet, label: string, day: string, within: { role: "group"; name: string }): Promise<void> {
+/** Chooses a day in a field, as the calendar does that a tablet shows for it; `within` what has this name where there are several. */
+export async function choosesDay(
+  tablet: Tablet,
+  label: string,
+  day: string,
+  within: { role: "group" | "region"; name: string },
+): Promise<void> {
   await tablet.sees(within);
   await tablet.evaluate(
-    ({ label, day, group }) => {
-      const among = [...document.querySelectorAll("fieldset")].find((one) => one.querySelector("legend")?.textContent.trim() === group);
+    ({ label, day, name }) => {
+      const called = (one: HTMLElement) => one.ariaLabel ?? one.querySelector("legend")?.textContent.trim();
+      const among = [...document.querySelectorAll<HTMLElement>("fieldset, section")].find((one) => called(one) === name);
       const field = [...(among?.querySelectorAll("label") ?? [])].find((one) => one.textContent.trim() === label)?.control;
-      if (!(field instanceof HTMLInputElement)) throw new Error(`there is no day “${label}” in ${group}`);
+      if (!(field instanceof HTMLInputElement)) throw new Error(`there is no day “${label}” in ${name}`);
       field.value = day;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     },
-    { label, day, group: within.name },
+    { label, day, name: within.name },
   );
 }
 

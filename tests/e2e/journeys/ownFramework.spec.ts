@@ -19,10 +19,9 @@ async function bringsIn(tablet: Tablet, kind: string, text: string): Promise<voi
 test("a school's own sensory curriculum is begun, filled and adopted; a class teacher files, watches and reads a profile by it", async ({
   classroom,
   newTablet,
-}, info) => {
+}) => {
   test.setTimeout(400_000);
   const { school, one } = classroom;
-  const shot = (tablet: Tablet, name: string) => tablet.screenshot(info.outputPath(`${name}.png`));
   const office = await newTablet(school.origin);
   await office.open("/");
   await signIn(office, one("leader"));
@@ -34,7 +33,6 @@ test("a school's own sensory curriculum is begun, filled and adopted; a class te
   await office.tap({ role: "button", name: "Begin it" });
   await office.sees(/Say which children work with it\./);
   await office.tap({ role: "checkbox", name: "Brook", within: pathways });
-  await shot(office, "begin");
   await office.tap({ role: "button", name: "Begin it" });
 
   await office.sees(/You are editing version 1/);
@@ -45,7 +43,6 @@ test("a school's own sensory curriculum is begun, filled and adopted; a class te
   await bringsIn(office, "Steps", steps);
   await bringsIn(office, "Sideways lines", sideways);
   await office.tap("First");
-  await shot(office, "filled");
   await office.tap({ role: "button", name: "Adopt version 1" });
   await office.seesNoMore(/You are editing/);
   await office.sees(/In force: version 1/);
@@ -61,12 +58,10 @@ test("a school's own sensory curriculum is begun, filled and adopted; a class te
   await priyas.tap({ role: "button", name: "New target" });
   await priyas.type("The target, in words", "Reaches into the sand tray");
   await picks(priyas, "Area", "Touch");
-  await shot(priyas, "target");
   await priyas.tap({ role: "button", name: "Add the target" });
   await priyas.tap({ role: "button", name: "Choose what to watch for" });
   await picks(priyas, "Strand", "Our sensory curriculum: Touch");
   await priyas.sees(/Instead of the next step up: Offer the same tray out of doors\./);
-  await shot(priyas, "steps");
   await priyas.tap({ role: "button", name: new RegExp(`^${step}`) });
   await priyas.tap({ role: "button", name: "Save what to watch for" });
   await priyas.seesNoMore({ role: "button", name: "Save what to watch for" });
@@ -75,12 +70,10 @@ test("a school's own sensory curriculum is begun, filled and adopted; a class te
   await priyas.tap({ role: "button", name: card("Amara") });
   await priyas.tap({ role: "button", name: "Watch for" });
   await priyas.tap({ role: "button", name: /^A bit of help/, within: { role: "group", name: `${step}: how it went` } });
-  await shot(priyas, "lesson");
   await priyas.sees(/Saved (here|and sent)/);
   await opensThePlan(priyas, "Amara");
   await priyas.tap({ role: "link", name: "Profile" });
   const ladder = { role: "region", name: "Our sensory curriculum levels by data point" } as const;
   await priyas.sees(ladder);
   expect(await priyas.reads(ladder)).toContain(step);
-  await shot(priyas, "profile");
 });
