@@ -4,6 +4,7 @@
  */
 import type { State, Went } from "../domain/answer.ts";
 import type { IdentityCode } from "../domain/identityCodes.ts";
+import type { Beginning } from "../domain/frameworks/beginning.ts";
 import type { FrameworkContent } from "../domain/frameworks/editing.ts";
 import type { FrameworkListField, FrameworkListKind } from "../domain/frameworks/frameworkLists.ts";
 import type { Fields } from "../domain/kinds.ts";
@@ -348,6 +349,8 @@ export interface Commands {
   /** A list to begin from, as a file's text. */
   importTemplate: { input: { kind: ListKind }; value: { text: string } };
   /** What is being edited of a framework, kept on this iPad; null gives it up. */
+  /** A framework of the school's own, as a draft on this iPad: empty, or a copy of the version in force of one that is there. */
+  beginFramework: { input: Beginning & { copy: string | null }; value: { framework: string } };
   keepFrameworkDraft: { input: { framework: string; draft: FrameworkDraft | null }; value: null };
   /** The draft becomes the school's next version. */
   adoptFramework: { input: { framework: string }; value: { version: number } };

@@ -1,8 +1,18 @@
 /**
- * One CSV of a framework's areas, levels, anchors or steps -> what it comes to in a draft, row by row. Pure; the draft itself changes
+ * One CSV of a framework's areas, levels, anchors, sideways lines or steps -> what it comes to in a draft, row by row. Pure; the draft itself changes
  * only when somebody has seen it and says so.
  */
-import { strandsOf, withAnchor, withArea, withLevel, withStep, withStrand, type FrameworkContent } from "../domain/frameworks/editing.ts";
+import { newAreaId } from "../domain/frameworks/areaIds.ts";
+import {
+  strandsOf,
+  withAnchor,
+  withArea,
+  withLevel,
+  withSideways,
+  withStep,
+  withStrand,
+  type FrameworkContent,
+} from "../domain/frameworks/editing.ts";
 import {
   frameworkListFields,
   frameworkListNeeds,
@@ -48,6 +58,7 @@ const headings: Readonly<Record<FrameworkListField, readonly string[]>> = {
   level: ["Level", "Stage"],
   band: ["Band"],
   words: ["Anchor", "Words", "Description", "Descriptor"],
+  sideways: ["Sideways", "Instead of the next step up"],
   step: ["Step", "Small step", "Statement"],
   counts: ["Counts", "What counts"],
   doesntCount: ["Doesn't count", "What doesn't count", "Does not count"],
@@ -58,6 +69,7 @@ const examples: Readonly<Record<FrameworkListKind, readonly string[]>> = {
   areas: ["Communication", "Expressing", "Says it in any way"],
   levels: ["K1", "Pre-intentional"],
   anchors: ["Communication", "K1", "Changes breathing, movement or sound when somebody is close by"],
+  sideways: ["Communication", "K1", "Let a new adult give the same greeting, and wait as long"],
   steps: [
     "Communication",
     "K1",
@@ -168,7 +180,7 @@ function keyOf(kind: FrameworkListKind, row: Row): string {
       ? ["area", "strand"]
       : kind === "levels"
         ? ["level"]
-        : kind === "anchors"
+        : kind === "anchors" || kind === "sideways"
           ? ["strand", "level"]
           : ["strand", "level", "step"];
   return fields.map((field) => normalised(row[field] ?? "")).join("|");
@@ -185,16 +197,33 @@ function placeOf(content: FrameworkContent, { strand: strandSaid, level: levelSa
   return level ? { strand, level } : { refuse: "level" };
 }
 
+/** A line for a strand at a level. */
+function putLine(
+  content: FrameworkContent,
+  lines: FrameworkContent["anchors"],
+  row: Row,
+  words: string | undefined,
+  withLine: typeof withAnchor,
+): Put {
+  const place = placeOf(content, row);
+  if ("refuse" in place) return place;
+  const { strand, level } = place;
+  const had = lines.find((line) => line.strand === strand.id && line.level === level.id);
+  const how = !had ? "add" : had.words === words ? "same" : "change";
+  const said = words ?? "";
+  return { content: withLine(content, strand.id, level.id, said), how, said: `${strand.name}, ${level.name}: ${said}` };
+}
+
 const puts: Readonly<Record<FrameworkListKind, (content: FrameworkContent, row: Row, newId: () => string) => Put>> = {
   areas: (content, { area: name = "", strand = "", prompt = "" }, newId) => {
     const had = called(content.areas, name);
-    const area = had ?? { id: newId(), name, strands: [] };
+    const area = had ?? { id: newAreaId(content, newId()), name, strands: [] };
     const known = strand === "" || called(area.strands, strand) !== undefined;
     const reworded = prompt !== "" && prompt !== area.prompt;
     const next = withArea(content, { ...area, ...(reworded ? { prompt } : {}) });
     const how = !had ? "add" : known && !reworded ? "same" : "change";
     const said = strand === "" ? name : `${name}: ${strand}`;
-    return { content: known ? next : withStrand(next, area.id, { id: newId(), name: strand }), how, said };
+    return { content: known ? next : withStrand(next, area.id, { id: newAreaId(next, newId()), name: strand }), how, said };
   },
   levels: (content, { level: name = "", band = "" }, newId) => {
     const had = called(content.scale, name);
@@ -202,15 +231,8 @@ const puts: Readonly<Record<FrameworkListKind, (content: FrameworkContent, row: 
     const next = { ...(had ?? { id: newId(), name }), ...(band === "" ? {} : { band }) };
     return { content: withLevel(content, next), how: !had ? "add" : changes ? "change" : "same", said: name };
   },
-  anchors: (content, row) => {
-    const place = placeOf(content, row);
-    if ("refuse" in place) return place;
-    const { strand, level } = place;
-    const had = content.anchors.find((anchor) => anchor.strand === strand.id && anchor.level === level.id);
-    const { words = "" } = row;
-    const how = !had ? "add" : had.words === words ? "same" : "change";
-    return { content: withAnchor(content, strand.id, level.id, words), how, said: `${strand.name}, ${level.name}: ${words}` };
-  },
+  anchors: (content, row) => putLine(content, content.anchors, row, row.words, withAnchor),
+  sideways: (content, row) => putLine(content, content.sideways, row, row.sideways, withSideways),
   steps: (content, row, newId) => {
     const place = placeOf(content, row);
     if ("refuse" in place) return place;

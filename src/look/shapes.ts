@@ -1,4 +1,5 @@
 /** Eleven shapes, one for each area: shape alone tells them apart, colour only agrees. Path data in a box of 24 by 24. */
+import type { AreaShape } from "../domain/frameworks/areaIds.ts";
 import type { Hue } from "./tokens.ts";
 
 export const shapes = {
@@ -13,7 +14,7 @@ export const shapes = {
   fine: "M3.5 20.5V10a8.5 8.5 0 0 1 17 0v10.5h-5V14h-2v6.5h-3V14h-2v6.5z",
   gross: "M1.5 18a10.5 10.5 0 0 1 21 0z",
   wellbeing: "M12 21.5C5.5 17 1.8 13 1.8 8.5A5.3 5.3 0 0 1 12 6.3a5.3 5.3 0 0 1 10.2 2.2c0 4.5-3.7 8.5-10.2 13z",
-} as const;
+} as const satisfies Record<AreaShape, string>;
 export type Shape = keyof typeof shapes;
 
 /** One hue a shape. Within a framework no two areas share one; across frameworks the shape tells them apart. */
@@ -31,9 +32,10 @@ export const hueOf = {
   wellbeing: "green",
 } as const satisfies Record<Shape, Hue>;
 
-/** The shape an area or strand is drawn with, by its id; undefined where a school's own framework has none. */
+/** The shape an area or strand is drawn with, by its id, which begins with it; undefined where there is none. */
 export function shapeOf(area: string | null): Shape | undefined {
-  return area !== null && isShape(area) ? area : undefined;
+  const [name = ""] = area?.split("--") ?? [];
+  return isShape(name) ? name : undefined;
 }
 
 function isShape(name: string): name is Shape {

@@ -13,7 +13,7 @@ export const gapWords: Record<FrameworkGap, string> = {
   areaUnnamed: "An area or a strand has no name.",
   levelUnnamed: "A level has no name.",
   stepEmpty: "A step says nothing yet.",
-  tooMany: "There is more here than one framework holds: 20 areas, 100 levels, 2,000 anchors and 2,000 steps.",
+  tooMany: "There is more here than one framework holds: 20 areas, 100 levels, 2,000 anchors, 2,000 sideways lines and 2,000 steps.",
 };
 
 export const stepFieldWords = { step: "Step", counts: "Counts", doesntCount: "Doesn’t count", tryItIn: "Try it in" } as const;
@@ -48,6 +48,7 @@ export const bankFaultSaid = (code: BankFault["code"], other: string): string =>
 export const frameworkListWords: Record<FrameworkListKind, string> = {
   steps: "Steps",
   anchors: "Anchors",
+  sideways: "Sideways lines",
   areas: "Areas and strands",
   levels: "Levels",
 };
@@ -60,4 +61,5 @@ export const frameworkFieldWords: Record<FrameworkListField, string> = {
   level: "Level",
   band: "Band",
   words: "Anchor",
+  sideways: "Sideways",
 };

@@ -1,4 +1,4 @@
-/** The four areas of need of an EHC plan, the year groups, and the pathways. */
+/** The four areas of need of an EHC plan, the year groups, the pathways, and what is done beside going up. */
 import type { areasOfNeed } from "../domain/needs.ts";
 
 export const needWords: Record<(typeof areasOfNeed)[number], string> = {
@@ -16,3 +16,6 @@ export const yearGroupSaid = (yearGroup: number): string => (yearGroup === 0 ? "
 /** The shipped pathways; a school's own is said as it is. */
 export const pathways: Readonly<Record<string, string>> = { brook: "Brook", stream: "Stream", river: "River", waterfall: "Waterfall" };
 export const pathwaySaid = (code: string): string => `${Object.hasOwn(pathways, code) ? (pathways[code] ?? code) : code} pathway`;
+
+/** Before one: the same with another person, in another place, with less help, or after a holiday. */
+export const sidewaysWords = "Instead of the next step up:";

@@ -84,6 +84,7 @@ export const names: Record<string, Named> = {
       anchors: "fixed",
       steps: "fixed",
       sideways: "fixed",
+      pathways: "fixed",
       adoptedOn: "adoptedOn",
       removedAt: "removed",
       removedWhy: "removed",

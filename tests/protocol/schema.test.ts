@@ -117,7 +117,7 @@ describe("the names in the log", () => {
         "didntHappen": "JE7AEUriumLH",
         "erasure": "e7KgXUChwGxe",
         "evaluation": "DoJt2huenBds",
-        "frameworkVersion": "Lkx7_cs_8d_d",
+        "frameworkVersion": "cCuQK-GtmQs7",
         "identity": "zAW_K_QOQ6og",
         "judgement": "OZLBkfN3CYy7",
         "lock": "73zjUhbM6Zfy",

@@ -1,4 +1,5 @@
-/** The ladder of a child's framework, as a person judged it at each data point, and the evidence beside it. */
+/** The ladders of a child's frameworks, as a person judged it at each data point, and the evidence beside it. */
+import { inForce, isOwn, isUnused } from "../../domain/frameworks/pathways.ts";
 import { acrossVersions, type Version } from "../../domain/profile/acrossVersions.ts";
 import { ladderOf, type Judged, type Rung } from "../../domain/profile/ladder.ts";
 import { strandEvidence, type LadderStep, type StrandItem } from "../../domain/profile/strandEvidence.ts";
@@ -19,14 +20,18 @@ export interface LadderAsked {
   today: Day;
 }
 
-/** The versions of the framework with a ladder that is the child's own pathway, or else of the one for every other; the latest first. */
-function ownLadder(frameworks: readonly MergedRecord[], pathway: string | null): Version[] {
+/** The versions of each framework with a ladder that the child works with, the latest first. */
+function ownLadders({ frameworks, pathway, judgements }: LadderAsked): Version[][] {
   const ladders = recordsOf(frameworks, "frameworkVersion")
     .map(({ fields }) => fields)
     .filter(({ scale = [] }) => scale.length > 0)
     .sort((one, other) => (other.version ?? 0) - (one.version ?? 0));
-  const own = ladders.find(({ framework }) => framework === pathway) ?? ladders.find(({ framework }) => framework !== "brook");
-  return ladders.filter(({ framework }) => framework === own?.framework);
+  // What the school works with no longer still says where somebody was placed on it.
+  const placed = (framework = "") => judgedOf(judgements ?? [], framework).length > 0;
+  return inForce(ladders)
+    .filter((one) => isOwn(one, pathway) || (isUnused(one) && placed(one.framework)))
+    .sort((one, other) => (one.name ?? "").localeCompare(other.name ?? "", "en-GB"))
+    .map(({ framework }) => ladders.filter((one) => one.framework === framework));
 }
 
 /** Data points of every year, each with its number there. */
@@ -46,11 +51,10 @@ function judgedOf(judgements: readonly MergedRecord[], framework: string): (Judg
   });
 }
 
-export function ladderView({ frameworks, pathway, years, targets, summary, judgements, today }: LadderAsked): LadderView | null {
-  const versions = ownLadder(frameworks, pathway);
-  const [inForce] = versions;
-  if (!inForce) return null;
-  const { framework = "", name = "", example = false } = inForce;
+export const laddersView = (asked: LadderAsked): LadderView[] => ownLadders(asked).map((versions) => ladderView(versions, asked));
+
+function ladderView(versions: readonly Version[], { years, targets, summary, judgements, today }: LadderAsked): LadderView {
+  const { framework = "", name = "", example = false } = versions[0] ?? {};
   const judged = judgedOf(judgements ?? [], framework);
   const { strands, scale, steps } = acrossVersions(versions, new Set(judged.map(({ level }) => level)));
   const points = pointsOf(years);
@@ -66,7 +70,7 @@ export function ladderView({ frameworks, pathway, years, targets, summary, judge
   );
   const levelName = (level: string | null) => scale.find(({ id }) => id === level)?.name ?? null;
   return {
-    ...{ name, example, levels: scale.map(({ id, name: called }) => ({ id, name: called })), held: judgements !== null },
+    ...{ framework, name, example, levels: scale.map(({ id, name: called }) => ({ id, name: called })), held: judgements !== null },
     strands: strands.flatMap((strand): LadderStrand[] => {
       const stood = rungs.get(strand.id) ?? [];
       const items = beside.get(strand.id) ?? [];

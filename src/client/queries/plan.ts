@@ -98,6 +98,7 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
   const all = known.map((target) => planTarget(target, around)).sort(inOrder);
   const endedAt = ({ decided: [latest] }: PlanTarget) => latest?.at ?? 0;
   const plan = plans.find(({ id }) => id === planId(pupil, year));
+  const filedIn = (areas: readonly { id: string }[]) => known.some(({ fields }) => areas.some(({ id }) => id === fields.area));
   const modules = recordsOf(years, "year").flatMap(({ fields }) => fields.modules ?? []);
   return {
     year,
@@ -118,7 +119,7 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
     strategies: recordsOf(strategies, "strategy")
       .map(({ id, fields: { wording = "", order = 0 } }) => ({ id, wording, order }))
       .sort(inOrder),
-    areas: areaGroups(frameworks, pathwayIn(placesOn(memberships, today))),
+    areas: areaGroups(frameworks, pathwayIn(placesOn(memberships, today))).filter(({ used, areas }) => used || filedIn(areas)),
     seen: seenIn([...outcomes, ...strategies, ...(plan ? [plan] : [])]),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * A child's profile this year: engagement strips, the ladder with the evidence beside it, and the targets whose journeys can be
+ * A child's profile this year: engagement strips, the ladders with the evidence beside it, and the targets whose journeys can be
  * opened. Of the evidence only engagement is read, as that is what the strips show; of all else, plans and summaries.
  */
 import { stripsOf } from "../../domain/profile/strips.ts";
@@ -9,7 +9,7 @@ import { academicYearOf, dayOf } from "../../domain/time.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { ProfileView } from "../views/profile.ts";
 import { judgedInForce } from "./judgedInForce.ts";
-import { ladderView, pointsOf } from "./ladder.ts";
+import { laddersView, pointsOf } from "./ladder.ts";
 import { namesOf } from "./names.ts";
 import { pathwayIn, placesOn } from "./placesOn.ts";
 import { profileTargets } from "./profileTargets.ts";
@@ -51,7 +51,7 @@ export async function profileQuery({ store, zone, now }: Reading, { pupil }: { p
       const area = areas.find(({ id }) => id === strip.area);
       return { ...strip, name: area?.name ?? strip.area, prompt: area?.prompt ?? null };
     }),
-    ladder: ladderView({ frameworks, pathway: pathwayIn(placesOn(memberships, today)), years, targets, summary, judgements, today }),
+    ladders: laddersView({ frameworks, pathway: pathwayIn(placesOn(memberships, today)), years, targets, summary, judgements, today }),
     targets: profileTargets(targets, transitions, namesOf(frameworks), summary).filter(({ state }) => state !== "draft"),
   };
 }

@@ -1,4 +1,4 @@
-/** What a child's pinned steps are chosen from: the bank of the framework the child is on, by strand and level. */
+/** What a child's pinned steps are chosen from: the banks of the frameworks the child works with, by strand and level. */
 import { streams } from "../../domain/streams.ts";
 import { dayOf } from "../../domain/time.ts";
 import { recordsOf } from "../../sync/recordOf.ts";

@@ -2,7 +2,7 @@ import type { FrameworkContent } from "../../domain/frameworks/editing.ts";
 import type { Day } from "../../domain/time.ts";
 import type { FrameworkListOutcome } from "../../exchange/frameworkList.ts";
 
-/** A framework as School lists it: the version in force. */
+/** A framework as School lists it: the version in force; 0 is one that was begun here, which nobody has adopted yet. */
 export interface FrameworkListed {
   framework: string;
   name: string;
@@ -12,6 +12,8 @@ export interface FrameworkListed {
   adoptedOn: Day | null;
   /** Somebody edits it on this iPad. */
   draft: boolean;
+  /** Nobody's children work with it any more. */
+  unused: boolean;
 }
 
 /** One framework, opened: the version in force, those before it, and what is being edited of it here. */
@@ -30,6 +32,8 @@ export interface FrameworkDraft {
 
 export interface FrameworksView {
   mayEdit: boolean;
+  /** Codes of pathways that classes or frameworks name: a school may have more than the shipped ones. */
+  pathways: string[];
   frameworks: FrameworkListed[];
   opened: FrameworkOpened | null;
 }

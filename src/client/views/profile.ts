@@ -42,6 +42,7 @@ export interface LadderStrand {
 }
 
 export interface LadderView {
+  framework: string;
   name: string;
   /** The wording is the program's, until the school has made it its own. */
   example: boolean;
@@ -60,7 +61,7 @@ export interface ProfileView {
   held: EvidenceHeld;
   modules: Module[];
   strips: (Strip & { name: string; prompt: string | null })[];
-  ladder: LadderView | null;
+  ladders: LadderView[];
   /** Those worked on first, then those that have ended. */
   targets: ProfileTarget[];
 }

@@ -40,6 +40,8 @@ export interface AreaGroup {
   name: string;
   /** Of the child's own pathway: guessed from, and offered first. */
   own: boolean;
+  /** False where the school works with it no longer: only what is filed under it already can stay there. */
+  used: boolean;
   areas: { id: string; name: string }[];
 }
 
@@ -89,10 +91,18 @@ export interface PinnedStep {
 }
 
 /** A framework's bank of steps, as they are chosen from it; a strand that has none has no levels. */
-export type StepBank = { id: string; name: string; levels: { id: string; name: string; steps: PinnedStep[] }[] }[];
+export type StepBank = { id: string; name: string; levels: BankLevel[] }[];
+
+export interface BankLevel {
+  id: string;
+  name: string;
+  /** What to try when the next step up is not the next step. */
+  sideways: string | null;
+  steps: PinnedStep[];
+}
 
 export interface WatchForView {
-  /** Of the framework the child is on; empty where the school has adopted none of that name, or it has no bank. */
+  /** Of the frameworks the child works with; empty where none of them has a bank. */
   strands: StepBank;
   pinned: PinnedStep[];
 }

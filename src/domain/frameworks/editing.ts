@@ -2,7 +2,7 @@
 import type { BankStep, Framework } from "./framework.ts";
 
 /** What a version says, without its number. */
-export type FrameworkContent = Pick<Framework, "name" | "areas" | "scale" | "anchors" | "steps" | "sideways">;
+export type FrameworkContent = Pick<Framework, "name" | "areas" | "scale" | "anchors" | "steps" | "sideways" | "pathways">;
 export type FrameworkArea = FrameworkContent["areas"][number];
 export type FrameworkLevel = FrameworkContent["scale"][number];
 
@@ -23,11 +23,22 @@ function put<T extends { id: string }>(all: readonly T[], one: T): T[] {
   return all.some(({ id }) => id === one.id) ? all.map((had) => (had.id === one.id ? one : had)) : [...all, one];
 }
 
-/** An anchor is one line for a strand at a level; without words there is none. */
-export function withAnchor(content: FrameworkContent, strand: string, level: string, words: string): FrameworkContent {
-  const others = content.anchors.filter((anchor) => anchor.strand !== strand || anchor.level !== level);
-  return { ...content, anchors: words.trim() === "" ? others : [...others, { strand, level, words: words.trim() }] };
+/** One line for a strand at a level; without words there is none. */
+function withLine(lines: FrameworkContent["anchors"], strand: string, level: string, words: string): FrameworkContent["anchors"] {
+  const others = lines.filter((line) => line.strand !== strand || line.level !== level);
+  return words.trim() === "" ? others : [...others, { strand, level, words: words.trim() }];
 }
+
+export const withAnchor = (content: FrameworkContent, strand: string, level: string, words: string): FrameworkContent => ({
+  ...content,
+  anchors: withLine(content.anchors, strand, level, words),
+});
+
+/** What to try when the next step up is not the next step. */
+export const withSideways = (content: FrameworkContent, strand: string, level: string, words: string): FrameworkContent => ({
+  ...content,
+  sideways: withLine(content.sideways, strand, level, words),
+});
 
 export const withStep = (content: FrameworkContent, step: BankStep): FrameworkContent => ({ ...content, steps: put(content.steps, step) });
 
@@ -73,10 +84,11 @@ function onlyWhatStands(content: FrameworkContent): FrameworkContent {
   return { ...content, anchors: anchors.filter(stands), steps: steps.filter(stands), sideways: sideways.filter(stands) };
 }
 
-export function gapsOf({ name, areas, scale, anchors, steps }: FrameworkContent): FrameworkGap[] {
+export function gapsOf({ name, areas, scale, anchors, steps, sideways }: FrameworkContent): FrameworkGap[] {
   const empty = (words: string) => words.trim() === "";
   const { areas: mostAreas, levels, steps: mostSteps, anchors: mostAnchors } = frameworkLimits;
-  const many = areas.length > mostAreas || scale.length > levels || steps.length > mostSteps || anchors.length > mostAnchors;
+  const lines = Math.max(anchors.length, sideways.length);
+  const many = areas.length > mostAreas || scale.length > levels || steps.length > mostSteps || lines > mostAnchors;
   const unnamed = areas.some((area) => empty(area.name) || area.strands.some((strand) => empty(strand.name)));
   return [
     ...(empty(name) ? (["nameMissing"] as const) : []),

@@ -15,6 +15,8 @@ export interface Framework {
   anchors: NonNullable<Said["anchors"]>;
   steps: NonNullable<Said["steps"]>;
   sideways: NonNullable<Said["sideways"]>;
+  /** Left out where nobody has said: see `pathways.ts`. */
+  pathways?: Said["pathways"];
 }
 
 export type BankStep = Framework["steps"][number];

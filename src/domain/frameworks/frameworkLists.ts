@@ -3,6 +3,7 @@ export const frameworkListFields = {
   areas: ["area", "strand", "prompt"],
   levels: ["level", "band"],
   anchors: ["strand", "level", "words"],
+  sideways: ["strand", "level", "sideways"],
   steps: ["strand", "level", "step", "counts", "doesntCount", "tryItIn"],
 } as const;
 
@@ -14,6 +15,7 @@ export const frameworkListNeeds: Readonly<Record<FrameworkListKind, readonly Fra
   areas: ["area"],
   levels: ["level"],
   anchors: ["strand", "level", "words"],
+  sideways: ["strand", "level", "sideways"],
   steps: ["strand", "level", "step"],
 };
 

@@ -55,7 +55,7 @@ const area = z.strictObject({
 /** A framework is versioned data; adopting a version never rewrites history, so a version is said once. */
 export const frameworkVersion = defineKind({
   stream: "school",
-  fixed: ["framework", "version", "name", "example", "areas", "scale", "anchors", "steps", "sideways"],
+  fixed: ["framework", "version", "name", "example", "areas", "scale", "anchors", "steps", "sideways", "pathways"],
   shape: {
     framework: id,
     version: count,
@@ -71,6 +71,8 @@ export const frameworkVersion = defineKind({
       .check(z.maxLength(2_000)),
     /** What to try when the next step up is not the next step: a new place, a new person, less help, after a holiday. */
     sideways: z.array(z.strictObject({ strand: id, level: id, words: text })).check(z.maxLength(2_000)),
+    /** Whose children work with it; null is a child of whom no pathway is said, and with none at all it is used no longer. */
+    pathways: z.array(z.nullable(id)).check(z.maxLength(100)),
     adoptedOn: z.nullable(day),
   },
 });

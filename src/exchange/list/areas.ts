@@ -1,4 +1,5 @@
 /** The area a target of a list names, among those of the school's frameworks. */
+import { isOwn } from "../../domain/frameworks/pathways.ts";
 import { sameName } from "../../domain/sameName.ts";
 import { holdsOn, type Day } from "../../domain/time.ts";
 import type { PupilHere, SchoolHere } from "./here.ts";
@@ -10,16 +11,15 @@ export interface AreaFound {
 }
 
 /**
- * Finds an area by its name or its framework's own id. Where two frameworks have one of that name, a child on a pathway that is a
- * framework of its own works with that one, and everybody else with the others.
+ * Finds an area by its name or its framework's own id. Where two frameworks have one of that name, it is that of the framework the
+ * child works with.
  */
 export function areaOf(reading: Reading, pupil: PupilHere, areas: SchoolHere["areas"], today: Day): AreaFound | undefined {
   const cell = reading.row.get("area");
   if (cell === "") return undefined;
   const found = areas.filter(({ names }) => names.some((name) => sameName(name) === sameName(cell)));
   const pathway = pupil.places.find((place) => place.of === "pathway" && !place.removed && holdsOn(place, today))?.value;
-  const hasOwn = areas.some(({ framework }) => framework === pathway);
-  const own = found.filter(({ framework }) => (hasOwn ? framework === pathway : framework !== "brook"));
+  const own = found.filter((area) => isOwn(area, pathway ?? null));
   const [area, ...more] = own.length > 0 ? own : found;
   if (!area) reading.refuse({ code: "areaUnknown", areas: [...new Set(areas.flatMap(({ names }) => names.at(-1) ?? []))] }, "area");
   else if (more.length > 0) reading.refuse({ code: "areaUnclear" }, "area");

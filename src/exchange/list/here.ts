@@ -1,4 +1,5 @@
 /** What the school already has, as a list meets it. Removed records are among it: an import brings nothing back. */
+import { isUnused, type ForPathways } from "../../domain/frameworks/pathways.ts";
 import type { Fields, KindName } from "../../domain/kinds.ts";
 import type { GrantScope, Role } from "../../domain/roles.ts";
 import type { Day } from "../../domain/time.ts";
@@ -82,7 +83,7 @@ export interface SchoolHere {
   kept: ReadonlyMap<string, KeptPupil>;
   classes: readonly ClassHere[];
   /** Areas and strands of the frameworks the school works with. */
-  areas: readonly { framework: string; area: string; names: readonly string[] }[];
+  areas: readonly (ForPathways & { framework: string; area: string; names: readonly string[] })[];
   policies: ReadonlyMap<string, string>;
   staff: readonly { id: string; displayName: string; left: boolean; removed: boolean }[];
   grants: readonly GrantHere[];
@@ -116,7 +117,7 @@ function pupilHere({ id, pupil, identity, memberships, analysisGroups }: KeptPup
   ];
 }
 
-/** Of each framework its newest version that the school has taken on: areas by id, found by their name and by their strands'. */
+/** Of each framework in use its newest version that the school has taken on: areas by id, found by their name and by their strands'. */
 function areasOf(frameworks: readonly Kept<"frameworkVersion">[]): SchoolHere["areas"] {
   const newest = new Map<string, Fields<"frameworkVersion">>();
   for (const { fields, removed } of frameworks) {
@@ -124,11 +125,13 @@ function areasOf(frameworks: readonly Kept<"frameworkVersion">[]): SchoolHere["a
     const before = newest.get(framework)?.version ?? -1;
     if (!removed && typeof adoptedOn === "string" && version > before) newest.set(framework, fields);
   }
-  return [...newest.values()].flatMap(({ framework = "", areas = [] }) =>
-    areas.flatMap(({ id, name, strands }) => [
-      { framework, area: id, names: [id, name] },
-      ...strands.filter((strand) => strand.id !== id).map((strand) => ({ framework, area: strand.id, names: [strand.id, strand.name] })),
-    ]),
+  const used = [...newest.values()].filter((one) => !isUnused(one));
+  return used.flatMap(({ framework = "", pathways, areas = [] }) =>
+    areas.flatMap(({ id, name, strands }) =>
+      [{ id, name }, ...strands.filter((strand) => strand.id !== id)].map((filed) => ({
+        ...{ framework, pathways, area: filed.id, names: [filed.id, filed.name] },
+      })),
+    ),
   );
 }
 

@@ -765,6 +765,24 @@ export const scenes: Record<string, Scene> = {
     ...{ press: ["Brook", "Edit", "Bring in a list"], choose: "steps.csv" },
   },
   "framework-give-up": { path: "/school", school: leader, press: ["Brook", "Edit", "Give the draft up"] },
+  "framework-add": { path: "/school", school: leader, press: ["Add a framework", "Begin it"] },
+  "framework-own": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      const touch = { id: "communication--touch", name: "Touch", strands: [] };
+      const none = { anchors: [], steps: [], sideways: [] };
+      const content = {
+        name: "Our sensory curriculum",
+        pathways: ["brook"],
+        areas: [touch],
+        scale: [{ id: "first", name: "First" }],
+        ...none,
+      };
+      school.drafts = { own: { basedOn: 0, content } };
+    },
+    press: ["Our sensory curriculum", "First", "Add an area"],
+  },
   "framework-subjects": { path: "/school", school: leader, press: ["English and maths", "Edit"] },
   "framework-teacher": { path: "/school", press: ["Engagement"] },
   "school-teacher": { path: "/school" },

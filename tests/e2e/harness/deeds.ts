@@ -54,18 +54,56 @@ export async function opensTheSchool(tablet: Tablet): Promise<void> {
   await tablet.sees({ role: "heading", name: "Classes and groups" });
 }
 
-/** Chooses a day in a field, as the calendar does that a tablet shows for it; `within` the group of this name where there are several. */
-export async function choosesDay(tablet: Tablet, label: string, day: string, within: { role: "group"; name: string }): Promise<void> {
+/** Chooses a day in a field, as the calendar does that a tablet shows for it; `within` what has this name where there are several. */
+export async function choosesDay(
+  tablet: Tablet,
+  label: string,
+  day: string,
+  within: { role: "group" | "region"; name: string },
+): Promise<void> {
   await tablet.sees(within);
   await tablet.evaluate(
-    ({ label, day, group }) => {
-      const among = [...document.querySelectorAll("fieldset")].find((one) => one.querySelector("legend")?.textContent.trim() === group);
+    ({ label, day, name }) => {
+      const called = (one: HTMLElement) => one.ariaLabel ?? one.querySelector("legend")?.textContent.trim();
+      const among = [...document.querySelectorAll<HTMLElement>("fieldset, section")].find((one) => called(one) === name);
       const field = [...(among?.querySelectorAll("label") ?? [])].find((one) => one.textContent.trim() === label)?.control;
-      if (!(field instanceof HTMLInputElement)) throw new Error(`there is no day “${label}” in ${group}`);
+      if (!(field instanceof HTMLInputElement)) throw new Error(`there is no day “${label}” in ${name}`);
       field.value = day;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     },
-    { label, day, group: within.name },
+    { label, day, name: within.name },
+  );
+}
+
+/** Gives a CSV file to the only field there is for one, as the picker does. */
+export async function givesFile(tablet: Tablet, name: string, text: string): Promise<void> {
+  await tablet.evaluate(
+    ({ name, text }) => {
+      const field = document.querySelector<HTMLInputElement>("input[type=file]");
+      if (!field) throw new Error("there is no field for a file");
+      const picked = new DataTransfer();
+      picked.items.add(new File([text], name, { type: "text/csv" }));
+      field.files = picked.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    { name, text },
+  );
+}
+
+/** Chooses from the list with this label, as the wheel does that an iPad shows for it. */
+export async function picks(tablet: Tablet, label: string, option: string): Promise<void> {
+  await tablet.sees({ role: "combobox", name: label });
+  await tablet.evaluate(
+    ({ label, option }) => {
+      const lists = [...document.querySelectorAll("select")];
+      const named = (one: HTMLSelectElement) => one.ariaLabel ?? one.labels[0]?.querySelector("span")?.textContent.trim();
+      const list = lists.find((one) => named(one) === label);
+      const wanted = [...(list?.options ?? [])].find((one) => one.textContent.trim() === option);
+      if (!list || !wanted) throw new Error(`there is no “${option}” under “${label}”`);
+      list.value = wanted.value;
+      list.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    { label, option },
   );
 }
 

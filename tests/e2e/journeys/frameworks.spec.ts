@@ -1,6 +1,6 @@
 /** The school's own frameworks: said otherwise by who leads it, version by version, and what becomes of that in the class. */
 import { card, expect, signIn, test } from "../harness/classroom.ts";
-import { exchanges, opensTheClass } from "../harness/deeds.ts";
+import { exchanges, givesFile, opensTheClass } from "../harness/deeds.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 import type { Tablet } from "../harness/tablet.ts";
 
@@ -29,17 +29,10 @@ async function adopts(tablet: Tablet): Promise<void> {
   await tablet.sees(/In force: version 2/);
 }
 
-/** Gives a file to the only field there is for one, as the picker does. */
+/** In the dialog that is open. */
 async function chooses(tablet: Tablet, text: string): Promise<void> {
   await tablet.sees({ role: "heading", name: "Bring in a list" });
-  await tablet.evaluate((rows) => {
-    const field = document.querySelector<HTMLInputElement>("input[type=file]");
-    if (!field) throw new Error("there is no field for a file");
-    const picked = new DataTransfer();
-    picked.items.add(new File([rows], "steps.csv", { type: "text/csv" }));
-    field.files = picked.files;
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-  }, text);
+  await givesFile(tablet, "steps.csv", text);
 }
 
 test("a leader adds a step and says an anchor otherwise: the next version, whose step a class teacher has watched for", async ({

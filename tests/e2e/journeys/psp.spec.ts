@@ -1,21 +1,8 @@
 import { expect, test } from "../harness/classroom.ts";
-import { exchanges, opensTheClass, opensThePlan, tabletOf } from "../harness/deeds.ts";
+import { exchanges, opensTheClass, opensThePlan, picks, tabletOf } from "../harness/deeds.ts";
 import { recordedSince, seenSoFar } from "../harness/momentRecords.ts";
-import type { Tablet } from "../harness/tablet.ts";
 
 const wording = "Hangs his coat on his own peg";
-
-/** Chooses where the target that is being worded is filed. */
-async function choosesTheArea(tablet: Tablet, name: string): Promise<void> {
-  await tablet.sees({ role: "combobox", name: "Area" });
-  await tablet.evaluate((shown) => {
-    const field = document.querySelector<HTMLSelectElement>('select[aria-label="Area"]');
-    const option = [...(field?.options ?? [])].find((one) => one.text === shown);
-    if (!field || !option) throw new Error(`there is no area ${shown}`);
-    field.value = option.value;
-    field.dispatchEvent(new Event("change", { bubbles: true }));
-  }, name);
-}
 
 test("a PSP target is ticked with no activity on, offline, and is there in the last five and in the child's evidence", async ({
   classroom,
@@ -31,7 +18,7 @@ test("a PSP target is ticked with no activity on, offline, and is there in the l
   await tablet.goOffline();
   await tablet.tap({ role: "button", name: "New target" });
   await tablet.type("The target, in words", wording);
-  await choosesTheArea(tablet, "Care and independence");
+  await picks(tablet, "Area", "Care and independence");
   await tablet.tap({ role: "button", name: "Add the target" });
   await tablet.sees({ role: "article", name: wording });
 

@@ -55,8 +55,8 @@ test("a line that is a target already is told of and left out, whatever its spac
 
 test("a line is filed under the framework that its area is of, guessed or chosen; without an area it is under none", () => {
   const groups = [
-    { framework: "psp", name: "Personal, social and physical", areas: [{ id: "physical-moving", name: "Moving" }], own: true },
-    { framework: "brook", name: "Brook", areas: [{ id: "gross", name: "Gross motor" }], own: false },
+    { framework: "psp", name: "Personal, social and physical", areas: [{ id: "physical-moving", name: "Moving" }], own: true, used: true },
+    { framework: "brook", name: "Brook", areas: [{ id: "gross", name: "Gross motor" }], own: false, used: true },
   ];
   const list = new PasteTargets(
     () => groups,

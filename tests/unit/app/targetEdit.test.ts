@@ -4,8 +4,8 @@ import { successorOf, TargetEdit } from "../../../src/app/pupil/TargetEdit.svelt
 import type { AreaGroup, PlanTarget } from "../../../src/client/views/pupil.ts";
 
 const areas: AreaGroup[] = [
-  { framework: "brook", name: "Brook", own: true, areas: ["communication", "fine"].map((id) => ({ id, name: id })) },
-  { framework: "subjects", name: "Subjects", own: false, areas: [{ id: "reading", name: "Reading" }] },
+  { framework: "brook", name: "Brook", own: true, used: true, areas: ["communication", "fine"].map((id) => ({ id, name: id })) },
+  { framework: "subjects", name: "Subjects", own: false, used: true, areas: [{ id: "reading", name: "Reading" }] },
 ];
 const keepsHold = { id: "fine-k3-opens-and-keeps", strand: "fine" };
 const linked: PlanTarget = {

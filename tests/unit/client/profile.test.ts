@@ -42,7 +42,7 @@ describe("a profile", () => {
     const more = [judged("fine", "2025-26-6", "k3", 220), judged("fine", "2026-27-2", "k2", 80), judged("gross", "2026-27-2", "k1", 80)];
     const { reading } = await tabletWith({ more, seen: [looked(3), { daysAgo: 4, fields: { target: "opens", went: "bitOfHelp" } }] });
     const view = await profileQuery(reading, { pupil });
-    const strand = (id: string) => view?.ladder?.strands.find((one) => one.id === id);
+    const strand = (id: string) => view?.ladders[0]?.strands.find((one) => one.id === id);
     expect(strand("fine")?.rungs.map(({ year, number, level }) => [year, number, level])).toEqual([
       ["2025-26", 3, "k3"],
       ["2026-27", 1, "k2"],
@@ -69,8 +69,8 @@ describe("a profile", () => {
     const more = [adopted, judged("fine", "2025-26-6", "k3", 220), judged("gross", "2026-27-2", "k1", 80)];
     const { reading } = await tabletWith({ more, seen: [] });
     const view = await profileQuery(reading, { pupil });
-    expect(view?.ladder?.levels.map(({ name }) => name)).toEqual(["K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8"]);
-    const anchorOf = (id: string) => view?.ladder?.strands.find((one) => one.id === id)?.anchor;
+    expect(view?.ladders[0]?.levels.map(({ name }) => name)).toEqual(["K1", "K2", "K3", "K4", "K5", "K6", "K7", "K8"]);
+    const anchorOf = (id: string) => view?.ladders[0]?.strands.find((one) => one.id === id)?.anchor;
     for (const [strand, level] of [
       ["fine", "k3"],
       ["gross", "k1"],
@@ -100,7 +100,7 @@ describe("a profile", () => {
     const levelWith = async (...more: ReturnType<typeof said>[]) => {
       const { reading } = await tabletWith({ more: [kingfisher, member, judged("fine", point, "k3", 120), late, ...more] });
       const view = await profileQuery(reading, { pupil });
-      return view?.ladder?.strands.find(({ id }) => id === "fine")?.rungs.at(0)?.level;
+      return view?.ladders[0]?.strands.find(({ id }) => id === "fine")?.rungs.at(0)?.level;
     };
     expect(await levelWith()).toBe("k4");
     expect(await levelWith(closed)).toBe("k3");
@@ -113,7 +113,7 @@ describe("a profile", () => {
   it("says that judgements are not held where the child’s file is not, and how much of the evidence is", async () => {
     const cover = await tabletWith({ evidence: "own", file: "none", seen: [looked(3)] });
     const view = await profileQuery(cover.reading, { pupil });
-    expect(view).toMatchObject({ held: "own", ladder: { held: false } });
+    expect(view).toMatchObject({ held: "own", ladders: [{ held: false }] });
     const leader = await tabletWith({ evidence: "demand" });
     expect(await profileQuery(leader.reading, { pupil })).toMatchObject({ held: "none" });
   });

@@ -1,8 +1,10 @@
 /** A framework's lists from CSV: what each row comes to in the draft, and why one is not taken. */
 import { describe, expect, it } from "vitest";
+import { strandsOf } from "../../../src/domain/frameworks/editing.ts";
 import { brook } from "../../../src/domain/frameworks/brook.ts";
 import { subjects } from "../../../src/domain/frameworks/subjects.ts";
 import type { FrameworkListField, FrameworkListKind } from "../../../src/domain/frameworks/frameworkLists.ts";
+import { shapeOf } from "../../../src/look/shapes.ts";
 import { frameworkTemplateOf, planFrameworkList } from "../../../src/exchange/frameworkList.ts";
 
 function plan(
@@ -82,6 +84,27 @@ it("anchors are put to their strand and level, and said otherwise where there wa
   expect(reading.add).toHaveLength(1);
 });
 
+it("sideways lines are put to their strand and level, as anchors are", () => {
+  const [had] = brook.sideways;
+  const list = `Strand,Level,Sideways\r\nCommunication,K1,${had?.words ?? ""}\r\nCommunication,K2,Wait for it in the hall\r\nSinging,K1,Hum\r\n`;
+  const { content, change, same, refuse } = planned("sideways", list.replace(had?.words ?? "", `"${had?.words ?? ""}"`));
+  expect([change.length, same]).toEqual([1, 1]);
+  expect(refuse).toMatchObject([{ code: "notOneOf", line: 4, column: "Strand" }]);
+  expect(content.sideways).toHaveLength(48);
+  expect(content.sideways.at(-1)).toEqual({ strand: "communication", level: "k2", words: "Wait for it in the hall" });
+  expect(content.anchors).toEqual(brook.anchors);
+});
+
+it("areas of a framework that is empty are drawn with a shape each", () => {
+  const none = { ...brook, areas: [], anchors: [], steps: [], sideways: [] };
+  const { content } = planned("areas", "Area,Strand\r\nSound,\r\nTouch,Hands\r\nTouch,Feet\r\n", { content: none });
+  expect(strandsOf(content.areas).map(({ id, name }) => [name, shapeOf(id)])).toEqual([
+    ["Sound", "communication"],
+    ["Hands", "cognition"],
+    ["Feet", "control"],
+  ]);
+});
+
 it("areas with their strands, and levels in their order, come in by name", () => {
   const areas = planned("areas", "Area,Strand\r\nArts,Music\r\nArts,Movement\r\nCommunication,\r\n");
   expect(areas.content.areas.find(({ name }) => name === "Arts")?.strands.map(({ name }) => name)).toEqual(["Music", "Movement"]);
@@ -91,7 +114,7 @@ it("areas with their strands, and levels in their order, come in by name", () =>
 });
 
 it("a template is a list whose example is nobody's step", () => {
-  for (const kind of ["areas", "levels", "anchors", "steps"] as const)
+  for (const kind of ["areas", "levels", "anchors", "sideways", "steps"] as const)
     expect(planned(kind, frameworkTemplateOf(kind))).toMatchObject({ add: [], change: [], same: 0, refuse: [] });
 });
 

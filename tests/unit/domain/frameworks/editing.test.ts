@@ -6,6 +6,7 @@ import {
   withAnchor,
   withArea,
   withLevel,
+  withSideways,
   withoutArea,
   withoutLevel,
   withoutStrand,
@@ -27,6 +28,14 @@ describe("a framework on its way to its next version", () => {
       { strand: first.strand, level: first.level, words: "Stills when somebody comes close" },
     ]);
     expect(withAnchor(next, first.strand, first.level, "").anchors).toHaveLength(47);
+  });
+
+  it("says sideways otherwise, and leaves the anchor of that level as it is", () => {
+    const next = withSideways(brook, first.strand, first.level, "Another adult");
+    expect(next.sideways).toHaveLength(48);
+    expect(next.sideways.at(-1)).toEqual({ strand: first.strand, level: first.level, words: "Another adult" });
+    expect(next.anchors).toEqual(brook.anchors);
+    expect(withSideways(next, first.strand, first.level, " ").sideways).toHaveLength(47);
   });
 
   it("puts a step in the place of the one it was, or after the others", () => {
