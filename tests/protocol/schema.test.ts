@@ -131,6 +131,8 @@ describe("the names in the log", () => {
         "pictureConsent": "cCFLThIknsjw",
         "plan": "90OmSbq9eg-y",
         "policy": "WoXr3k3663iR",
+        "programme": "0yaNi3ZwCo36",
+        "programmeReview": "B4SbBoN9_Y3K",
         "pupil": "2Mu--bZqfufA",
         "redaction": "NWujZ2nLScpt",
         "remark": "oN8RSct1i8-w",

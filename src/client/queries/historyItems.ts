@@ -33,30 +33,20 @@ export interface Told {
 type NameOf = (id: string) => string | undefined;
 
 /** Fields that are ids of what has a name: each is told by it. */
-const named = new Set(["target", "activity", "outcome", "area", "step", "level", "strand", "framework", "author", "value"]);
+const named = new Set(["target", "activity", "outcome", "area", "step", "level", "strand", "framework", "author", "value", "programmeOf"]);
 /** Fields that are lists of such. */
 const namedLists = new Set(["chips", "areas", "targets"]);
-const days = new Set(["from", "until", "agreedWithParentsOn", "reviewedOn", "leftOn", "birthDate", "day"]);
+const days = new Set([
+  ...["from", "until", "agreedWithParentsOn", "reviewedOn", "leftOn", "birthDate", "day"],
+  ...["writtenOn", "reviewOn", "endedOn", "on"],
+]);
 const instants = new Set(["observedAt", "since"]);
 /** Fields that are one of a few codes, which `words` has words for. */
 const codes = new Set(["went", "help", "state", "why", "result", "level", "need", "type", "half", "scope", "hands", "of", "group"]);
 /** Fields that say nothing to a person: ids that have no name, what is kept for machines, and what the sentence says already. */
 const untold = new Set([
   ...["pupil", "kind", "copyOf", "correction", "order", "successorOf", "successor", "after", "settles", "observation", "observations"],
-  ...[
-    "removedAt",
-    "removedWhy",
-    "records",
-    "dataPoint",
-    "version",
-    "evidence",
-    "judgement",
-    "misId",
-    "pictures",
-    "programmeOf",
-    "to",
-    "action",
-  ],
+  ...["removedAt", "removedWhy", "records", "dataPoint", "version", "evidence", "judgement", "misId", "pictures", "to", "action"],
 ]);
 
 function valueOf(kind: string, field: string, value: FieldValues[string] | undefined, nameOf: NameOf): HistoryValue | null {
@@ -123,10 +113,13 @@ function didOf({ fields, first, takenBack, kind }: Told): HistoryItem["did"] {
   return first ? "made" : "changed";
 }
 
+/** Kinds whose records are called by what they say. */
+const calledByTheirWords: ReadonlySet<string> = new Set(["target", "outcome", "strategy", "support", "chip", "programme"]);
+
 /** What an item is about: the target it belongs to, or what of a record names it. */
 function aboutOf({ kind, record, about, fields }: Told, nameOf: NameOf): string | null {
-  const ids = [kind === "target" || kind === "outcome" || kind === "strategy" || kind === "support" || kind === "chip" ? record : null];
-  for (const field of ["target", "step", "activity", "value", "strand"]) {
+  const ids = [calledByTheirWords.has(kind) ? record : null];
+  for (const field of ["target", "programme", "step", "activity", "value", "strand"]) {
     const id = about[field] ?? fields[field];
     ids.push(typeof id === "string" ? id : null);
   }
@@ -165,7 +158,7 @@ export async function historyNames(store: TabletStore, pupil: string, changes: r
   const classes = (await heldStreams(store)).filter((stream) => parseStream(stream)?.type === "class");
   const refs = activities.flatMap((record) => (typeof record === "string" ? classes.map((stream) => ({ stream, record })) : []));
   const card = streams.card(pupil);
-  const [staff, frameworks, places, targets, outcomes, strategies, supports, chips, held] = await Promise.all([
+  const [staff, frameworks, places, targets, outcomes, strategies, supports, programmes, chips, held] = await Promise.all([
     store.records(streams.school, "staff"),
     store.records(streams.school, "frameworkVersion"),
     store.records(streams.school, "class"),
@@ -173,6 +166,7 @@ export async function historyNames(store: TabletStore, pupil: string, changes: r
     store.records(card, "outcome"),
     store.records(card, "strategy"),
     store.records(card, "support"),
+    store.records(card, "programme"),
     store.records(card, "chip"),
     shownById(store, refs),
   ]);
@@ -181,7 +175,7 @@ export async function historyNames(store: TabletStore, pupil: string, changes: r
     names.staff,
     names.areas,
     ladderNames(frameworks),
-    wordsIn([...targets, ...outcomes, ...strategies, ...supports, ...chips, ...places, ...held.values()]),
+    wordsIn([...targets, ...outcomes, ...strategies, ...supports, ...programmes, ...chips, ...places, ...held.values()]),
   ]);
 }
 
@@ -205,7 +199,7 @@ function ladderNames(frameworks: readonly MergedRecord[]): Map<string, string> {
 
 /** What a record is called by people, removed or not: its history goes on being read. */
 function wordsIn(records: readonly MergedRecord[]): Map<string, string> {
-  const said = ({ fields: { wording, what, label, name } }: MergedRecord) =>
-    [wording, what, label, name].flatMap((text) => (typeof text === "string" && text !== "" ? [text] : []))[0] ?? "";
+  const said = ({ fields: { wording, title, what, label, name } }: MergedRecord) =>
+    [wording, title, what, label, name].flatMap((text) => (typeof text === "string" && text !== "" ? [text] : []))[0] ?? "";
   return new Map(records.flatMap((record) => (record.redacted ? [] : [[record.id, said(record)] as const])));
 }

@@ -49,7 +49,7 @@ describe("a change", () => {
         "original",
         "pictures",
         "precision",
-        "programmeOf",
+        "programme",
         "pupil",
         "removedAt",
         "removedWhy",
