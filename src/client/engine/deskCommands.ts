@@ -49,6 +49,7 @@ export type DeskName =
   | "decideTarget"
   | "saveOnCard"
   | "removeOnCard"
+  | "reviewProgramme"
   | "keepFrameworkDraft"
   | "adoptFramework"
   | "beginYear"
@@ -103,6 +104,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   decideTarget: own<"decideTarget">(targets.decideTarget),
   saveOnCard: own<"saveOnCard">(onCard.saveOnCard),
   removeOnCard: own<"removeOnCard">(onCard.removeOnCard),
+  reviewProgramme: own<"reviewProgramme">(onCard.reviewProgramme),
   keepFrameworkDraft: own<"keepFrameworkDraft">(frameworks.keepFrameworkDraft),
   adoptFramework: async (commanding, input) => {
     const outcome = await online<"adoptFramework">(frameworks.adoptFramework)(commanding, input);

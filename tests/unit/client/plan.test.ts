@@ -8,7 +8,7 @@ import type { TargetFields } from "../../../src/client/views/pupil.ts";
 import { tabletOf } from "./aTablet.ts";
 
 const fresh = (wording: string, more: Partial<TargetFields> = {}): TargetFields => ({
-  ...{ wording, framework: null, area: null, step: null, outcome: null, counts: "", doesntCount: "", maintain: false },
+  ...{ wording, framework: null, area: null, step: null, outcome: null, programmeOf: null, counts: "", doesntCount: "", maintain: false },
   ...{ cue: undefined, behaviour: undefined, help: undefined, criterion: undefined, contexts: undefined, module: undefined },
   ...more,
 });
