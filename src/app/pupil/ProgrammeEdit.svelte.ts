@@ -31,9 +31,10 @@ export class ProgrammeEdit {
   reviewOn = $state("");
   endedOn = $state("");
 
-  constructor(from: ProgrammeItem | null, today: Day) {
+  /** @param onPaper a new one is somebody else's, who does not write here */
+  constructor(from: ProgrammeItem | null, today: Day, onPaper: boolean) {
     this.#from = from;
-    this.whose = new Whose(from?.typed ?? null);
+    this.whose = new Whose(from ? from.typed : onPaper ? "" : null);
     this.title = from?.title ?? "";
     this.toDo = from?.toDo ?? "";
     this.profession = from?.profession ?? "";

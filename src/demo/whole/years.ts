@@ -7,7 +7,7 @@ import { moduleOn } from "../../domain/year.ts";
 import { brook } from "../../domain/frameworks/brook.ts";
 import type { AcademicYear } from "../calendar.ts";
 import { cancellations, dayDeeds, pupilDays } from "../days.ts";
-import { idIn, type Pupil } from "../people.ts";
+import type { Pupil } from "../people.ts";
 import type { TargetProfile } from "../profile.ts";
 import { brookStrands } from "../strands.ts";
 import { Stamping, type Deed } from "../stamping.ts";

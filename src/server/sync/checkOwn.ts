@@ -30,7 +30,7 @@ export function checkOwn(change: KnownKind, { roles }: Standing, checking: Check
       return isNamed(fields.successorOf) && !theirs.target(fields.successorOf) ? forbiddenKind("successorOf") : undefined;
     }
     case "transition": {
-      const { target, successor } = { ...fields, ...kept?.record.fields };
+      const { target } = { ...fields, ...kept?.record.fields };
       if (isNamed(target) && !theirs.target(target)) return forbiddenKind("target");
       return isNamed(fields.successor) && !theirs.target(fields.successor) ? forbiddenKind("successor") : undefined;
     }

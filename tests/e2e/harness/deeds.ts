@@ -54,12 +54,19 @@ export async function opensTheSchool(tablet: Tablet): Promise<void> {
   await tablet.sees({ role: "heading", name: "Classes and groups" });
 }
 
-/** Chooses a day in a field, as the calendar does that a tablet shows for it; `within` the group of this name where there are several. */
-export async function choosesDay(tablet: Tablet, label: string, day: string, within: { role: "group"; name: string }): Promise<void> {
+/** Chooses a day in a field, as the calendar does that a tablet shows for it; `within` the group or the dialog of this name. */
+export async function choosesDay(
+  tablet: Tablet,
+  label: string,
+  day: string,
+  within: { role: "group" | "dialog"; name: string },
+): Promise<void> {
   await tablet.sees(within);
   await tablet.evaluate(
     ({ label, day, group }) => {
-      const among = [...document.querySelectorAll("fieldset")].find((one) => one.querySelector("legend")?.textContent.trim() === group);
+      const among = [...document.querySelectorAll("fieldset, dialog")].find(
+        (one) => one.querySelector("legend, h2")?.textContent.trim() === group,
+      );
       const field = [...(among?.querySelectorAll("label") ?? [])].find((one) => one.textContent.trim() === label)?.control;
       if (!(field instanceof HTMLInputElement)) throw new Error(`there is no day “${label}” in ${group}`);
       field.value = day;

@@ -10,7 +10,7 @@ if (!standing || !signs || !splints) throw new Error("the fixture has three prog
 
 describe("a programme being written", () => {
   it("is its writer’s, from today, with no day for a review until one is said", () => {
-    const edit = new ProgrammeEdit(null, today);
+    const edit = new ProgrammeEdit(null, today, false);
     expect(edit.wrong).toBe("Give the programme a name first.");
     edit.title = " Standing programme ";
     edit.toDo = "Twenty minutes\nHeels down";
@@ -23,24 +23,23 @@ describe("a programme being written", () => {
   });
 
   it("that came on paper asks for the name that stands on it", () => {
-    const edit = new ProgrammeEdit(null, today);
+    const edit = new ProgrammeEdit(null, today, true);
     edit.title = "Signs";
-    edit.whose.typed = true;
     expect(edit.wrong).toBe("Write whose programme it is.");
     edit.whose.name = "Sam Abara";
     expect(edit.fields).toMatchObject({ writtenBy: "Sam Abara", profession: null });
   });
 
   it("says of one that stands only what was edited, and whose it is whole", () => {
-    expect(new ProgrammeEdit(standing, today).fields).toEqual({});
-    const edit = new ProgrammeEdit(signs, today);
+    expect(new ProgrammeEdit(standing, today, true).fields).toEqual({});
+    const edit = new ProgrammeEdit(signs, today, true);
     edit.profession = "SLT";
     edit.reviewOn = "";
     expect(edit.fields).toEqual({ writtenBy: "Sam Abara", profession: "SLT", reviewOn: null });
   });
 
   it("that has ended goes on again without a last day", () => {
-    const edit = new ProgrammeEdit(splints, today);
+    const edit = new ProgrammeEdit(splints, today, true);
     expect(edit.fields).toEqual({});
     edit.endedOn = "";
     expect(edit.fields).toEqual({ endedOn: null, endedWhy: "" });

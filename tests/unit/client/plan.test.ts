@@ -291,9 +291,15 @@ describe("the rest of the plan", () => {
     const { hers, ipad, amara } = await teacher();
     expect(await hers.sees("pupil", { pupil: amara })).toMatchObject({
       ...{ name: "Amara", fullName: "Amara Okoye", classes: ["Kingfisher"] },
-      may: { plan: true, outcomes: true, page: true, support: true },
+      may: { plan: true, outcomes: true, page: true, support: true, programmes: true },
     });
-    expect((await ipad.sees("pupil", { pupil: amara })).may).toEqual({ plan: false, outcomes: false, page: true, support: false });
+    expect((await ipad.sees("pupil", { pupil: amara })).may).toEqual({
+      plan: false,
+      outcomes: false,
+      page: true,
+      support: false,
+      programmes: false,
+    });
   });
 
   it("keeps each line of my page apart, so that two people improve different ones", async () => {
