@@ -14,7 +14,7 @@ const desk = [
   "app/frame/PersonSheet",
   "app/screens/(SetUp|Join|FullSignIn|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
   "domain/(targets/|frameworks/|needs|sameName|historyGroups|profile/|importCodes|listCodes|pictures|pictureLevel|schoolYear|exampleYear|awayDays|amount)",
-  "words/(target|need|page|paper|phase|framework|import|list|spot|profile|history|picture|room|consent|sync|kind|statement|year|plan)Words",
+  "words/(target|need|group|page|paper|phase|framework|import|list|spot|profile|history|picture|room|consent|sync|kind|statement|year|plan|programme)Words",
   "words/reasonLines",
   "look/tokens",
 ];

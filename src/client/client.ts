@@ -81,8 +81,8 @@ export interface Access {
 }
 
 /** What is said of a record of the card that has one author at a time. */
-export type OnCard = { [K in "outcome" | "strategy" | "support" | "plan" | "myPage"]: { kind: K; fields: Fields<K> } }[
-  "outcome" | "strategy" | "support" | "plan" | "myPage"];
+export type OnCard = { [K in OnCardKind]: { kind: K; fields: Fields<K> } }[OnCardKind];
+type OnCardKind = "outcome" | "strategy" | "support" | "programme" | "programmeReview" | "plan" | "myPage";
 
 /** No arguments. */
 export type Nothing = Record<string, never>;
@@ -327,7 +327,13 @@ export interface Commands {
   changeMembers: { input: { place: string; of: "class" | "group"; add: string[]; end: string[] }; value: null };
   /** Pasted: each line's wording to the letter. `draft`: not worked on yet. */
   addTargets: {
-    input: { pupil: string; targets: { wording: string; area: string | null; framework?: string | null }[]; draft?: boolean };
+    input: {
+      pupil: string;
+      targets: { wording: string; area: string | null; framework?: string | null }[];
+      /** The programme that they are all part of. */
+      programmeOf?: string | null;
+      draft?: boolean;
+    };
     value: { targets: string[] };
   };
   /** A new target (`seen: null`), or what was edited of one since it was seen. */
@@ -336,10 +342,20 @@ export interface Commands {
   decideTarget: { input: { pupil: string; target: string; action: TargetAction; why: string; next: TargetFields | null }; value: null };
   /** A new record of the card (`record: null`; of a plan and my page there is one), or what was edited of it over what was `seen`. */
   saveOnCard: { input: { pupil: string; said: OnCard; record: string | null; seen: Record<string, string> }; value: { record: string } };
+  /** A programme was looked at again: the review, and the day of the next one (null for none), over what was `seen` of the programme. */
+  reviewProgramme: {
+    input: { pupil: string; programme: string; review: Fields<"programmeReview">; next: Day | null; seen: Record<string, string> };
+    value: null;
+  };
   /** The steps that are watched for in a child from now on, in order: at most five. Others that were are watched for no longer. */
   watchFor: { input: { pupil: string; steps: PinnedStep[] }; value: null };
   removeOnCard: {
-    input: { pupil: string; kind: "outcome" | "strategy" | "support" | "target"; record: string; seen: Record<string, string> };
+    input: {
+      pupil: string;
+      kind: "outcome" | "strategy" | "support" | "programme" | "programmeReview" | "target";
+      record: string;
+      seen: Record<string, string>;
+    };
     value: null;
   };
   /** What a list comes to, compared with what the school has now; nothing is changed. */

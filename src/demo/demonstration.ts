@@ -85,7 +85,7 @@ export function smallDemonstration({ seed, today, zone, records = usualRecords, 
       at,
     }),
     ...cast.pupils.flatMap((pupil, index) =>
-      pupilDeeds(cast, pupil, { from, today, at: at + (index + 1) * 10 * 60_000 }, random.fork(`card ${pupil.profile.key}`)),
+      pupilDeeds(cast, pupil, { from, today, zone, at: at + (index + 1) * 10 * 60_000 }, random.fork(`card ${pupil.profile.key}`)),
     ),
     ...classDeeds(cast, at + 2 * 60 * 60_000, random.fork("week")),
     ...cancelled,

@@ -70,6 +70,8 @@ export interface PupilProfile {
   outcomes: readonly { need: (typeof areasOfNeed)[number]; wording: string }[];
   strategies: readonly string[];
   targets: readonly TargetProfile[];
+  /** What the physiotherapist asks of everybody: the targets marked so are part of it. */
+  programme?: { title: string; toDo: string };
   /** What the child is shown, given or played: names of things for words and stimuli. */
   liked: readonly string[];
   /** Lines that only this child's adults would write. */

@@ -8,6 +8,7 @@ import { uuid7 } from "./ids.ts";
 import { idIn, memberWith, type Cast, type Pupil } from "./people.ts";
 import type { Random } from "./random.ts";
 import type { Deed } from "./stamping.ts";
+import { programmeDeeds } from "./programmeDeeds.ts";
 import { outcomeOf } from "./towards.ts";
 
 /** The birth date of a child in a year group: Year 1 is the academic year in which a child turns six. */
@@ -16,7 +17,12 @@ export function birthDate(yearGroup: number, birthday: string, today: Day): Day 
   return `${autumn - yearGroup - (birthday < "09-01" ? 4 : 5)}-${birthday}`;
 }
 
-export function pupilDeeds(cast: Cast, pupil: Pupil, { from, today, at }: { from: Day; today: Day; at: Instant }, random: Random): Deed[] {
+export function pupilDeeds(
+  cast: Cast,
+  pupil: Pupil,
+  { from, today, at, zone }: { from: Day; today: Day; at: Instant; zone: string },
+  random: Random,
+): Deed[] {
   const { id, profile } = pupil;
   const [card, file] = [streams.card(id), streams.file(id)];
   const leader = memberWith(cast, "leader").id;
@@ -82,11 +88,11 @@ export function pupilDeeds(cast: Cast, pupil: Pupil, { from, today, at }: { from
     }),
   ];
   const by = [leader, leader, teacher, teacher, teacher];
-  return [arrives, consent, page, plan(cast, pupil, { from, today }, fresh), targets(cast, pupil, fresh)].map((drafts, index) => ({
-    at: at + index * 60_000,
-    by: by[index] ?? teacher,
-    drafts,
-  }));
+  // Between the plan and its targets.
+  const physio = { pupil, by: memberWith(cast, "specialist").id, at: at + 3.5 * 60_000, from, today, zone };
+  const { programme, deeds } = programmeDeeds(physio, random.fork("programme"));
+  const own = [arrives, consent, page, plan(cast, pupil, { from, today }, fresh), targets(pupil, programme, fresh)];
+  return [...own.map((drafts, index) => ({ at: at + index * 60_000, by: by[index] ?? teacher, drafts })), ...deeds];
 }
 
 /** How many of the scopes inside, parents, public a consent reaches. */
@@ -128,9 +134,8 @@ function plan(cast: Cast, { id, profile, outcomes }: Pupil, { from, today }: { f
 }
 
 /** Targets begin by a transition; some follow on from one that was met, one waits for health, a draft has not begun. */
-function targets(cast: Cast, { id, targets, outcomes }: Pupil, fresh: () => string): Draft[] {
+function targets({ id, targets, outcomes }: Pupil, programmeOf: string | null, fresh: () => string): Draft[] {
   const stream = streams.card(id);
-  const physio = memberWith(cast, "specialist").id;
   return targets.flatMap(({ id: target, profile }, order): Draft[] => {
     const { strand, lives: _lives, followsOn, programme, maintain = false, state, ...said } = profile;
     const starts = (of: string, record: string): Draft => ({
@@ -140,7 +145,7 @@ function targets(cast: Cast, { id, targets, outcomes }: Pupil, fresh: () => stri
       fields: { pupil: id, target: of, after: null, to: "active", action: "start" },
     });
     const link = { framework: "brook", area: strand, maintain };
-    const hangs = { outcome: outcomeOf(strand, outcomes), programmeOf: programme ? physio : null };
+    const hangs = { outcome: outcomeOf(strand, outcomes), programmeOf: programme ? programmeOf : null };
     const [started, before, begun] = [fresh(), fresh(), fresh()];
     const earlier: Draft[] =
       followsOn === undefined

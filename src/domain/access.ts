@@ -42,7 +42,10 @@ export const access: Record<Role, Record<StreamType, Rights>> = {
   specialist: {
     school: reads,
     class: reads,
-    card: { read: "all", write: ["target", "transition", "strategy", "support", "notOffered"] },
+    card: {
+      read: "all",
+      write: ["target", "transition", "strategy", "support", "programme", "programmeReview", "notOffered"],
+    },
     evidence: writes,
     file: none,
     leadership: none,
@@ -76,6 +79,17 @@ export const access: Record<Role, Record<StreamType, Rights>> = {
 
 /** Roles whose word stands beside the author's when another adult's observation needs correcting. */
 export const correctsOthers: readonly Role[] = ["teacher", "phaseLeader"];
+
+/** Of a child's card a specialist writes what is theirs: their programmes, and the targets of those. The plan is its teacher's. */
+const onlyTheirOwn: Partial<Record<Role, readonly KindName[]>> = {
+  specialist: ["target", "transition", "strategy", "support", "programme", "programmeReview"],
+};
+
+/** Whether somebody with these roles over a card writes of a kind only what is theirs: no role of theirs has all of it. */
+export function writesOnlyTheirOwn(roles: readonly Role[], kind: KindName): boolean {
+  const writing = roles.filter((role) => mayWrite(access[role].card, kind));
+  return writing.length > 0 && writing.every((role) => onlyTheirOwn[role]?.includes(kind));
+}
 
 /** Roles that look at a phase as a whole: their own, or every one. Whose evidence they see there is decided by the table above. */
 export const seesPhases: readonly Role[] = ["phaseLeader", "leader"];

@@ -2,7 +2,7 @@
 import type { KindName } from "./kinds.ts";
 
 export const historyGroups = {
-  plan: ["outcome", "plan", "strategy", "target", "transition", "support"],
+  plan: ["outcome", "plan", "strategy", "target", "transition", "support", "programme", "programmeReview"],
   seen: ["observation", "picture", "remark", "pair"],
   day: ["state", "away", "notOffered"],
   card: ["pupil", "portrait", "membership", "myPage", "chip", "pictureConsent"],

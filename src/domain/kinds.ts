@@ -41,6 +41,8 @@ export const kinds = {
   transition: card.transition,
   watchFor: card.watchFor,
   support: card.support,
+  programme: card.programme,
+  programmeReview: card.programmeReview,
   observation: evidence.observation,
   remark: evidence.remark,
   pair: evidence.pair,

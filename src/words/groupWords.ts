@@ -19,6 +19,13 @@ const groups: Record<string, string> = {
   consent: "picture consent",
   helpsLine: "what helps",
   helps: "what helps",
+  title: "name",
+  toDo: "what to do",
+  whose: "whose it is",
+  reviewOn: "day of the next review",
+  review: "review",
+  end: "end",
+  programmeOf: "programme",
   removed: "removed or put back",
 };
 

@@ -32,6 +32,8 @@ export const kindWords: Record<KindName, string> = {
   transition: "A decision about a target",
   watchFor: "A step to watch for",
   support: "Support",
+  programme: "A programme",
+  programmeReview: "A programme’s review",
   observation: "A record",
   remark: "A remark",
   pair: "Two records of one moment",

@@ -10,6 +10,7 @@ export type SaidStatement =
   | { type: "when"; observedAt: Instant; precision: Precision }
   | { type: "seen"; seenBy: SeenBy; name: string; me: boolean }
   | { type: "dates"; from: Day | null; until: Day | null }
+  | { type: "day"; day: Day | null }
   | { type: "removed"; removed: boolean }
   | { type: "texts"; texts: string[] }
   | { type: "other" };
@@ -28,6 +29,8 @@ export function statementWords(statement: SaidStatement, now: Instant, zone: str
       const said = (day: Day | null, none: string) => (day === null ? none : dayWords(day, dayOf(now, zone)));
       return `From ${said(statement.from, "the beginning")} ${statement.until === null ? "on" : `to ${said(statement.until, "")}`}`;
     }
+    case "day":
+      return statement.day === null ? "No day" : capital(dayWords(statement.day, dayOf(now, zone)));
     case "removed":
       return statement.removed ? "Removed" : "Kept";
     case "texts":

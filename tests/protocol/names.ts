@@ -367,6 +367,34 @@ export const names: Record<string, Named> = {
       removedWhy: "removed",
     },
   },
+  programme: {
+    stream: "card",
+    fields: {
+      pupil: "fixed",
+      title: "title",
+      toDo: "toDo",
+      writtenBy: "whose",
+      profession: "whose",
+      writtenOn: "writtenOn",
+      reviewOn: "reviewOn",
+      endedOn: "end",
+      endedWhy: "end",
+      removedAt: "removed",
+      removedWhy: "removed",
+    },
+  },
+  programmeReview: {
+    stream: "card",
+    fields: {
+      pupil: "fixed",
+      programme: "fixed",
+      on: "review",
+      reviewer: "review",
+      said: "review",
+      removedAt: "removed",
+      removedWhy: "removed",
+    },
+  },
   observation: {
     stream: "evidence",
     fields: {

@@ -132,6 +132,8 @@ describe("the names in the log", () => {
         "plan": "90OmSbq9eg-y",
         "policy": "WoXr3k3663iR",
         "portrait": "APeXAqCSbKno",
+        "programme": "0yaNi3ZwCo36",
+        "programmeReview": "B4SbBoN9_Y3K",
         "pupil": "xO6S9nPMMu5G",
         "redaction": "NWujZ2nLScpt",
         "remark": "oN8RSct1i8-w",

@@ -31,13 +31,16 @@ export class TargetEdit {
   counts = $state("");
   doesntCount = $state("");
   outcome = $state("");
+  programme = $state("");
   maintain = $state(false);
   #area = $state<string | null>(null);
   #step = $state<string | null>(null);
 
-  constructor(name: string, areas: readonly AreaGroup[], from: TargetFields | null) {
+  /** @param programme the one that a new target is part of */
+  constructor(name: string, areas: readonly AreaGroup[], from: TargetFields | null, programme = "") {
     this.#name = name;
     this.#areas = areas;
+    this.programme = from?.programmeOf ?? programme;
     if (from === null) return;
     this.wording = from.wording;
     this.cue = from.cue ?? "";
@@ -108,6 +111,7 @@ export class TargetEdit {
         area: this.area,
         step: this.step,
         outcome: this.outcome === "" ? null : this.outcome,
+        programmeOf: this.programme === "" ? null : this.programme,
         maintain: this.maintain,
       },
       ...{ counts: this.counts.trim(), doesntCount: this.doesntCount.trim() },
@@ -117,8 +121,9 @@ export class TargetEdit {
 
 /** What a successor starts from: the next step is worded anew and stands for a step of its own, an adjustment starts from what there is. */
 export function successorOf(target: PlanTarget, action: "nextStep" | "adjust"): TargetFields {
-  const { cue, behaviour, help, criterion, contexts, module, framework, area, step, outcome, counts, doesntCount, maintain } = target;
-  const same = { framework, area, outcome, maintain };
+  const { cue, behaviour, help, criterion, contexts, module, framework, area, step, outcome, counts, doesntCount } = target;
+  const { programmeOf, maintain } = target;
+  const same = { framework, area, outcome, programmeOf, maintain };
   if (action === "adjust")
     return { ...same, step, wording: target.wording, cue, behaviour, help, criterion, contexts, module, counts, doesntCount };
   return {

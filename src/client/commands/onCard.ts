@@ -1,8 +1,8 @@
-/** Outcomes, strategies, support, the year's plan and my page: records of a child's card that a person words and removes. */
+/** Outcomes, strategies, support, programmes, the year's plan and my page: records of a child's card that a person words and removes. */
 import { myPageId, planId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Draft } from "../../store/draft.ts";
-import { recordsOf } from "../../sync/recordOf.ts";
+import { recordOf, recordsOf } from "../../sync/recordOf.ts";
 import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 
@@ -48,5 +48,20 @@ export async function removeOnCard(
 ): Promise<Outcome> {
   const fields = { removedAt: (await store.now()).now, removedWhy: "mistake" } as const;
   await store.act([{ stream: streams.card(pupil), kind, record, fields, over: seen }]);
+  return { ok: true, value: null };
+}
+
+/** One act: that it took place, and when it is looked at next. What was not changed about that day is not said again. */
+export async function reviewProgramme(
+  { store, newId }: CommandContext,
+  { pupil, programme, review, next, seen }: Commands["reviewProgramme"]["input"],
+): Promise<Outcome> {
+  const stream = streams.card(pupil);
+  const known = recordOf(await store.record(stream, programme), "programme");
+  if (!known) return { ok: false, code: "not_here" };
+  const reviewed: Draft = { stream, kind: "programmeReview", record: newId(), fields: { ...review, pupil, programme } };
+  const moved = (known.fields.reviewOn ?? null) !== next;
+  const drafts: Draft[] = moved ? [{ stream, kind: "programme", record: programme, fields: { reviewOn: next }, over: seen }] : [];
+  await store.act([reviewed, ...drafts]);
   return { ok: true, value: null };
 }

@@ -19,14 +19,15 @@ const targetsInAct = maxChangesInAct / 2;
 /** One line one target, its wording kept to the letter: it may be legally agreed. A draft is not worked on yet. */
 export async function addTargets(
   context: CommandContext,
-  { pupil, targets, draft = false }: Input<"addTargets">,
+  { pupil, targets, programmeOf = null, draft = false }: Input<"addTargets">,
 ): Promise<Outcome<{ targets: string[] }>> {
   const stream = streams.card(pupil);
   const had = await nextOrder(context, stream);
   const ids = targets.map(() => context.newId());
   const drafts = targets.map(({ wording, area, framework = null }, at): Draft[] => {
     const target = ids[at] ?? context.newId();
-    const fields = { pupil, wording, ...linkOf({ framework, area, step: null }), order: had + at };
+    const link = { ...linkOf({ framework, area, step: null }), ...(programmeOf === null ? {} : { programmeOf }) };
+    const fields = { pupil, wording, ...link, order: had + at };
     return [{ stream, kind: "target", record: target, fields }, ...(draft ? [] : [begins(context, pupil, target)])];
   });
   for (let at = 0; at < drafts.length; at += targetsInAct) await context.store.act(drafts.slice(at, at + targetsInAct).flat());
@@ -65,7 +66,7 @@ const watchFor = ["counts", "doesntCount"] as const;
 
 /** What a target says, without what nobody said of it. */
 function said(now: TargetFields) {
-  const { wording, outcome, counts, doesntCount, maintain, cue, behaviour, help, criterion, contexts, module } = now;
+  const { wording, outcome, programmeOf, counts, doesntCount, maintain, cue, behaviour, help, criterion, contexts, module } = now;
   return {
     wording,
     ...(cue ? { cue } : {}),
@@ -78,6 +79,7 @@ function said(now: TargetFields) {
     ...(doesntCount === "" ? {} : { doesntCount }),
     ...linkOf(now),
     ...(outcome === null ? {} : { outcome }),
+    ...(programmeOf === null ? {} : { programmeOf }),
     ...(maintain ? { maintain } : {}),
   } satisfies Fields<"target">;
 }
@@ -97,7 +99,7 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === J
 /** Only the statements that changed, each whole: its fields were decided together. */
 function edited(seen: PlanTarget, now: TargetFields): Fields<"target"> {
   const changed = (names: readonly (keyof TargetFields)[]) => names.some((name) => !same(seen[name], now[name]));
-  const { wording, cue, behaviour, help, criterion, contexts, module, counts, doesntCount, outcome, maintain } = now;
+  const { wording, cue, behaviour, help, criterion, contexts, module, counts, doesntCount, outcome, programmeOf, maintain } = now;
   return {
     ...(changed(statement) ? { wording, ...defined({ cue, behaviour, contexts }), ...(help ? { help } : {}) } : {}),
     ...(changed(statement) && criterion ? { criterion } : {}),
@@ -105,6 +107,7 @@ function edited(seen: PlanTarget, now: TargetFields): Fields<"target"> {
     ...(changed(watchFor) ? { counts, doesntCount } : {}),
     ...(changed(["area", "step"]) ? linkOf(now) : {}),
     ...(changed(["outcome"]) ? { outcome } : {}),
+    ...(changed(["programmeOf"]) ? { programmeOf } : {}),
     ...(changed(["maintain"]) ? { maintain } : {}),
   };
 }

@@ -50,6 +50,7 @@ export type DeskName =
   | "saveOnCard"
   | "removeOnCard"
   | "beginFramework"
+  | "reviewProgramme"
   | "keepFrameworkDraft"
   | "adoptFramework"
   | "beginYear"
@@ -105,6 +106,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   saveOnCard: own<"saveOnCard">(onCard.saveOnCard),
   removeOnCard: own<"removeOnCard">(onCard.removeOnCard),
   beginFramework: own<"beginFramework">(frameworks.beginFramework),
+  reviewProgramme: own<"reviewProgramme">(onCard.reviewProgramme),
   keepFrameworkDraft: own<"keepFrameworkDraft">(frameworks.keepFrameworkDraft),
   adoptFramework: async (commanding, input) => {
     const outcome = await online<"adoptFramework">(frameworks.adoptFramework)(commanding, input);

@@ -33,10 +33,13 @@ export interface Told {
 type NameOf = (id: string) => string | undefined;
 
 /** Fields that are ids of what has a name: each is told by it. */
-const named = new Set(["target", "activity", "outcome", "area", "step", "level", "strand", "framework", "author", "value"]);
+const named = new Set(["target", "activity", "outcome", "area", "step", "level", "strand", "framework", "author", "value", "programmeOf"]);
 /** Fields that are lists of such. */
 const namedLists = new Set(["chips", "areas", "targets"]);
-const days = new Set(["from", "until", "agreedWithParentsOn", "reviewedOn", "leftOn", "birthDate", "day"]);
+const days = new Set([
+  ...["from", "until", "agreedWithParentsOn", "reviewedOn", "leftOn", "birthDate", "day"],
+  ...["writtenOn", "reviewOn", "endedOn", "on"],
+]);
 const instants = new Set(["observedAt", "since"]);
 /** Fields that are one of a few codes, which `words` has words for. */
 const codes = new Set(["went", "help", "state", "why", "result", "level", "need", "type", "half", "scope", "hands", "of", "group"]);
@@ -53,7 +56,6 @@ const untold = new Set([
     "judgement",
     "misId",
     "pictures",
-    "programmeOf",
     "portrait",
     "image",
     "to",
@@ -125,10 +127,13 @@ function didOf({ fields, first, takenBack, kind }: Told): HistoryItem["did"] {
   return first ? "made" : "changed";
 }
 
+/** Kinds whose records are called by what they say. */
+const calledByTheirWords: ReadonlySet<string> = new Set(["target", "outcome", "strategy", "support", "chip", "programme"]);
+
 /** What an item is about: the target it belongs to, or what of a record names it. */
 function aboutOf({ kind, record, about, fields }: Told, nameOf: NameOf): string | null {
-  const ids = [kind === "target" || kind === "outcome" || kind === "strategy" || kind === "support" || kind === "chip" ? record : null];
-  for (const field of ["target", "step", "activity", "value", "strand"]) {
+  const ids = [calledByTheirWords.has(kind) ? record : null];
+  for (const field of ["target", "programme", "step", "activity", "value", "strand"]) {
     const id = about[field] ?? fields[field];
     ids.push(typeof id === "string" ? id : null);
   }
@@ -171,7 +176,7 @@ export async function historyNames(store: TabletStore, pupil: string, changes: r
   const classes = (await heldStreams(store)).filter((stream) => parseStream(stream)?.type === "class");
   const refs = activities.flatMap((record) => (typeof record === "string" ? classes.map((stream) => ({ stream, record })) : []));
   const card = streams.card(pupil);
-  const [staff, frameworks, places, targets, outcomes, strategies, supports, chips, held] = await Promise.all([
+  const [staff, frameworks, places, targets, outcomes, strategies, supports, programmes, chips, held] = await Promise.all([
     store.records(streams.school, "staff"),
     store.records(streams.school, "frameworkVersion"),
     store.records(streams.school, "class"),
@@ -179,6 +184,7 @@ export async function historyNames(store: TabletStore, pupil: string, changes: r
     store.records(card, "outcome"),
     store.records(card, "strategy"),
     store.records(card, "support"),
+    store.records(card, "programme"),
     store.records(card, "chip"),
     shownById(store, refs),
   ]);
@@ -187,7 +193,7 @@ export async function historyNames(store: TabletStore, pupil: string, changes: r
     names.staff,
     names.areas,
     ladderNames(frameworks),
-    wordsIn([...targets, ...outcomes, ...strategies, ...supports, ...chips, ...places, ...held.values()]),
+    wordsIn([...targets, ...outcomes, ...strategies, ...supports, ...programmes, ...chips, ...places, ...held.values()]),
   ]);
 }
 
@@ -211,7 +217,7 @@ function ladderNames(frameworks: readonly MergedRecord[]): Map<string, string> {
 
 /** What a record is called by people, removed or not: its history goes on being read. */
 function wordsIn(records: readonly MergedRecord[]): Map<string, string> {
-  const said = ({ fields: { wording, what, label, name } }: MergedRecord) =>
-    [wording, what, label, name].flatMap((text) => (typeof text === "string" && text !== "" ? [text] : []))[0] ?? "";
+  const said = ({ fields: { wording, title, what, label, name } }: MergedRecord) =>
+    [wording, title, what, label, name].flatMap((text) => (typeof text === "string" && text !== "" ? [text] : []))[0] ?? "";
   return new Map(records.flatMap((record) => (record.redacted ? [] : [[record.id, said(record)] as const])));
 }

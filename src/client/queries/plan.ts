@@ -10,9 +10,11 @@ import { recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { instantOf } from "../../sync/stamp.ts";
 import type { PlanTarget, PlanView } from "../views/pupil.ts";
 import { areaGroups } from "./areaGroups.ts";
+import { mayWriteHere } from "./may.ts";
 import { namesOf, seenByName, type Names } from "./names.ts";
 import { planShown, yearsOfPlan } from "./planOfYear.ts";
 import { pathwayIn, placesOn } from "./placesOn.ts";
+import { beganBy, programmesNamed, writesOnlyOwn } from "./programmes.ts";
 import type { Reading } from "./reading.ts";
 import { seenIn } from "./seenIn.ts";
 import { stepSaid } from "./stepBank.ts";
@@ -27,12 +29,16 @@ interface Around {
   wordings: ReadonlyMap<string, string>;
   said: ReturnType<typeof stepSaid>;
   seen: PlanView["seen"];
+  programmes: PlanView["programmes"];
+  /** Whether this person may change a target. */
+  mayEdit: (target: RecordOf<"target">) => boolean;
 }
 
 const inOrder = (one: { order: number; id: string }, other: { order: number; id: string }) =>
   one.order - other.order || (one.id < other.id ? -1 : 1);
 
-function planTarget({ id, fields }: RecordOf<"target">, around: Around): PlanTarget {
+function planTarget(target: RecordOf<"target">, around: Around): PlanTarget {
+  const { id, fields } = target;
   const { names, me, summary, transitions, lives, wordings, said, seen } = around;
   const life = lives.get(id);
   const last = lastOf(summary, id);
@@ -46,6 +52,8 @@ function planTarget({ id, fields }: RecordOf<"target">, around: Around): PlanTar
     ...{ framework: fields.framework ?? null, step: fields.step ?? null, standsFor: said(fields.step) },
     ...{ outcome: fields.outcome ?? null, counts: fields.counts ?? "", doesntCount: fields.doesntCount ?? "" },
     ...{ maintain: fields.maintain ?? false, order: fields.order ?? 0 },
+    ...{ programmeOf: fields.programmeOf ?? null, programme: around.programmes.find((one) => one.id === fields.programmeOf) ?? null },
+    mayEdit: around.mayEdit(target),
     state: life?.state ?? "draft",
     disputed: (life?.dispute.length ?? 0) > 0,
     actions: [...actionsOf(life?.state ?? "draft")],
@@ -74,18 +82,21 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
   if (!recordOf(await store.record(stream, pupil), "pupil")) return null;
   const today = dayOf(now, zone);
   const year = academicYearOf(today);
-  const [targets, decided, outcomes, strategies, plans, frameworks, staff, years, [summary], memberships] = await Promise.all([
-    store.records(stream, "target"),
-    store.records(stream, "transition"),
-    store.records(stream, "outcome"),
-    store.records(stream, "strategy"),
-    store.records(stream, "plan"),
-    store.records(streams.school, "frameworkVersion"),
-    store.records(streams.school, "staff"),
-    store.records(streams.school, "year"),
-    store.summaries([pupil]),
-    store.records(stream, "membership"),
-  ]);
+  const [targets, decided, outcomes, strategies, written, plans, frameworks, staff, years, [summary], memberships, access] =
+    await Promise.all([
+      store.records(stream, "target"),
+      store.records(stream, "transition"),
+      store.records(stream, "outcome"),
+      store.records(stream, "strategy"),
+      store.records(stream, "programme"),
+      store.records(stream, "plan"),
+      store.records(streams.school, "frameworkVersion"),
+      store.records(streams.school, "staff"),
+      store.records(streams.school, "year"),
+      store.summaries([pupil]),
+      store.records(stream, "membership"),
+      store.access(),
+    ]);
   const names = namesOf([...staff, ...frameworks]);
   const known = recordsOf(targets, "target");
   const transitions = transitionsOf(decided);
@@ -94,7 +105,24 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
     transitions,
   );
   const wordings = new Map(known.map(({ id, fields }) => [id, fields.wording ?? ""]));
-  const around = { names, me: person, summary, transitions, lives, wordings, said: stepSaid(frameworks), seen: seenIn(targets) };
+  const onlyOwn = writesOnlyOwn(access, stream);
+  const programmes = programmesNamed(written, { access, card: stream, me: person, staff: names.staff });
+  // One that was removed is its maker's all the same, and so are its targets.
+  const mine = new Set(written.filter((one) => beganBy(one) === person).map(({ id }) => id));
+  const mayEdit: Around["mayEdit"] = (target) =>
+    mayWriteHere(access, stream, "target") && (!onlyOwn || beganBy(target) === person || mine.has(target.fields.programmeOf ?? ""));
+  const around = {
+    programmes,
+    mayEdit,
+    names,
+    me: person,
+    summary,
+    transitions,
+    lives,
+    wordings,
+    said: stepSaid(frameworks),
+    seen: seenIn(targets),
+  };
   const all = known.map((target) => planTarget(target, around)).sort(inOrder);
   const endedAt = ({ decided: [latest] }: PlanTarget) => latest?.at ?? 0;
   const plan = plans.find(({ id }) => id === planId(pupil, year));
@@ -119,6 +147,7 @@ export async function planQuery(reading: Reading, { pupil }: { pupil: string }):
     strategies: recordsOf(strategies, "strategy")
       .map(({ id, fields: { wording = "", order = 0 } }) => ({ id, wording, order }))
       .sort(inOrder),
+    ...{ programmes, onlyOwn },
     areas: areaGroups(frameworks, pathwayIn(placesOn(memberships, today))).filter(({ used, areas }) => used || filedIn(areas)),
     seen: seenIn([...outcomes, ...strategies, ...(plan ? [plan] : [])]),
   };

@@ -57,6 +57,7 @@ export async function pupilQuery({ store, zone, now }: Reading, { pupil }: { pup
       outcomes: mayWriteHere(access, stream, "outcome"),
       page: mayWriteHere(access, stream, "myPage"),
       support: mayWriteHere(access, stream, "support"),
+      programmes: mayWriteHere(access, stream, "programme"),
     },
   };
 }

@@ -11,6 +11,7 @@ import type { RecordContext } from "./recordView.ts";
 const written = [
   ...["wording", "counts", "doesntCount", "words", "label", "helpsLine", "communicates", "movementsMean", "helps", "notToDo"],
   ...["name", "displayName", "firstName", "lastName", "knownAs", "place", "what", "who", "why", "helped"],
+  ...["title", "toDo", "writtenBy", "profession", "said", "endedWhy"],
 ];
 
 function texts(values: readonly (FieldValues[string] | undefined)[]): Statement {
@@ -38,11 +39,16 @@ function ofObservation(group: string, fields: Fields<"observation">, { names, re
 
 const dayIn = (value: FieldValues[string] | undefined) => (typeof value === "string" ? value : null);
 
+/** Statements that are a day, by the field that says it. */
+const dayOfGroup: Readonly<Record<string, string>> = { writtenOn: "writtenOn", reviewOn: "reviewOn", end: "endedOn" };
+
 /** What a record's group says. */
 export function statementOf(record: MergedRecord, group: string, context: RecordContext): Statement {
   const { fields } = record;
   if (group === "removed") return { type: "removed", removed: typeof fields.removedAt === "number" };
   if (group === "dates") return { type: "dates", from: dayIn(fields.from), until: dayIn(fields.until) };
+  const day = dayOfGroup[group];
+  if (day !== undefined) return { type: "day", day: dayIn(fields[day]) };
   const observation = recordOf(record, "observation");
   return (observation && ofObservation(group, observation.fields, context)) ?? texts(written.map((name) => fields[name]));
 }

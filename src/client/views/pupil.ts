@@ -31,7 +31,7 @@ export interface PupilView {
   /** Of my page, by group of its fields. */
   seen: Record<string, string>;
   /** What this person may write about the child: the server would refuse the rest. */
-  may: { plan: boolean; outcomes: boolean; page: boolean; support: boolean };
+  may: { plan: boolean; outcomes: boolean; page: boolean; support: boolean; programmes: boolean };
 }
 
 /** A framework's strands, as a target is filed under one. */
@@ -55,13 +55,56 @@ export interface TargetFields extends TargetParts {
   area: string | null;
   step: string | null;
   outcome: string | null;
+  programmeOf: string | null;
   counts: string;
   doesntCount: string;
   maintain: boolean;
 }
 
+/** A specialist’s programme, as it is named. */
+export interface ProgrammeNamed {
+  id: string;
+  title: string;
+  /** Who wrote it, or whose name stood on the paper it came on; empty where that is no longer known here. */
+  who: string;
+  profession: string;
+  endedOn: Day | null;
+  /** A specialist’s own, or anybody’s for who writes the whole plan. */
+  mayEdit: boolean;
+}
+
+export interface ProgrammeReview {
+  id: string;
+  on: Day;
+  who: string;
+  /** As it was typed; null where it is who wrote the review down. */
+  typed: string | null;
+  said: string;
+  mayEdit: boolean;
+  seen: Record<string, string>;
+}
+
+export interface ProgrammeItem extends ProgrammeNamed {
+  toDo: string;
+  /** The name that was typed, where it is not who wrote it here; and who did. */
+  typed: string | null;
+  writer: string;
+  writtenOn: Day;
+  reviewOn: Day | null;
+  endedWhy: string;
+  /** Latest first. */
+  reviews: ProgrammeReview[];
+  /** Those that have not ended. */
+  targets: { id: string; wording: string; state: TargetState }[];
+  seen: Record<string, string>;
+}
+
 export interface PlanTarget extends TargetFields {
   id: string;
+  /** The programme it is part of, where there still is one. */
+  programme: ProgrammeNamed | null;
+  /** This person may change and decide it. */
+  mayEdit: boolean;
   areaName: string | null;
   /** The step it stands for, as the latest version that has it says it. */
   standsFor: { level: string; wording: string } | null;
@@ -120,6 +163,10 @@ export interface PlanView {
   targets: PlanTarget[];
   ended: PlanTarget[];
   strategies: { id: string; wording: string; order: number }[];
+  /** Of this child, latest first. */
+  programmes: ProgrammeNamed[];
+  /** This person writes targets of their own programmes, and no others. */
+  onlyOwn: boolean;
   areas: AreaGroup[];
   seen: Seen;
 }
@@ -151,11 +198,15 @@ export interface SupportItem {
   from: Day;
   until: Day | null;
   reviewedOn: Day | null;
+  mayEdit: boolean;
   seen: Record<string, string>;
 }
 
 /** Each latest first: what goes on or is to begin, and what is over. */
 export interface SupportView {
+  /** Those that stand, and those that have ended. */
+  programmes: ProgrammeItem[];
+  programmesOver: ProgrammeItem[];
   now: SupportItem[];
   over: SupportItem[];
 }

@@ -20,6 +20,7 @@ export type Statement =
   | { type: "when"; observedAt: Instant; precision: Precision }
   | { type: "seen"; seenBy: SeenBy; name: string; me: boolean }
   | { type: "dates"; from: Day | null; until: Day | null }
+  | { type: "day"; day: Day | null }
   | { type: "removed"; removed: boolean }
   | { type: "texts"; texts: string[] }
   | { type: "other" };

@@ -31,6 +31,10 @@ export const amara: PupilProfile = {
     },
   ],
   strategies: ["Red and green cards on the tray, sides swapped each time", "Head support looked at before every table session"],
+  programme: {
+    title: "Head and hands programme",
+    toDo: "Twice a day, ten minutes: on the wedge, chest clear of the edge, arms in front.\nChair as photographed on the footplate; look at the head support first.\nStop when the head has been down for a minute.",
+  },
   targets: [
     {
       strand: "communication",

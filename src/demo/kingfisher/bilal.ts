@@ -32,6 +32,10 @@ export const bilal: PupilProfile = {
     },
   ],
   strategies: ["Name first, then one word, then wait", "Now and next board on the wall side of the table", "Jug in sight, out of reach"],
+  programme: {
+    title: "Walking programme",
+    toDo: "Walker to the mat and back, morning and after dinner. Brakes off before he takes the handles.\nOne adult behind, no hands on him: words only.",
+  },
   targets: [
     {
       strand: "control",

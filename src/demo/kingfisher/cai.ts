@@ -39,6 +39,10 @@ export const cai: PupilProfile = {
     "Switch on the left, sleeve rolled up",
     "Standing frame: physiotherapy programme, Ruth",
   ],
+  programme: {
+    title: "Standing programme",
+    toDo: "Standing frame once a day, 20 minutes, table at elbow height.\nHeels down before the knee strap. Out at once if his left foot goes white; tell me the same day.",
+  },
   targets: [
     {
       strand: "communication",

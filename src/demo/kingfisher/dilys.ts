@@ -31,6 +31,10 @@ export const dilys: PupilProfile = {
     },
   ],
   strategies: ["Ask once, count to 20 in your head", "Warm the splints before they go on", "Same hummed tune before every lift"],
+  programme: {
+    title: "Standing and stretches",
+    toDo: "Stretches before the splints, warm hands, count to 20 each side.\nStanding hoist twice a week: feet flat, take the weight slowly.",
+  },
   targets: [
     {
       strand: "communication",

@@ -28,6 +28,10 @@ export const femi: PupilProfile = {
     { need: "sensoryPhysical", wording: "By the end of Year 6, Femi will walk between class, hall and pool changing room with his frame." },
   ],
   strategies: ["Two pictures on a strip, first one folded over when done", "Feet flat, hips back, then start", "Frame on his right side"],
+  programme: {
+    title: "Walking programme",
+    toDo: "Frame to the hall every day, his own pace, frame on his right.\nHydro: chest-deep, hands on the float bar, five steps and rest.",
+  },
   targets: [
     {
       strand: "cognition",

@@ -28,6 +28,10 @@ export const hana: PupilProfile = {
     { need: "sensoryPhysical", wording: "By the end of Year 2, Hana will sit and reach with support for part of every session." },
   ],
   strategies: ["Lifting song before every hoist", "Red scarf on her lap in new places", "20 minutes’ rest after feeds"],
+  programme: {
+    title: "Sitting programme",
+    toDo: "Bench at snack, ten minutes, hands propped in front. One adult behind, not holding.\nAfter a feed she rests first: the feeding plan says how long.",
+  },
   targets: [
     {
       strand: "communication",

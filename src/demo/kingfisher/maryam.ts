@@ -28,6 +28,10 @@ export const maryam: PupilProfile = {
     { need: "sensoryPhysical", wording: "By the end of Year 6, Maryam will search a table or a tray with both hands for what she wants." },
   ],
   strategies: ["Back of the hand first, every time", "Same object for the same activity", "Sit at her left"],
+  programme: {
+    title: "Sitting and stepping",
+    toDo: "Wedge for the hello song. Walker in the corridor on the days she is awake enough: ten minutes.\nBack of the hand first, say “up”, wait.",
+  },
   targets: [
     {
       strand: "communication",

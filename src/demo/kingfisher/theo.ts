@@ -28,6 +28,10 @@ export const theo: PupilProfile = {
     { need: "cognitionLearning", wording: "By the end of Year 6, Theo will match, sort and count out for jobs in the classroom." },
   ],
   strategies: ["Book open on his lap before we start", "Rest card always in reach", "Say how many more"],
+  programme: {
+    title: "Wheelchair skills",
+    toDo: "From the mat to his place by himself. Nobody pushes unless he shows the rest card.\nGloves on. Shoulders checked on Fridays.",
+  },
   targets: [
     {
       strand: "cognition",

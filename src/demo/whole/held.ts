@@ -28,6 +28,8 @@ export interface Held {
 export interface Growing {
   child: Child;
   held: Held[];
+  /** The physiotherapist's programme that stands. */
+  programme: string | undefined;
   paths: Map<string, TargetPath>;
   /** Where the child stands on the Brook ladder: twice the level, and one more when it is secure. */
   ladder: Ladder;

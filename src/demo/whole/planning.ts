@@ -18,6 +18,7 @@ import { goingOf, goingOn } from "./going.ts";
 import { begun, liveOn, transition, type Growing, type Held } from "./held.ts";
 import { levelsOf } from "./ladder.ts";
 import { pathways } from "./pathways.ts";
+import { Programmes } from "./programmes.ts";
 import type { Spell } from "./roll.ts";
 import type { School } from "./school.ts";
 import { easier, harder, targetsFor } from "./targets/making.ts";
@@ -29,8 +30,6 @@ export interface Planning {
   year: AcademicYear;
   /** Who answers for a class on a day. */
   inCharge: (classKey: string, day: Day) => string;
-  /** Whose programme the physical targets are of. */
-  physio: string;
   /** Activities by class and key, in this year. */
   activities: ReadonlyMap<string, string>;
 }
@@ -73,6 +72,8 @@ function onOneAfternoon(day: Day, zone: string, random: Random): Instant {
 /** One child's plan at one moment: what is added to it and ended in it, and which activities its targets live in. */
 class Session {
   readonly drafts: Draft[] = [];
+  /** What the physiotherapist wrote, before the targets of it. */
+  readonly #programmes: Deed[] = [];
   readonly #planning: Planning;
   readonly #growing: Growing;
   readonly #spell: Spell;
@@ -101,12 +102,24 @@ class Session {
       ...{ until: null, paused: undefined, result: undefined },
     };
     own.push(held);
-    this.drafts.push(...begun(child, held, this.#planning.physio, successorOf));
+    if (profile.programme && this.#growing.programme === undefined) this.#programmes.push(...this.#written().begins());
+    this.drafts.push(...begun(child, held, this.#growing.programme ?? null, successorOf));
     if (further) {
       const going = goingOn(goingOf(this.#spell.pathway, child.practice));
       this.#growing.paths.set(held.id, new TargetPath(this.#random.fork(`path ${held.id}`), profile.maintain ?? false, going));
     }
     return held;
+  }
+
+  /** The child's programme is looked at again, where there is one, or ends with the last of its targets. */
+  reviews(): void {
+    this.#programmes.push(...this.#written().reviewed());
+  }
+
+  #written(): Programmes {
+    const { school, inCharge } = this.#planning;
+    const teacher = inCharge(this.#spell.classKey, this.day);
+    return new Programmes(school, this.#growing, { day: this.day, at: this.at - 30_000, teacher }, this.#random.fork("programme"));
   }
 
   end(
@@ -149,7 +162,11 @@ class Session {
         const record = activityPupilId(activity, child.id);
         return { stream, kind: "activityPupil", record, fields: { activity, pupil: child.id, targets } };
       });
-    return [{ at: this.at, by, drafts: this.drafts }, ...(lives.length > 0 ? [{ at: this.at + 1_000, by, drafts: lives }] : [])];
+    return [
+      ...this.#programmes,
+      { at: this.at, by, drafts: this.drafts },
+      ...(lives.length > 0 ? [{ at: this.at + 1_000, by, drafts: lives }] : []),
+    ];
   }
 }
 
@@ -161,6 +178,7 @@ export function planYear(planning: Planning, growing: Growing, spell: Spell, ran
   const day = year.days.filter((one) => one >= spell.from)[1];
   if (day === undefined || day >= school.today) return [];
   const old = liveOn(growing, day);
+  const stood = growing.programme;
   growing.held = [];
   const session = new Session(planning, growing, spell, day, random);
   const load = new Map<string, number>();
@@ -183,6 +201,7 @@ export function planYear(planning: Planning, growing: Growing, spell: Spell, ran
     maintained: pathways[pathway].maintained,
   };
   for (const profile of targetsFor(whose, live - growing.held.length, load, random)) begin(profile);
+  if (stood !== undefined) session.reviews();
 
   const by = inCharge(classKey, day);
   const stream = streams.card(child.id);

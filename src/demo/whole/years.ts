@@ -7,7 +7,7 @@ import { moduleOn } from "../../domain/year.ts";
 import { brook } from "../../domain/frameworks/brook.ts";
 import type { AcademicYear } from "../calendar.ts";
 import { cancellations, dayDeeds, pupilDays } from "../days.ts";
-import { idIn, type Pupil } from "../people.ts";
+import type { Pupil } from "../people.ts";
 import type { TargetProfile } from "../profile.ts";
 import { brookStrands } from "../strands.ts";
 import { Stamping, type Deed } from "../stamping.ts";
@@ -89,6 +89,7 @@ function begin({ random }: School, child: Child): Growing {
   return {
     child,
     held: [],
+    programme: undefined,
     paths: new Map(),
     ladder: ladderOf(draw),
     points: pointsOf(first?.pathway ?? "stream", first?.yearGroup ?? 0, draw),
@@ -113,11 +114,9 @@ class SchoolYear {
     this.#index = index;
     this.#days = year.days.filter((day) => day < school.today);
     this.#busy = busyDays(year);
-    const physio = school.staffing.posts.find(({ key }) => key === "physio-1")?.holdings[0]?.adult.key;
     this.#planning = {
       ...{ school, year, activities: activityIds(school, year) },
       inCharge: (classKey, day) => this.#inCharge(classKey, day),
-      physio: physio === undefined ? headOf(school) : idIn(school.staffIds, physio),
     };
     this.#here = school.children.flatMap((child) => this.#attending(child, growing.get(child.key)));
     this.#aims = new Map([...growing].map(([key, own]) => [key, this.#aim(own)]));

@@ -158,6 +158,7 @@ export const target = defineKind({
     step: id,
     outcome: z.nullable(id),
     maintain: z.boolean(),
+    /** The programme it is part of. */
     programmeOf: z.nullable(id),
     order: count,
   },
@@ -211,5 +212,42 @@ export const support = defineKind({
     reviewedOn: z.nullable(day),
     helped: z.nullable(text),
     targets: ids,
+  },
+});
+
+/**
+ * What a specialist asks the adults of a child to do. Whose it is, is who began the record: that is what they may correct by, and nobody
+ * can say it of somebody else. The day of the next review is a statement, a review that took place a record of its own.
+ */
+export const programme = defineKind({
+  stream: "card",
+  fixed: ["pupil"],
+  groups: { whose: ["writtenBy", "profession"], end: ["endedOn", "endedWhy"] },
+  shape: {
+    pupil: id,
+    title: label,
+    toDo: text,
+    /** The name of somebody who does not write here, as it stood on their paper; null where it is who began the record. */
+    writtenBy: z.nullable(label),
+    profession: z.nullable(label),
+    writtenOn: day,
+    reviewOn: z.nullable(day),
+    endedOn: z.nullable(day),
+    endedWhy: text,
+  },
+});
+
+/** That a programme was looked at again: two who did so are two facts. */
+export const programmeReview = defineKind({
+  stream: "card",
+  fixed: ["pupil", "programme"],
+  groups: { review: ["on", "reviewer", "said"] },
+  shape: {
+    pupil: id,
+    programme: id,
+    on: day,
+    /** A name that was typed, as `writtenBy` of the programme. */
+    reviewer: z.nullable(label),
+    said: text,
   },
 });

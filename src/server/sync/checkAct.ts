@@ -12,6 +12,7 @@ import { isBegun, planAppend } from "../projection/planAppend.ts";
 import { recordKey, type Appending, type Decision, type Found, type KeptRecord } from "../storage/streamStore.ts";
 import { contradiction, isAdministration } from "./administration.ts";
 import { forbiddenKind, invalid, type Checking } from "./checking.ts";
+import { checkOwn } from "./checkOwn.ts";
 import { checkRedaction } from "./checkRedaction.ts";
 import type { KnownKind, ShapedAct } from "./checkShape.ts";
 import { checkSigned } from "./checkSigned.ts";
@@ -61,7 +62,11 @@ function checkChange(change: KnownKind, checking: Checking): Appending | "known"
   if (typeof judged === "string") return { code: judged };
   // An act is whole or not there: one that is there has no more to say, and its id is nobody else's.
   if (found.acts.has(act.id)) return invalid("act");
-  const refusal = checkRecord(change, judged, checking) ?? checkSigned(change, checking) ?? checkRedaction(change, judged, checking);
+  const refusal =
+    checkRecord(change, judged, checking) ??
+    checkOwn(change, judged, checking) ??
+    checkSigned(change, checking) ??
+    checkRedaction(change, judged, checking);
   return refusal ?? { change, hash, late: judged.late };
 }
 

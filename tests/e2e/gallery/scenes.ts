@@ -603,7 +603,7 @@ export const scenes: Record<string, Scene> = {
   "pupil-plan-assistant": {
     path: "/pupil/cai/plan",
     school: (school) => {
-      school.mayPlan = { plan: false, outcomes: false, page: true, support: false };
+      school.mayPlan = { plan: false, outcomes: false, page: true, support: false, programmes: false };
     },
   },
   "pupil-paste": { path: "/pupil/cai/plan", press: ["Paste a list"], type: pastedList },
@@ -661,6 +661,16 @@ export const scenes: Record<string, Scene> = {
   },
   "pupil-support": { path: "/pupil/cai/support" },
   "pupil-support-new": { path: "/pupil/cai/support", press: ["Add support"] },
+  "pupil-support-none": { path: "/pupil/dilys/support", school: (school) => void (school.emptyPlan = true) },
+  "pupil-support-assistant": {
+    path: "/pupil/cai/support",
+    school: (school) => void (school.mayPlan = { plan: false, outcomes: false, page: true, support: false, programmes: false }),
+    press: ["Ended (1)"],
+  },
+  "pupil-programme-new": { path: "/pupil/cai/support", press: ["Add a programme"] },
+  "pupil-programme-edit": { path: "/pupil/cai/support", press: ["Edit: Signs for the morning"] },
+  "pupil-programme-review": { path: "/pupil/cai/support", press: ["Reviewed: Standing"] },
+  "pupil-programme-end": { path: "/pupil/cai/support", press: ["End: Standing"] },
   week: { path: "/paper/week" },
   "week-more": { path: "/paper/week", press: ["More of Cai"] },
   "week-long": { path: "/paper/week", school: longNames },

@@ -59,13 +59,13 @@ export async function choosesDay(
   tablet: Tablet,
   label: string,
   day: string,
-  within: { role: "group" | "region"; name: string },
+  within: { role: "group" | "region" | "dialog"; name: string },
 ): Promise<void> {
   await tablet.sees(within);
   await tablet.evaluate(
     ({ label, day, name }) => {
-      const called = (one: HTMLElement) => one.ariaLabel ?? one.querySelector("legend")?.textContent.trim();
-      const among = [...document.querySelectorAll<HTMLElement>("fieldset, section")].find((one) => called(one) === name);
+      const called = (one: HTMLElement) => one.ariaLabel ?? one.querySelector("legend, h2")?.textContent.trim();
+      const among = [...document.querySelectorAll<HTMLElement>("fieldset, section, dialog")].find((one) => called(one) === name);
       const field = [...(among?.querySelectorAll("label") ?? [])].find((one) => one.textContent.trim() === label)?.control;
       if (!(field instanceof HTMLInputElement)) throw new Error(`there is no day “${label}” in ${name}`);
       field.value = day;

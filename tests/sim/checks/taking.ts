@@ -76,6 +76,7 @@ function taken(world: World, change: NumberedChange, came: Coming): void {
   hold(may.includes(told), "what comes after access ended is marked as late, and nothing else", details);
   const roles = new Set([...came.roles, ...rolesWhenWritten(world, change)]);
   corrected(world, change, roles);
+  planned(world, change, roles);
   for (const named of recordsNamed(change)) takenBack(world, change, named, roles);
 }
 
@@ -85,6 +86,27 @@ function corrected(world: World, change: NumberedChange, roles: ReadonlySet<stri
   if (others.some(({ redacted }) => redacted) || others.every(({ over }) => over !== undefined)) return;
   const may = earliest(others)?.by === change.by || correctsOthers(roles);
   hold(may, "an observation is corrected by its author or the class's teacher", () => [change, earliest(others)]);
+}
+
+/** Roles that write a child's whole plan. */
+const planners: readonly string[] = ["teacher", "phaseLeader", "leader"];
+
+/** A specialist writes of the card what is theirs: what they began, and what is of a programme that they began. */
+function planned(world: World, change: NumberedChange, roles: ReadonlySet<string>): void {
+  const { stream, kind, record, fields, by } = change;
+  if (!["target", "transition", "programme", "programmeReview"].includes(kind)) return;
+  if (planners.some((role) => roles.has(role))) return;
+  const ofRecord = (id: string) => world.log.ofRecord(stream, id);
+  const theirs = (id: string) => {
+    const others = ofRecord(id).filter((one) => one.id !== change.id);
+    const begun = others.filter((one) => "pupil" in one.fields);
+    return begun.length === 0 || others.some(({ redacted }) => redacted) || earliest(begun)?.by === by;
+  };
+  const ofTheirProgramme = (id: string) =>
+    ofRecord(id).some((one) => one.id !== change.id && typeof one.fields.programmeOf === "string" && theirs(one.fields.programmeOf));
+  const own = (id: unknown) => typeof id !== "string" || theirs(id) || ofTheirProgramme(id);
+  const named = kind === "target" ? [record, fields.programmeOf] : kind === "programme" ? [record] : [fields.target, fields.programme];
+  hold(named.every(own), "of a plan a specialist writes what is theirs", () => change);
 }
 
 /** Words are taken back by who wrote them, or by who answers for the class or the school. */

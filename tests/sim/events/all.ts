@@ -6,6 +6,7 @@ import * as forging from "./forging.ts";
 import * as judging from "./judging.ts";
 import * as meeting from "./meeting.ts";
 import * as office from "./office.ts";
+import * as programmes from "./programmes.ts";
 import * as redacting from "./redacting.ts";
 import * as serving from "./serving.ts";
 import * as syncing from "./syncing.ts";
@@ -22,6 +23,7 @@ const everything: readonly Event[] = [
   ...Object.values(judging),
   ...Object.values(meeting),
   ...Object.values(office),
+  ...Object.values(programmes),
   ...Object.values(redacting),
   ...Object.values(serving),
   ...Object.values(syncing),

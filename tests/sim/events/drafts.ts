@@ -66,7 +66,9 @@ export function pupilsFor(seat: Seat, kind: KindName, streamOf: (pupil: string) 
 /** May this person correct that record, as the app would offer it? */
 export function mayCorrect(seat: Seat, record: MergedRecord): boolean {
   if (!isKindName(record.kind) || !seat.mayWrite(record.stream, record.kind)) return false;
-  return record.kind !== "observation" || marksOf(record).fixed?.by === seat.person || ["priya", "omar", "marc"].includes(seat.person);
+  // Of the card a specialist corrects what is theirs.
+  const ofOneAuthor = record.kind === "observation" || seat.person === "ruth";
+  return !ofOneAuthor || marksOf(record).fixed?.by === seat.person || ["priya", "omar", "marc"].includes(seat.person);
 }
 
 /** Those of the seats that hold anything yet. */

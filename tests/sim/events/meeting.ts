@@ -14,7 +14,8 @@ import type { Event } from "./event.ts";
 
 /** Two people on two tablets who may both write that of one child. */
 function pair(world: World, dice: Random, stream: string, kind: "target" | "transition"): [Seat, Seat] | undefined {
-  const able = dice.shuffle(atWork(world).filter((seat) => seat.mayWrite(stream, kind)));
+  // A specialist writes of targets only their own; what two meet over is the class's.
+  const able = dice.shuffle(atWork(world).filter((seat) => seat.mayWrite(stream, kind) && seat.person !== "ruth"));
   const [one] = able;
   const other = able.find(({ person, tablet }) => person !== one?.person && tablet !== one?.tablet);
   return one && other ? [one, other] : undefined;

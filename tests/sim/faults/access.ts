@@ -9,6 +9,12 @@ export const access: readonly Fault[] = [
     instead: 'if (typeof judged === "string") return { change, hash, late: false };',
   },
   {
+    name: "a specialist writes the class's plan too",
+    file: "server/sync/checkAct.ts",
+    text: "    checkOwn(change, judged, checking) ??\n",
+    instead: "",
+  },
+  {
     name: "a change is by whom it says, whoever is signed in",
     file: "server/sync/checkShape.ts",
     text: '  if (change.by !== person) return { code: "wrong_person", field: "by" };\n',

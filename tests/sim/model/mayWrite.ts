@@ -13,7 +13,10 @@ const ofTheDay: readonly string[] = ["state", "away", "notOffered"];
 const writes: Record<string, Record<string, "all" | readonly string[] | undefined>> = {
   ta: { class: dayMarks, card: [...ofTheDay, "myPage", "chip"], evidence: "all" },
   cover: { class: dayMarks, card: ofTheDay, evidence: "all" },
-  specialist: { card: ["target", "transition", "strategy", "support", "notOffered"], evidence: "all" },
+  specialist: {
+    card: ["target", "transition", "strategy", "support", "programme", "programmeReview", "notOffered"],
+    evidence: "all",
+  },
   teacher: { class: "all", card: "all", evidence: "all", file: "all" },
   phaseLeader: { school: ["lock"], class: "all", card: "all", evidence: "all", file: "all" },
   leader: { school: "all", class: "all", card: "all", file: "all", leadership: "all" },

@@ -23,7 +23,7 @@ const olderObservation = defineKind({
 });
 
 /** Kinds that came with the last update. */
-const newKinds = ["remark", "support"] as const;
+const newKinds = ["remark", "support", "programme", "programmeReview"] as const;
 
 const present = { ...kinds };
 

@@ -12,6 +12,7 @@ const linked: PlanTarget = {
   ...{ id: "t", wording: "Keeps hold", framework: "brook", area: "fine", step: keepsHold.id, outcome: null },
   ...{ counts: "", doesntCount: "", maintain: false, areaName: null, standsFor: null, state: "active", disputed: false, actions: [] },
   ...{ cue: undefined, behaviour: undefined, help: undefined, criterion: undefined, contexts: undefined, module: undefined },
+  ...{ programme: null, programmeOf: null, mayEdit: true },
   ...{ last: null, decided: [], before: null, after: null, order: 0, seen: {} },
 };
 const filed = ({ fields: { framework, area, step } }: TargetEdit) => ({ framework, area, step });

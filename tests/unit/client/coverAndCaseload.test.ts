@@ -75,7 +75,9 @@ describe("cover, opened ahead for a day", () => {
     const { classes, may } = await sam.tablet.sees("session", {});
     expect(classes.map(({ name }) => name)).toEqual(["Kingfisher"]);
     expect(may).toEqual({ record: true, invite: false, editSchool: false, seePlans: false, seePhase: false });
-    expect((await sam.tablet.sees("pupil", { pupil: amara })).may).toEqual({ plan: false, outcomes: false, page: false, support: false });
+    expect((await sam.tablet.sees("pupil", { pupil: amara })).may).toEqual({
+      ...{ plan: false, outcomes: false, page: false, support: false, programmes: false },
+    });
     expect((await sam.tablet.sees("phase", { phase: null })).phase).toBeNull();
   });
 });
@@ -113,7 +115,12 @@ describe("a specialist with a caseload", () => {
     const { ipad, amara, target } = made;
     const ruth = await comes(made, "ruth-m", { role: "specialist", scope: { type: "pupil", id: amara }, from: today, until: null });
     await ruth.tablet.do("recordTarget", { pupil: amara, target, went: "bitOfHelp", moment: moment(ruth.person) });
-    await ruth.tablet.do("addTargets", { pupil: amara, targets: [{ wording: "Takes two steps in the walker", area: "gross" }] });
+    const { record: programmeOf } = await ruth.tablet.do("saveOnCard", {
+      ...{ pupil: amara, record: null, seen: {} },
+      said: { kind: "programme", fields: { title: "Walking programme", writtenOn: today, reviewOn: null } },
+    });
+    const targets = [{ wording: "Takes two steps in the walker", area: "gross" }];
+    await ruth.tablet.do("addTargets", { pupil: amara, programmeOf, targets });
     await ruth.tablet.do("syncNow", {});
     expect(await ruth.refused()).toEqual([]);
     await ipad.do("syncNow", {});

@@ -20,8 +20,11 @@ async function aDay() {
   const [seen] = (await hers.sees("plan", { pupil: amara })).targets.filter(({ id }) => id === target);
   if (!seen) throw new Error("the child has a target");
   server.clock.now += 60_000;
-  const { framework, area, step, outcome, counts, doesntCount, maintain } = seen;
-  const now = { ...{ framework, area, step, outcome, counts, doesntCount, maintain }, wording: "Looks at one of two pictures" };
+  const { framework, area, step, outcome, programmeOf, counts, doesntCount, maintain } = seen;
+  const now = {
+    ...{ framework, area, step, outcome, programmeOf, counts, doesntCount, maintain },
+    wording: "Looks at one of two pictures",
+  };
   await hers.do("saveTarget", {
     ...{ pupil: amara, seen },
     now: { ...now, cue: undefined, behaviour: undefined, help: undefined, criterion: undefined, contexts: undefined, module: undefined },

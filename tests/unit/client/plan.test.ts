@@ -8,7 +8,7 @@ import type { TargetFields } from "../../../src/client/views/pupil.ts";
 import { tabletOf } from "./aTablet.ts";
 
 const fresh = (wording: string, more: Partial<TargetFields> = {}): TargetFields => ({
-  ...{ wording, framework: null, area: null, step: null, outcome: null, counts: "", doesntCount: "", maintain: false },
+  ...{ wording, framework: null, area: null, step: null, outcome: null, programmeOf: null, counts: "", doesntCount: "", maintain: false },
   ...{ cue: undefined, behaviour: undefined, help: undefined, criterion: undefined, contexts: undefined, module: undefined },
   ...more,
 });
@@ -291,9 +291,15 @@ describe("the rest of the plan", () => {
     const { hers, ipad, amara } = await teacher();
     expect(await hers.sees("pupil", { pupil: amara })).toMatchObject({
       ...{ name: "Amara", fullName: "Amara Okoye", classes: ["Kingfisher"] },
-      may: { plan: true, outcomes: true, page: true, support: true },
+      may: { plan: true, outcomes: true, page: true, support: true, programmes: true },
     });
-    expect((await ipad.sees("pupil", { pupil: amara })).may).toEqual({ plan: false, outcomes: false, page: true, support: false });
+    expect((await ipad.sees("pupil", { pupil: amara })).may).toEqual({
+      plan: false,
+      outcomes: false,
+      page: true,
+      support: false,
+      programmes: false,
+    });
   });
 
   it("keeps each line of my page apart, so that two people improve different ones", async () => {

@@ -95,6 +95,20 @@ describe("the class", () => {
     expect(hanging.length / targets.length).toBeGreaterThan(0.8);
   });
 
+  test("eight children have a physiotherapist’s programme, with its targets and a day for its review; some reviews are overdue", () => {
+    const programmes = recordsOf(records, "programme");
+    expect(programmes).toHaveLength(8);
+    const of = new Map(programmes.map(({ id, fields }) => [id, fields.pupil]));
+    const within = targets.filter(({ fields }) => fields.programmeOf);
+    for (const { fields } of within) expect(of.get(fields.programmeOf ?? "")).toBe(fields.pupil);
+    expect(new Set(within.map(({ fields }) => fields.programmeOf)).size).toBe(8);
+    for (const { fields } of programmes) expect(fields.toDo).toBeTruthy();
+    const due = programmes.filter(({ fields }) => (fields.reviewOn ?? "~") < today);
+    expect(due.length).toBeGreaterThan(0);
+    expect(due.length).toBeLessThan(6);
+    for (const { fields } of recordsOf(records, "programmeReview")) expect(of.get(fields.programme ?? "")).toBe(fields.pupil);
+  });
+
   test("each child has a page, a line of what helps, six to eight responses and a picture consent", () => {
     for (const { id } of pupils) {
       const page = recordsOf(records, "myPage").filter(({ fields }) => fields.pupil === id);

@@ -92,6 +92,24 @@ describe("the whole school", () => {
     expect(checked).toBeGreaterThan(5_000);
   });
 
+  test("every target of a programme is of one of its child’s, written before it by a physiotherapist or put in by the class", () => {
+    const programmes = new Map(
+      ofKind("programme")
+        .filter(({ fields }) => "pupil" in fields)
+        .map((change) => [change.record, change]),
+    );
+    const within = ofKind("target").filter(({ fields }) => typeof fields.programmeOf === "string");
+    expect(programmes.size).toBeGreaterThan(30);
+    for (const { stream, at: stamp, fields } of within) {
+      const written = typeof fields.programmeOf === "string" ? programmes.get(fields.programmeOf) : undefined;
+      expect(written?.stream).toBe(stream);
+      expect(written && instantOf(written.at) <= instantOf(stamp)).toBe(true);
+    }
+    const onPaper = [...programmes.values()].filter(({ fields }) => typeof fields.writtenBy === "string");
+    expect(onPaper.length).toBeLessThan(programmes.size / 3);
+    expect(ofKind("programmeReview").length).toBeGreaterThan(10);
+  });
+
   test("names no adult as a child is named", () => {
     expect([...girls, ...boys].filter((name) => adultNames.includes(name))).toEqual([]);
   });

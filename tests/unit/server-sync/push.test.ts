@@ -217,7 +217,13 @@ describe("access", () => {
     });
     expect(await may("tom", identity("i1"))).toBe("forbidden_stream");
     expect(await may("priya", identity("i1"))).toBe("accepted");
-    expect(await may("ruth", target("t2"))).toBe("accepted");
+    expect(await may("ruth", target("t2"))).toBe("forbidden_kind");
+    const standing: Statement = {
+      ...{ stream: "card/ada", kind: "programme", record: "p1" },
+      fields: { pupil: "ada", title: "Standing programme", writtenOn: "2026-11-24" },
+    };
+    expect(await may("ruth", standing)).toBe("accepted");
+    expect(await may("ruth", { ...target("t2"), fields: { ...target("t2").fields, programmeOf: "p1" } })).toBe("accepted");
     expect(await may("ruth", identity("i2"))).toBe("forbidden_stream");
     expect(await may("helen", school.observation("o1"))).toBe("forbidden_kind");
     expect(await may("it", school.observation("o2"))).toBe("forbidden_stream");

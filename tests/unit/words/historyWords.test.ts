@@ -51,7 +51,7 @@ describe("a change", () => {
         "pictures",
         "portrait",
         "precision",
-        "programmeOf",
+        "programme",
         "pupil",
         "removedAt",
         "removedWhy",

@@ -1,0 +1,74 @@
+/**
+ * What somebody writes only of their own, on a child's card: a specialist's programmes with their reviews, the targets of those and
+ * what is decided of them, and the strategies and support that they themselves put in. A programme is whoever's who began it.
+ *
+ * What is named and has not been begun here has nobody to ask about: it may be on its way from another tablet, or have been lost by a
+ * restore, and what was taken before must be taken again.
+ */
+import { writesOnlyTheirOwn } from "../../domain/access.ts";
+import { parseStream } from "../../domain/streams.ts";
+import type { Change, FieldValues } from "../../sync/change.ts";
+import type { Refusal } from "../../sync/refusals.ts";
+import { isBegun } from "../projection/planAppend.ts";
+import { recordKey, type KeptRecord } from "../storage/streamStore.ts";
+import { forbiddenKind, type Checking } from "./checking.ts";
+import type { KnownKind } from "./checkShape.ts";
+import type { Standing } from "./standing.ts";
+
+/** Refuses what is somebody else's; a target that is begun must say of which programme of theirs it is. */
+export function checkOwn(change: KnownKind, { roles }: Standing, checking: Checking): Refusal | undefined {
+  const { stream, kind, record, fields } = change;
+  if (parseStream(stream)?.type !== "card" || !writesOnlyTheirOwn(roles, kind)) return undefined;
+  const kept = checking.found.records.get(recordKey(stream, record));
+  const theirs = ownIn(stream, checking);
+  switch (kind) {
+    case "target": {
+      if (!theirs.target(record)) return forbiddenKind("target");
+      const begins = "pupil" in fields && (!kept || !isBegun(kept.record));
+      const says = begins || "programmeOf" in fields;
+      if (says && !theirs.programme(fields.programmeOf)) return forbiddenKind("programmeOf");
+      return isNamed(fields.successorOf) && !theirs.target(fields.successorOf) ? forbiddenKind("successorOf") : undefined;
+    }
+    case "transition": {
+      const { target } = { ...fields, ...kept?.record.fields };
+      if (isNamed(target) && !theirs.target(target)) return forbiddenKind("target");
+      return isNamed(fields.successor) && !theirs.target(fields.successor) ? forbiddenKind("successor") : undefined;
+    }
+    case "programmeReview": {
+      const { programme } = { ...fields, ...kept?.record.fields };
+      return isNamed(programme) && !theirs.programme(programme) ? forbiddenKind("programme") : undefined;
+    }
+    default:
+      return theirs.record(kept) ? undefined : forbiddenKind("by");
+  }
+}
+
+function isNamed(id: FieldValues[string] | undefined): id is string {
+  return typeof id === "string";
+}
+
+/** What of a card is this person's own, as far as it is there. */
+function ownIn(stream: string, { found, person }: Checking) {
+  const ofAuthor = (kept: KeptRecord | undefined) => kept === undefined || !isBegun(kept.record) || kept.author === person;
+  const programme = (id: FieldValues[string] | undefined): boolean => {
+    if (!isNamed(id)) return false;
+    const kept = found.ofKinds.find(({ record }) => record.stream === stream && record.kind === "programme" && record.id === id);
+    return kept?.record.redacted ? kept.author === person : ofAuthor(kept);
+  };
+  const target = (id: string): boolean => {
+    const kept = found.records.get(recordKey(stream, id));
+    return ofAuthor(kept) || programme(kept?.record.fields.programmeOf);
+  };
+  return { record: ofAuthor, programme, target };
+}
+
+/** The kind that is read whole to tell whose what a change names is. */
+export function ownReads(kind: string, stream: string): { stream: string; kind: string }[] {
+  return kind === "target" || kind === "transition" || kind === "programmeReview" ? [{ stream, kind: "programme" }] : [];
+}
+
+/** The targets that a change says something of beside its own record. */
+export function targetsNamed({ kind, fields }: Change): string[] {
+  if (kind !== "target" && kind !== "transition") return [];
+  return [fields.target, fields.successor, fields.successorOf].filter(isNamed);
+}
