@@ -3,6 +3,7 @@ import { exchangeInTurn, exchanges, opensTheClass, says, tabletOf } from "../har
 import { pullsAnswered, pushesAnswered, pushesAsked } from "../harness/overheard.ts";
 import { changesOnServer } from "../harness/schoolFile.ts";
 import { observationsOnServer } from "../harness/serverRecords.ts";
+import { shellIsKept } from "../harness/shellFacts.ts";
 import { observationsOnTablet } from "../harness/tabletRecords.ts";
 
 test("the answer to a push is lost: it is sent again, is known, and the record is there once", async ({ classroom, newTablet }) => {
@@ -70,8 +71,10 @@ test("the network breaks off in the middle of the first sync: the class is there
   const tablet = await newTablet(school.origin);
   const { login, password, person } = one("ta");
   const pulls = tablet.wire.overhear(/^\/sync\/pull/);
-  tablet.wire.cutAfter(2, /^\/sync\/pull/);
   await tablet.open("/");
+  // It is reloaded with no network.
+  await shellIsKept(tablet);
+  tablet.wire.cutAfter(2, /^\/sync\/pull/);
   await tablet.type("E-mail or user name", login);
   await tablet.type("Password", password);
   await tablet.tap({ role: "button", name: "Sign in" });

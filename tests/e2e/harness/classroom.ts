@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { schoolAt, type School, type SchoolClock } from "./school.ts";
+import { shellIsKept } from "./shellFacts.ts";
 import { test as base, expect } from "./test.ts";
 import type { Tablet } from "./tablet.ts";
 
@@ -82,6 +83,8 @@ export async function signIn(tablet: Tablet, adult: Adult): Promise<void> {
   await tablet.type("Password", adult.password);
   await tablet.tap({ role: "button", name: "Sign in" });
   await classIsHere(tablet);
+  // Before that a screen that was never opened is not on the tablet, and no journey goes offline without it.
+  await shellIsKept(tablet);
 }
 
 /** The class has arrived: its cards are there, and the pill says that nothing waits. */
