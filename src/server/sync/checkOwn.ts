@@ -15,7 +15,7 @@ import { forbiddenKind, type Checking } from "./checking.ts";
 import type { KnownKind } from "./checkShape.ts";
 import type { Standing } from "./standing.ts";
 
-/** Refuses what is somebody else's; a target that is begun must say of which programme of theirs it is. */
+/** Refuses what is somebody else's; a target that is begun says of which programme of theirs it is, or stays where the one before it is. */
 export function checkOwn(change: KnownKind, { roles }: Standing, checking: Checking): Refusal | undefined {
   const { stream, kind, record, fields } = change;
   if (parseStream(stream)?.type !== "card" || !writesOnlyTheirOwn(roles, kind)) return undefined;
@@ -26,7 +26,8 @@ export function checkOwn(change: KnownKind, { roles }: Standing, checking: Check
       if (!theirs.target(record)) return forbiddenKind("target");
       const begins = "pupil" in fields && (!kept || !isBegun(kept.record));
       const says = begins || "programmeOf" in fields;
-      if (says && !theirs.programme(fields.programmeOf)) return forbiddenKind("programmeOf");
+      const may = theirs.programme(fields.programmeOf) || (begins && theirs.staysBeside(fields));
+      if (says && !may) return forbiddenKind("programmeOf");
       return isNamed(fields.successorOf) && !theirs.target(fields.successorOf) ? forbiddenKind("successorOf") : undefined;
     }
     case "transition": {
@@ -59,7 +60,12 @@ function ownIn(stream: string, { found, person }: Checking) {
     const kept = found.records.get(recordKey(stream, id));
     return ofAuthor(kept) || programme(kept?.record.fields.programmeOf);
   };
-  return { record: ofAuthor, programme, target };
+  /** The class may have put a target of theirs elsewhere since: what comes after it is not theirs to put back, and may go on there. */
+  const staysBeside = ({ successorOf, programmeOf = null }: FieldValues): boolean => {
+    const before = isNamed(successorOf) ? found.records.get(recordKey(stream, successorOf)) : undefined;
+    return before !== undefined && isBegun(before.record) && (before.record.fields.programmeOf ?? null) === programmeOf;
+  };
+  return { record: ofAuthor, programme, target, staysBeside };
 }
 
 /** The kind that is read whole to tell whose what a change names is. */

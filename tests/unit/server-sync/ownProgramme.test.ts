@@ -59,6 +59,17 @@ describe("a specialist’s programme", () => {
     expect(await school.says("sal", card("target", "sits", { wording: "Sits" }))).toMatchObject(refused("target"));
   });
 
+  it.each([["a colleague’s programme", "eating"] as const, ["no programme", null] as const])(
+    "may lose a target to %s: what comes after it stays where the class put it",
+    async (_where, programmeOf) => {
+      const school = await withProgrammes();
+      await school.mustSay("priya", card("target", "stands", { programmeOf }));
+      const ends = decides(school, "stands", { to: "ended", action: "carryOver", successor: "again" });
+      const again = [target("again", { successorOf: "stands", programmeOf }), decides(school, "again")];
+      expect(await school.says("ruth", ends, ...again)).toMatchObject(taken);
+    },
+  );
+
   it("may be corrected, reviewed and ended by the class’s teacher and who leads the phase", async () => {
     const school = await withProgrammes();
     for (const person of ["priya", "marcia", "helen"]) {
