@@ -8,6 +8,7 @@
 import { writesOnlyTheirOwn } from "../../domain/access.ts";
 import { parseStream } from "../../domain/streams.ts";
 import type { Change, FieldValues } from "../../sync/change.ts";
+import { marksOf } from "../../sync/merge.ts";
 import type { Refusal } from "../../sync/refusals.ts";
 import { isBegun } from "../projection/planAppend.ts";
 import { recordKey, type KeptRecord } from "../storage/streamStore.ts";
@@ -20,7 +21,7 @@ export function checkOwn(change: KnownKind, { roles }: Standing, checking: Check
   const { stream, kind, record, fields } = change;
   if (parseStream(stream)?.type !== "card" || !writesOnlyTheirOwn(roles, kind)) return undefined;
   const kept = checking.found.records.get(recordKey(stream, record));
-  const theirs = ownIn(stream, checking);
+  const theirs = ownIn(change, checking);
   switch (kind) {
     case "target": {
       if (!theirs.target(record)) return forbiddenKind("target");
@@ -49,7 +50,7 @@ function isNamed(id: FieldValues[string] | undefined): id is string {
 }
 
 /** What of a card is this person's own, as far as it is there. */
-function ownIn(stream: string, { found, person }: Checking) {
+function ownIn({ stream, at }: KnownKind, { found, person }: Checking) {
   const ofAuthor = (kept: KeptRecord | undefined) => kept === undefined || !isBegun(kept.record) || kept.author === person;
   const programme = (id: FieldValues[string] | undefined): boolean => {
     if (!isNamed(id)) return false;
@@ -58,7 +59,10 @@ function ownIn(stream: string, { found, person }: Checking) {
   };
   const target = (id: string): boolean => {
     const kept = found.records.get(recordKey(stream, id));
-    return ofAuthor(kept) || programme(kept?.record.fields.programmeOf);
+    if (ofAuthor(kept) || programme(kept?.record.fields.programmeOf)) return true;
+    // Put elsewhere since, while their tablet was away: what it was part of before is not known here.
+    const put = kept && marksOf(kept.record).programmeOf;
+    return put !== undefined && put.at > at;
   };
   /** The class may have put a target of theirs elsewhere since: what comes after it is not theirs to put back, and may go on there. */
   const staysBeside = ({ successorOf, programmeOf = null }: FieldValues): boolean => {

@@ -145,6 +145,17 @@ describe("what is on its way", () => {
     expect(await school.says("ruth", card("target", "stands", { wording: "Stands" }))).toMatchObject(taken);
   });
 
+  it("is judged by when it was written: their target until the class put it elsewhere, and not after", async () => {
+    const school = await withProgrammes();
+    await school.mustSay("priya", target("sits", { wording: "Sits on the bench", programmeOf: "standing" }));
+    const away = school.now + 60_000;
+    school.now += 3_600_000;
+    await school.mustSay("priya", card("target", "sits", { programmeOf: null }));
+    const sits = (wording: string, at: number) => ({ ...card("target", "sits", { wording }), at });
+    expect(await school.says("ruth", sits("Sits for one song", away), { ...decides(school, "sits"), at: away })).toMatchObject(taken);
+    expect(await school.says("ruth", sits("Sits for two", school.now + 1))).toMatchObject(refused("target"));
+  });
+
   it("is taken once its target was taken back: the words stay away", async () => {
     const school = await withProgrammes();
     await school.mustSay("priya", target("sits", { wording: "Sits on the bench", programmeOf: "standing" }));
