@@ -32,8 +32,9 @@ export function checkOwn(change: KnownKind, { roles }: Standing, checking: Check
       return isNamed(fields.successorOf) && !theirs.target(fields.successorOf) ? forbiddenKind("successorOf") : undefined;
     }
     case "transition": {
-      const { target } = { ...fields, ...kept?.record.fields };
-      if (isNamed(target) && !theirs.target(target)) return forbiddenKind("target");
+      // One that is there does not say its target again, and is its maker's to take back.
+      if (!theirs.record(kept)) return forbiddenKind("by");
+      if (isNamed(fields.target) && !theirs.target(fields.target)) return forbiddenKind("target");
       return isNamed(fields.successor) && !theirs.target(fields.successor) ? forbiddenKind("successor") : undefined;
     }
     case "programmeReview": {

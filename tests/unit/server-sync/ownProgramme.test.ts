@@ -127,6 +127,17 @@ describe("what is not theirs is refused to a specialist, whatever their tablet s
     expect(await school.says("ruth", card("support", "splints", { helped: "Yes" }))).toMatchObject(taken);
   });
 
+  it("taking back a decision that somebody else made; their own they take back", async () => {
+    const school = await withProgrammes();
+    const stops = decides(school, "looks", { to: "ended", action: "stop" });
+    await school.mustSay("priya", stops);
+    const takesBack = (record: string) => card("transition", record, { removedAt: school.now, removedWhy: "mistake" });
+    expect(await school.says("ruth", takesBack(stops.record))).toMatchObject(refused("by"));
+    const own = decides(school, "stands", { to: "paused", action: "pause" });
+    await school.mustSay("ruth", own);
+    expect(await school.says("ruth", takesBack(own.record))).toMatchObject(taken);
+  });
+
   it("though whoever teaches the child’s class besides writes the whole plan", async () => {
     const school = await withProgrammes();
     school.grant("ruth", "teacher", { type: "class", id: "kingfisher" });
