@@ -364,9 +364,9 @@ export interface Commands {
   applyImport: { input: ListGiven & { shown: string }; value: { applied: true } | { applied: false; now: ListView } };
   /** A list to begin from, as a file's text. */
   importTemplate: { input: { kind: ListKind }; value: { text: string } };
-  /** What is being edited of a framework, kept on this iPad; null gives it up. */
   /** A framework of the school's own, as a draft on this iPad: empty, or a copy of the version in force of one that is there. */
   beginFramework: { input: Beginning & { copy: string | null }; value: { framework: string } };
+  /** What is being edited of a framework, kept on this iPad; null gives it up. */
   keepFrameworkDraft: { input: { framework: string; draft: FrameworkDraft | null }; value: null };
   /** The draft becomes the school's next version. */
   adoptFramework: { input: { framework: string }; value: { version: number } };

@@ -17,6 +17,7 @@ const groups: Record<string, string> = {
   place: "place",
   time: "time",
   consent: "picture consent",
+  portrait: "picture on the card",
   helpsLine: "what helps",
   helps: "what helps",
   title: "name",

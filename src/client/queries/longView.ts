@@ -44,17 +44,26 @@ function livedOf(
   };
 }
 
+/** The day of the earliest statement of a record that still stands. */
+function putIn(marks: MergedRecord["marks"], zone: string): Day {
+  return dayOf(Math.min(...Object.values(marks).map(({ at }) => instantOf(at))), zone);
+}
+
 /** Classes by their names; of one that is not known here nothing is told. */
 function alsoOf(
   years: readonly string[],
   memberships: readonly MergedRecord[],
   supports: readonly MergedRecord[],
   classes: readonly MergedRecord[],
+  zone: string,
 ): Also[][] {
-  const named = new Map(recordsOf(classes, "class").map(({ id, fields }) => [id, fields.name ?? ""]));
-  const places = recordsOf(memberships, "membership").flatMap(({ fields: { of, value = "", from } }) =>
-    of === "class" && from !== undefined && named.has(value) ? [{ class: named.get(value) ?? "", from }] : [],
+  const named = new Map(
+    recordsOf(classes, "class").map(({ id, fields, marks }) => [id, { class: fields.name ?? "", put: putIn(marks, zone) }]),
   );
+  const places = recordsOf(memberships, "membership").flatMap(({ fields: { of, value = "", from } }) => {
+    const place = named.get(value);
+    return of === "class" && from !== undefined && place !== undefined ? [{ ...place, from }] : [];
+  });
   const begun = recordsOf(supports, "support").flatMap(({ fields: { what, from } }) =>
     what === undefined || from === undefined ? [] : [{ what, from }],
   );
@@ -105,7 +114,7 @@ export async function longViewQuery({ store, zone, now }: Reading, { pupil }: { 
       const then = typeof yearGroup === "number" ? yearGroup - (view.years.length - 1 - at) : -1;
       return { year, yearGroup: then < 0 ? null : then };
     }),
-    also: alsoOf(view.years, memberships, supports, classes),
+    also: alsoOf(view.years, memberships, supports, classes, zone),
     rows: view.rows.map(({ area, cells }) => ({
       ...{ area, name: area === null ? null : (names.areas.get(area) ?? null) },
       cells: cells.map(({ reached, workedOn }) => ({

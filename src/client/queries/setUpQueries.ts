@@ -45,10 +45,11 @@ export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: stri
   const { store } = reading;
   const stream = streams.card(pupil);
   const file = streams.file(pupil);
-  const [child, page, chips, targets, access, memberships] = await Promise.all([
+  const [child, page, chips, portraits, targets, access, memberships] = await Promise.all([
     store.record(stream, pupil),
     store.record(stream, myPageId(pupil)),
     store.records(stream, "chip"),
+    store.records(stream, "portrait"),
     targetsOf(reading, pupil),
     store.access(),
     store.records(stream, "membership"),
@@ -66,7 +67,8 @@ export async function pupilSetUpQuery(reading: Reading, { pupil }: { pupil: stri
       .sort((a, b) => a.order - b.order),
     targets: targets.active.map(({ id, fields }) => ({ id, wording: fields.wording ?? "", area: fields.area ?? null })),
     had: wordsNotEnded(targets),
-    portrait: known.fields.portrait ?? null,
+    // Taken on one iPad while it was taken away on another, a picture is there and the card names none: it can still be taken away.
+    portrait: known.fields.portrait ?? recordsOf(portraits, "portrait")[0]?.id ?? null,
     details: mayWriteHere(access, stream, "pupil") ? { firstName, lastName, knownAs, yearGroup, pathway } : null,
     consents: mayWriteHere(access, file, "consent") ? consentsIn(await store.records(file, "consent")) : null,
     seen: seenIn([...(child ? [child] : []), ...(page ? [page] : []), ...chips]),

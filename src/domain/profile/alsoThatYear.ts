@@ -1,5 +1,5 @@
 /** What else there was in a child's years, beside their small steps: what a reader of the long view looks for when a year stands out. */
-import { academicYearOf, type Day } from "../time.ts";
+import { academicYearOf, addDays, type Day } from "../time.ts";
 
 export type Also =
   /** Their first class, where they came to it after a school year had begun. */
@@ -11,14 +11,19 @@ export type Also =
 interface Place {
   class: string;
   from: Day;
+  /** When the class itself was put in. */
+  put: Day;
 }
 
 /** Children come in the first days of a school year: whoever comes by then did not join in the middle of it. */
 const yearHasBegun = "10-01";
+/** A school that begins with the app in November puts its classes in, and their children in these days after: none of them joined. */
+const puttingIn = 30;
 
-function joinedLate({ from }: Place): boolean {
+function joinedLate({ from, put }: Place): boolean {
   const year = academicYearOf(from);
-  return from >= `${year.slice(0, 4)}-${yearHasBegun}`;
+  const late = from >= `${year.slice(0, 4)}-${yearHasBegun}`;
+  return late && (from < put || from > addDays(put, puttingIn));
 }
 
 /** By year, in order of the days. `places`: the classes they were in; `supports`: what was begun beside the plan. */

@@ -8,6 +8,7 @@
 import { writesOnlyTheirOwn } from "../../domain/access.ts";
 import { parseStream } from "../../domain/streams.ts";
 import type { Change, FieldValues } from "../../sync/change.ts";
+import { marksOf } from "../../sync/merge.ts";
 import type { Refusal } from "../../sync/refusals.ts";
 import { isBegun } from "../projection/planAppend.ts";
 import { recordKey, type KeptRecord } from "../storage/streamStore.ts";
@@ -15,23 +16,25 @@ import { forbiddenKind, type Checking } from "./checking.ts";
 import type { KnownKind } from "./checkShape.ts";
 import type { Standing } from "./standing.ts";
 
-/** Refuses what is somebody else's; a target that is begun must say of which programme of theirs it is. */
+/** Refuses what is somebody else's; a target that is begun says of which programme of theirs it is, or stays where the one before it is. */
 export function checkOwn(change: KnownKind, { roles }: Standing, checking: Checking): Refusal | undefined {
   const { stream, kind, record, fields } = change;
   if (parseStream(stream)?.type !== "card" || !writesOnlyTheirOwn(roles, kind)) return undefined;
   const kept = checking.found.records.get(recordKey(stream, record));
-  const theirs = ownIn(stream, checking);
+  const theirs = ownIn(change, checking);
   switch (kind) {
     case "target": {
       if (!theirs.target(record)) return forbiddenKind("target");
       const begins = "pupil" in fields && (!kept || !isBegun(kept.record));
       const says = begins || "programmeOf" in fields;
-      if (says && !theirs.programme(fields.programmeOf)) return forbiddenKind("programmeOf");
+      const may = theirs.programme(fields.programmeOf) || (begins && theirs.staysBeside(fields));
+      if (says && !may) return forbiddenKind("programmeOf");
       return isNamed(fields.successorOf) && !theirs.target(fields.successorOf) ? forbiddenKind("successorOf") : undefined;
     }
     case "transition": {
-      const { target } = { ...fields, ...kept?.record.fields };
-      if (isNamed(target) && !theirs.target(target)) return forbiddenKind("target");
+      // One that is there does not say its target again, and is its maker's to take back.
+      if (!theirs.record(kept)) return forbiddenKind("by");
+      if (isNamed(fields.target) && !theirs.target(fields.target)) return forbiddenKind("target");
       return isNamed(fields.successor) && !theirs.target(fields.successor) ? forbiddenKind("successor") : undefined;
     }
     case "programmeReview": {
@@ -48,7 +51,7 @@ function isNamed(id: FieldValues[string] | undefined): id is string {
 }
 
 /** What of a card is this person's own, as far as it is there. */
-function ownIn(stream: string, { found, person }: Checking) {
+function ownIn({ stream, at }: KnownKind, { found, person }: Checking) {
   const ofAuthor = (kept: KeptRecord | undefined) => kept === undefined || !isBegun(kept.record) || kept.author === person;
   const programme = (id: FieldValues[string] | undefined): boolean => {
     if (!isNamed(id)) return false;
@@ -57,9 +60,17 @@ function ownIn(stream: string, { found, person }: Checking) {
   };
   const target = (id: string): boolean => {
     const kept = found.records.get(recordKey(stream, id));
-    return ofAuthor(kept) || programme(kept?.record.fields.programmeOf);
+    if (ofAuthor(kept) || programme(kept?.record.fields.programmeOf)) return true;
+    // Put elsewhere since, while their tablet was away: what it was part of before is not known here.
+    const put = kept && marksOf(kept.record).programmeOf;
+    return put !== undefined && put.at > at;
   };
-  return { record: ofAuthor, programme, target };
+  /** The class may have put a target of theirs elsewhere since: what comes after it is not theirs to put back, and may go on there. */
+  const staysBeside = ({ successorOf, programmeOf = null }: FieldValues): boolean => {
+    const before = isNamed(successorOf) ? found.records.get(recordKey(stream, successorOf)) : undefined;
+    return before !== undefined && isBegun(before.record) && (before.record.fields.programmeOf ?? null) === programmeOf;
+  };
+  return { record: ofAuthor, programme, target, staysBeside };
 }
 
 /** The kind that is read whole to tell whose what a change names is. */

@@ -104,9 +104,10 @@ function planned(world: World, change: NumberedChange, roles: ReadonlySet<string
   };
   const ofTheirProgramme = (id: string) =>
     ofRecord(id).some((one) => one.id !== change.id && typeof one.fields.programmeOf === "string" && theirs(one.fields.programmeOf));
-  const own = (id: unknown) => typeof id !== "string" || theirs(id) || ofTheirProgramme(id);
-  const named = kind === "target" ? [record, fields.programmeOf] : kind === "programme" ? [record] : [fields.target, fields.programme];
-  hold(named.every(own), "of a plan a specialist writes what is theirs", () => change);
+  const isOwn = (id: unknown) => typeof id !== "string" || theirs(id) || ofTheirProgramme(id);
+  const own = kind === "programmeReview" ? [] : [record];
+  const named = [...own, fields.target, fields.programme, ...(kind === "target" ? [fields.programmeOf] : [])];
+  hold(named.every(isOwn), "of a plan a specialist writes what is theirs", () => change);
 }
 
 /** Words are taken back by who wrote them, or by who answers for the class or the school. */

@@ -117,7 +117,7 @@ export const review: Event = {
   },
 };
 
-/** A specialist changes the class's target, or takes it into their own programme: no app of ours would. */
+/** A specialist changes the class's target, takes it into their own programme, or takes a decision back: no app of ours would. */
 export const meddleWithPlan: Event = {
   name: "meddle with the class's plan",
   weight: 2,
@@ -125,17 +125,18 @@ export const meddleWithPlan: Event = {
     const found = pickShown(
       dice,
       atWork(world).filter(({ person }) => person === "ruth"),
-      ["target", "programme"],
+      ["target", "programme", "transition"],
       (_seat, record) => marksOf(record).fixed?.by !== "ruth",
     );
     if (!found) return false;
     const { seat, record } = found;
     const { stream, id, kind } = record;
     const [own] = standing(seat, "programme").filter((one) => one.stream === stream && marksOf(one).fixed?.by === "ruth");
-    const draft: Draft =
-      kind === "programme"
-        ? { stream, kind, record: id, fields: { toDo: words(dice) } }
-        : { stream, kind: "target", record: id, fields: own && dice.chance(0.5) ? { programmeOf: own.id } : { wording: words(dice) } };
+    const target = own && dice.chance(0.5) ? { programmeOf: own.id } : { wording: words(dice) };
+    const [draft = { stream, kind: "target", record: id, fields: target }]: Draft[] = [
+      { stream, kind: "programme", record: id, fields: { toDo: words(dice) } } as const,
+      { stream, kind: "transition", record: id, fields: { removedAt: seat.now(), removedWhy: "mistake" } } as const,
+    ].filter((one) => one.kind === kind);
     await world.at(seat, () => seat.act([draft]));
     if (dice.chance(0.7)) await world.exchange(seat);
     return true;

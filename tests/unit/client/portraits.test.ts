@@ -70,6 +70,25 @@ it("that is taken again leaves nothing of the one before, and taken away nothing
   expect(await face(ipad)).toBeNull();
 });
 
+it("that was taken on one iPad and taken away on another can still be taken away: nothing of it stays behind", async () => {
+  const { server, office, priyas, amara, exchange, face, isKept } = await twoIPads();
+  const image = jpeg(7);
+  priyas.network.on = false;
+  await priyas.do("sayPortrait", { pupil: amara, image });
+  server.clock.now += 1_000;
+  await office.do("sayPortrait", { pupil: amara, image: null });
+  await office.do("syncNow", {});
+  priyas.network.on = true;
+  await exchange();
+  expect(await face(priyas)).toBeNull();
+  expect((await priyas.sees("pupilSetUp", { pupil: amara })).portrait).not.toBeNull();
+
+  await priyas.do("sayPortrait", { pupil: amara, image: null });
+  await exchange();
+  expect(isKept(image).onTablets).toEqual([false, false]);
+  expect((await priyas.sees("pupilSetUp", { pupil: amara })).portrait).toBeNull();
+});
+
 it("is shown nowhere once nobody agrees any more, and none is kept of a child nobody has agreed for", async () => {
   const { office, ipad, priyas, amara, cai, exchange, face } = await twoIPads();
   await priyas.do("sayPortrait", { pupil: amara, image: jpeg(7) });

@@ -59,6 +59,17 @@ describe("a specialist’s programme", () => {
     expect(await school.says("sal", card("target", "sits", { wording: "Sits" }))).toMatchObject(refused("target"));
   });
 
+  it.each([["a colleague’s programme", "eating"] as const, ["no programme", null] as const])(
+    "may lose a target to %s: what comes after it stays where the class put it",
+    async (_where, programmeOf) => {
+      const school = await withProgrammes();
+      await school.mustSay("priya", card("target", "stands", { programmeOf }));
+      const ends = decides(school, "stands", { to: "ended", action: "carryOver", successor: "again" });
+      const again = [target("again", { successorOf: "stands", programmeOf }), decides(school, "again")];
+      expect(await school.says("ruth", ends, ...again)).toMatchObject(taken);
+    },
+  );
+
   it("may be corrected, reviewed and ended by the class’s teacher and who leads the phase", async () => {
     const school = await withProgrammes();
     for (const person of ["priya", "marcia", "helen"]) {
@@ -116,6 +127,17 @@ describe("what is not theirs is refused to a specialist, whatever their tablet s
     expect(await school.says("ruth", card("support", "splints", { helped: "Yes" }))).toMatchObject(taken);
   });
 
+  it("taking back a decision that somebody else made; their own they take back", async () => {
+    const school = await withProgrammes();
+    const stops = decides(school, "looks", { to: "ended", action: "stop" });
+    await school.mustSay("priya", stops);
+    const takesBack = (record: string) => card("transition", record, { removedAt: school.now, removedWhy: "mistake" });
+    expect(await school.says("ruth", takesBack(stops.record))).toMatchObject(refused("by"));
+    const own = decides(school, "stands", { to: "paused", action: "pause" });
+    await school.mustSay("ruth", own);
+    expect(await school.says("ruth", takesBack(own.record))).toMatchObject(taken);
+  });
+
   it("though whoever teaches the child’s class besides writes the whole plan", async () => {
     const school = await withProgrammes();
     school.grant("ruth", "teacher", { type: "class", id: "kingfisher" });
@@ -132,6 +154,17 @@ describe("what is on its way", () => {
     ).toMatchObject(taken);
     expect(await school.says("ruth", programme("standing"))).toMatchObject(taken);
     expect(await school.says("ruth", card("target", "stands", { wording: "Stands" }))).toMatchObject(taken);
+  });
+
+  it("is judged by when it was written: their target until the class put it elsewhere, and not after", async () => {
+    const school = await withProgrammes();
+    await school.mustSay("priya", target("sits", { wording: "Sits on the bench", programmeOf: "standing" }));
+    const away = school.now + 60_000;
+    school.now += 3_600_000;
+    await school.mustSay("priya", card("target", "sits", { programmeOf: null }));
+    const sits = (wording: string, at: number) => ({ ...card("target", "sits", { wording }), at });
+    expect(await school.says("ruth", sits("Sits for one song", away), { ...decides(school, "sits"), at: away })).toMatchObject(taken);
+    expect(await school.says("ruth", sits("Sits for two", school.now + 1))).toMatchObject(refused("target"));
   });
 
   it("is taken once its target was taken back: the words stay away", async () => {
