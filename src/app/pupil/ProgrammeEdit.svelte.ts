@@ -85,7 +85,7 @@ export class ReviewEdit {
   get wrong(): string | null {
     if (this.on === "") return "Say when it was looked at.";
     if (this.whose.missing) return "Write who looked at it.";
-    return this.next !== "" && this.next <= this.on ? "The next review is before this one. Change one of the two days." : null;
+    return this.next !== "" && this.next <= this.on ? "The next review is not after this one. Change one of the two days." : null;
   }
   get fields(): Fields<"programmeReview"> {
     return { on: this.on, reviewer: this.whose.fields, said: this.said.trim() };

@@ -51,7 +51,7 @@ describe("a review being written", () => {
     const edit = new ReviewEdit(null, today);
     edit.said = " Goes on ";
     edit.next = "2025-12-01";
-    expect(edit.wrong).toBe("The next review is before this one. Change one of the two days.");
+    expect(edit.wrong).toBe("The next review is not after this one. Change one of the two days.");
     edit.next = "2026-01-12";
     expect(edit.wrong).toBeNull();
     expect([edit.fields, edit.nextOn]).toEqual([{ on: today, reviewer: null, said: "Goes on" }, "2026-01-12"]);
