@@ -29,7 +29,7 @@ test("a school's own sensory curriculum is begun, filled and adopted; a class te
   await office.tap({ role: "button", name: "Add a framework" });
   await office.tap({ role: "button", name: "Begin it" });
   await office.sees(/Give it a name\./);
-  await office.type("Name", " engagement MODEL");
+  await office.type("Name", " ENGAGEMENT ");
   await office.tap({ role: "button", name: "Begin it" });
   await office.sees(/The school has a framework of this name\./);
   await office.type("Name", "Our sensory curriculum");
