@@ -6,11 +6,13 @@ import { debianServes } from "./debian.ts";
 /** How Chromium is started here. Without a path, Playwright's own is meant. */
 export interface ChromiumHere {
   readonly executablePath?: string;
+  readonly channel?: string;
   readonly args: readonly string[];
 }
 
-/** The same engine without a window around each page that nobody sees: a third of the time to start, and tests start it two hundred times. */
-const debianChromium = "/usr/bin/chromium-headless-shell";
+/** The engine without a window around each page that nobody sees: a third of the time to start, and tests start it two hundred times. */
+const headless = "/usr/bin/chromium-headless-shell";
+const withItsOwnPages = "/usr/bin/chromium";
 
 /** A browser that talks to nobody but the page's own server: a third-party request would otherwise be the browser's own. */
 const quiet = [
@@ -22,11 +24,14 @@ const quiet = [
   "--disable-sync",
 ];
 
+const args = process.getuid?.() === 0 ? ["--no-sandbox", ...quiet] : quiet;
+
 /** Chromium as this machine has it: Debian's where its packages serve, Playwright's elsewhere. */
-export const chromium = (): ChromiumHere => {
-  const args = process.getuid?.() === 0 ? ["--no-sandbox", ...quiet] : quiet;
-  return debianServes() ? { executablePath: debianChromium, args } : { args };
-};
+export const chromium = (): ChromiumHere => (debianServes() ? { executablePath: headless, args } : { args });
+
+/** The whole of it, with the pages of its own that tell of a browser's inside. */
+export const wholeChromium = (): ChromiumHere =>
+  debianServes() ? { executablePath: withItsOwnPages, args } : { channel: "chromium", args };
 
 /** Which WebKit this machine has: Debian's WebKitGTK through its own driver, or Playwright's build. */
 export const webkit = (): "webkitgtk" | "playwright" => (debianServes() ? "webkitgtk" : "playwright");

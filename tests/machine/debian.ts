@@ -4,6 +4,7 @@ import { run } from "./command.ts";
 
 /** What the tests need from Debian's own archive: Chromium, WebKitGTK with its driver and a screen to draw on, PostgreSQL. */
 const packages = [
+  "chromium",
   "chromium-headless-shell",
   "webkit2gtk-driver",
   "xvfb",

@@ -126,6 +126,17 @@ export const kept: readonly Kept[] = [
       ["try a refused act again", 2296216844],
     ],
   },
+  {
+    found: "what cover had said of a colleague's record was looked for as if they were still told what becomes of it",
+    seed: 45,
+    steps: [
+      ["act", 2531172565],
+      ["two adjust the same target", 386284020],
+      ["somebody on cover stays as a TA", 539341763],
+      ["days pass", 2133921811],
+      ["take back words that lie everywhere", 2260303512],
+    ],
+  },
 ];
 
 export function scenarioKept({ seed, steps }: Kept, events: readonly Event[]): Scenario {

@@ -10,7 +10,7 @@ test("the iPad loses touch with its memory between taps and in the middle of the
   newTablet,
 }) => {
   const { school, one } = classroom;
-  const tablet = inChromium(await newTablet(school.origin));
+  const tablet = inChromium(await newTablet(school.origin, { withItsOwnPages: true }));
   await tablet.open("/");
   await signIn(tablet, one("ta"));
   const before = (await observationsOnServer(school)).length;
@@ -41,7 +41,7 @@ test("a memory that stays out of reach leaves one thing to press, Reload, and af
   newTablet,
 }) => {
   const { school, one } = classroom;
-  const tablet = inChromium(await newTablet(school.origin));
+  const tablet = inChromium(await newTablet(school.origin, { withItsOwnPages: true }));
   await tablet.open("/");
   await signIn(tablet, one("ta"));
   const before = (await observationsOnServer(school)).length;

@@ -26,7 +26,7 @@ test("a list half pasted outlives a touch beside it; the cross closes", async ({
 
 test("a selection of words let go of outside the dialog leaves it open", async ({ page, look }) => {
   await look("school-pupil");
-  const heading = page.getByRole("heading", { name: "On the card" });
+  const heading = page.getByRole("heading", { name: "On the card", exact: true });
   const box = await heading.boundingBox();
   if (!box) throw new Error("not on screen");
   await page.mouse.move(box.x + 40, box.y + box.height / 2);

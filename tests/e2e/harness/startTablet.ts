@@ -1,5 +1,5 @@
 import { chromium as playwrightChromium, webkit as playwrightWebKit } from "@playwright/test";
-import { chromium, webkit } from "../../machine/browsers.ts";
+import { chromium, webkit, wholeChromium } from "../../machine/browsers.ts";
 import { PlaywrightTablet } from "./playwrightTablet.ts";
 import type { Tablet, TabletOptions } from "./tablet.ts";
 import type { Display } from "./webkit/display.ts";
@@ -24,8 +24,8 @@ export const startTablet = async ({ browser, display, ...parts }: TabletParts): 
       ? new WebKitTablet({ ...parts, wire, display: await display() })
       : new PlaywrightTablet({ ...parts, wire, browser: playwrightWebKit, launch: {} });
   }
-  const { args, executablePath } = chromium();
+  const { args, ...which } = parts.withItsOwnPages === true ? wholeChromium() : chromium();
   const room = parts.tellsItsRoom === true ? ["--disable-features=StaticStorageQuota"] : [];
-  const launch = { args: [...args, ...room], ...(executablePath === undefined ? {} : { executablePath }) };
+  const launch = { args: [...args, ...room], ...which };
   return new PlaywrightTablet({ ...parts, wire, browser: playwrightChromium, launch });
 };

@@ -28,6 +28,8 @@ export interface TabletOptions {
   readonly colours?: "light" | "dark";
   /** Chromium tells every page of ten gigabytes more than it uses, so that nobody is known by their disk. True makes it tell what is so. */
   readonly tellsItsRoom?: boolean;
+  /** Chromium with the pages of its own where a test looks into it, which the one that is quick to start has not. */
+  readonly withItsOwnPages?: boolean;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Tablet } from "../harness/tablet.ts";
 
 const [tuesday, wednesday, thursday, friday, monday] = ["2025-11-18", "2025-11-19", "2025-11-20", "2025-11-21", "2025-11-24"];
 const state = (said: string) => ({ role: "button", name: `Cai, ${said}. Change` }) as const;
-const away = state("Away, unwell");
+const away = state("Away, unwell until Mon 24 Nov");
 const here = state("State: not said");
 const several = { role: "region", name: "Away for several days" } as const;
 

@@ -129,8 +129,10 @@ function noWordsTakenBack(world: World, changes: readonly NumberedChange[]): voi
     }));
     for (const { seat, text } of disks) {
       const rows = text.split("\n").filter((row) => row.includes(words));
-      const mayRead = mayHold(world.server, world.log, seat.person, world.now).has(change.stream);
-      // Rule 15: what was made of a stream that may not be read any more lies sealed until it is let go, and nobody tells it.
+      const held = mayHold(world.server, world.log, seat.person, world.now).get(change.stream);
+      // Cover is told of what they began themselves.
+      const mayRead = held === "all" || (held === "own" && authors.get(`${change.stream}|${change.record}`) === seat.person);
+      // Rule 15: what was made of what may not be read any more lies sealed until it is let go, and nobody tells it.
       const left = mayRead ? rows : rows.filter((row) => !row.includes("acknowledgedAt") && !row.includes("refusedAt"));
       hold(left.length === 0, "words taken back are nowhere on a tablet", () => ({ seat: seat.name, mayRead, rows }));
     }
