@@ -67,6 +67,7 @@ const pieces = [
   "pathways.js",
   "pictureCommands.js",
   "programmeWords.js",
+  "sameName.js",
   "saveFile.js",
   "schoolYear.js",
   "style.css",
