@@ -5,6 +5,7 @@ import { dayOf } from "../../domain/time.ts";
 import { recordOf } from "../../sync/recordOf.ts";
 import { locate } from "../commands/locate.ts";
 import type { PictureRule } from "../views/pictures.ts";
+import { agreedOn } from "./card.ts";
 import { heldStreams, shownById, type Reading } from "./reading.ts";
 
 export async function pictureRuleQuery(
@@ -13,12 +14,12 @@ export async function pictureRuleQuery(
 ): Promise<PictureRule> {
   const { store, now, zone } = reading;
   const said = recordOf(await store.record(streams.card(pupil), pictureConsentId(pupil)), "pictureConsent")?.fields;
-  const { level = "no", until = null } = said ?? {};
-  const ended = level !== "no" && until !== null && until < dayOf(now, zone) ? until : null;
+  const { level: given = "no", until = null } = said ?? {};
+  const level = agreedOn(said, dayOf(now, zone));
   return {
-    level: ended === null ? level : "no",
+    level,
     until,
-    ended,
+    ended: given !== level ? until : null,
     off: await cameraOffIn(reading, [activity, await activityOf(reading, record)]),
   };
 }
