@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import type { PerWorker } from "./tests/e2e/harness/test.ts";
+import { patience } from "./tests/e2e/harness/waiting.ts";
 
 export default defineConfig<object, PerWorker>({
   testDir: "tests/e2e",
@@ -10,9 +11,10 @@ export default defineConfig<object, PerWorker>({
   forbidOnly: true,
   workers: 2,
   timeout: 120_000,
+  expect: { timeout: patience },
   reporter: [["list"], ["./tests/e2e/harness/tapsReporter.ts"]],
   projects: [
-    { name: "chromium", testMatch: "**/*.spec.ts" },
-    { name: "webkit", testMatch: "journeys/**/*.spec.ts", use: { tabletBrowser: "webkit" } },
+    { name: "chromium", testMatch: "**/*.spec.ts", testIgnore: "finger.spec.ts" },
+    { name: "webkit", testMatch: ["journeys/**/*.spec.ts", "finger.spec.ts"], use: { tabletBrowser: "webkit" } },
   ],
 });

@@ -9,18 +9,18 @@ const root = import.meta.dirname;
 
 /** What is seldom or never opened in a lesson: it is loaded when it is first asked for. */
 const desk = [
-  "app/(school|sync|catchUp|paper|pupil|phase|charts|pictures)/|app/routing/at",
+  "app/(arriving|school|secondStep|sync|catchUp|paper|pupil|phase|charts|pictures)/|app/routing/at|app/components/QrCode",
   "app/(sheet/(WhatHelps|DidntJoinPanel|WrongPupilPanel|AwayUntil|HowMuchPanel)|state/MovingOver)",
   "app/frame/PersonSheet",
-  "app/screens/(SetUp|Join|FullSignIn|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
-  "domain/(targets/|frameworks/|needs|sameName|historyGroups|profile/|importCodes|listCodes|pictures|pictureLevel|schoolYear|exampleYear|awayDays|amount)",
-  "words/(target|need|group|page|paper|phase|framework|import|list|spot|profile|history|picture|room|consent|sync|kind|statement|year|plan|programme)Words",
+  "app/screens/(SignIn|SetUp|Join|FullSignIn|SchoolScreen|SyncScreen|CatchUpScreen|PaperScreen|PlansScreen|PhaseScreen|PupilScreen|NoClass|Restored)",
+  "domain/(pins|targets/|frameworks/|needs|sameName|historyGroups|profile/|importCodes|listCodes|pictures|pictureLevel|schoolYear|exampleYear|awayDays|amount)",
+  "words/(target|need|group|page|paper|phase|framework|import|list|spot|profile|history|picture|room|consent|sync|kind|statement|year|plan|programme|pin|policy|erasing|tabletList|audit|upkeep|secondStep)Words",
   "words/reasonLines",
   "look/tokens",
 ];
 /** All the rest of the page is one file. */
 const sharedByScreens = new RegExp(
-  `node_modules/(?!chart\\.js|@kurkle|lucide)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"),
+  `node_modules/(?!chart\\.js|@kurkle|lucide|uqr)|src/(?!${[...desk, "main"].join("|")})`.replaceAll("/", "[\\\\/]"),
 );
 const app = join(root, "dist/app");
 

@@ -23,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["tests/{unit,contract,protocol}/**/*.test.ts"],
+          include: ["tests/{unit,contract,protocol,controls}/**/*.test.ts"],
           testTimeout: aBusyMachine,
           // No module keeps anything of its own, so files share one loading of them, which was most of the time.
           isolate: false,
@@ -32,7 +32,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "sim", include: ["tests/sim/**/*.test.ts"], testTimeout: aNight } },
-      { extends: true, test: { name: "night", include: ["tests/sim/**/*.night.ts"], testTimeout: aNight } },
+      { extends: true, test: { name: "night", include: ["tests/{sim,protocol}/**/*.night.ts"], testTimeout: aNight } },
       {
         extends: true,
         resolve: { alias: [...packages] },

@@ -20,7 +20,22 @@ export function mountApp(page: Window, place: HTMLElement, client: Client, now: 
   page.setInterval(() => clock.tick(), tickMs);
   document.addEventListener("visibilitychange", () => clock.tick());
   keepAboveKeyboard(page);
+  coverWhenLeft(document, place);
   mount(App, { target: place, props: { parts: { client, clock, pressing, router: new Router(page), announcer: new Announcer() } } });
+}
+
+/**
+ * iPadOS takes a picture of an app that is left, and shows it in its switcher: there is nothing on it. What is hidden so stays
+ * where it is, dialogs too, and who comes back goes on where they were.
+ */
+function coverWhenLeft(document: Document, place: HTMLElement): void {
+  let focus: Element | null = null;
+  document.addEventListener("visibilitychange", () => {
+    const left = document.visibilityState === "hidden";
+    if (left) focus = document.activeElement;
+    place.style.visibility = left ? "hidden" : "";
+    if (!left && focus instanceof HTMLElement) focus.focus({ preventScroll: true });
+  });
 }
 
 /** An iPad's keyboard covers the page instead of shrinking it: the frame is told how much is left, so that what is typed stays in sight. */

@@ -2,6 +2,8 @@
  * The tablet's engine as the screens see it: named queries that keep answering, and asynchronous commands. Everything that
  * crosses is structured-cloneable, so that the engine may live in a worker.
  */
+import type { PupilPage } from "../domain/pupilPages.ts";
+import type { PolicyName } from "../domain/policies.ts";
 import type { State, Went } from "../domain/answer.ts";
 import type { IdentityCode } from "../domain/identityCodes.ts";
 import type { Beginning } from "../domain/frameworks/beginning.ts";
@@ -15,6 +17,7 @@ import type { TargetAction } from "../domain/targets/nextActions.ts";
 import type { When } from "../domain/observing.ts";
 import type { Day, Instant } from "../domain/time.ts";
 import type { Module } from "../domain/year.ts";
+import type { EraseWhy } from "../sync/eraseMessages.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
 import type { HistoryGroup } from "../domain/historyGroups.ts";
 import type { SyncState, Trouble } from "../sync/syncState.ts";
@@ -24,8 +27,20 @@ import type { ActivityView, ClassView, Face, GroupView, LastFiveView, LogSheetVi
 import type { FrameworkDraft, FrameworkListView, FrameworksView } from "./views/frameworks.ts";
 import type { ListKind } from "../domain/listCodes.ts";
 import type { ListGiven, ListView } from "./views/importing.ts";
-import type { DeviceView, InvitationMade, OnRoll, Remembered, SessionView, StaffChoice, StaffView, WaitingNote } from "./views/people.ts";
+import type {
+  DeviceView,
+  InvitationMade,
+  OnRoll,
+  Remembered,
+  RescueView,
+  SessionView,
+  StaffChoice,
+  StaffView,
+  TabletView,
+  WaitingNote,
+} from "./views/people.ts";
 import type { EvidenceFilter, EvidenceView } from "./views/evidence.ts";
+import type { AuditView, UpkeepView } from "./views/upkeep.ts";
 import type { PictureRule } from "./views/pictures.ts";
 import type { PhaseView } from "./views/phase.ts";
 import type {
@@ -47,6 +62,7 @@ import type {
   ClassSetUp,
   ConsentSetUp,
   PlaceSetUp,
+  PoliciesView,
   PupilDetails,
   PupilLeft,
   PupilSetUp,
@@ -110,6 +126,8 @@ export interface Queries {
   support: { args: { pupil: string }; value: SupportView };
   /** Whether the camera may come out for a child: in the activity that is taken, and in that of the record it is to hang on. */
   pictureRule: { args: { pupil: string; activity: string | null; record: string | null }; value: PictureRule };
+  /** A child’s picture, which comes with the card: not here until it has. */
+  portrait: { args: Face; value: { bytes: Uint8Array<ArrayBuffer>; type: "image/jpeg" } };
   /** A phase's classes and children; the first that this person may look at, where none is named. */
   phase: { args: { phase: string | null }; value: PhaseView };
   /** The bank a child’s pinned steps are chosen from, and those that are. */
@@ -129,6 +147,7 @@ export interface Queries {
   /** The frameworks in force, and one of them whole. */
   frameworks: { args: { open: string | null }; value: FrameworksView };
   years: { args: Nothing; value: YearsView };
+  policies: { args: Nothing; value: PoliciesView };
   places: { args: Nothing; value: PlaceSetUp[] };
   left: { args: Nothing; value: PupilLeft[] };
   pill: { args: Nothing; value: SyncState };
@@ -137,7 +156,8 @@ export interface Queries {
 export type QueryName = keyof Queries;
 
 /** What a command came to: done, or a code that `words` has a sentence for. */
-export type Outcome<T = null> = { ok: true; value: T } | { ok: false; code: CommandCode; retryAfter?: number };
+export type Outcome<T = null> =
+  { ok: true; value: T } | { ok: false; code: CommandCode; /** Seconds. */ retryAfter?: number; /** Tries. */ left?: number };
 
 /** Why a command was not carried out: what the server refuses, and what a tablet alone can say. */
 export type CommandCode = RefusalCode | IdentityCode | TabletCode;
@@ -147,13 +167,15 @@ export const tabletCodes = [
   "offline",
   /** It has, and the school's server does not answer. */
   "unreachable",
-  /** Not the password of this person on this tablet. */
-  "wrong_password",
-  /** Several wrong passwords in a row on one tile: the next try waits. */
-  "too_many_tries",
+  /** Not the PIN of this person on this tablet; `left` tries remain. */
+  "wrong_pin",
+  /** Too many wrong ones: no PIN opens their records here any more. */
+  "pin_gone",
+  "pin_short",
+  "pin_easy",
   /** What was kept here for this person was cleared: only the server can say who they are. */
   "copy_cleared",
-  /** Too long without a word from the school: the password opens nothing here until it was asked once. */
+  /** Too long without a word from the school: the PIN opens nothing here until it was asked once. */
   "unlock_ran_out",
   "locked",
   "quota",
@@ -222,8 +244,6 @@ export interface Commands {
   };
   /** A child’s picture for their card, as the page made it; null takes it away. What stood before goes from everywhere, for good. */
   sayPortrait: { input: { pupil: string; image: Uint8Array<ArrayBuffer> | null }; value: null };
-  /** From this iPad: it came with the card. */
-  openPortrait: { input: Face; value: { bytes: Uint8Array<ArrayBuffer>; type: "image/jpeg" } };
   /** Corrects one group of fields of a record: exact help, words, when, who saw it, what the child did. A field of `how` left out stands. */
   correct: {
     input: {
@@ -271,10 +291,37 @@ export interface Commands {
     value: null;
   };
 
-  /** Online: a full sign-in; makes the person's database here and their offline verifier. */
-  signIn: { input: { login: string; password: string }; value: { person: string } };
-  /** Offline: a person of this tablet, their password checked against the verifier kept with their database. */
-  switchTo: { input: { person: string; password: string }; value: null };
+  /** Online: a full sign-in. What opens their records here is asked next (`arriving` of the query `device`), after what is owed. */
+  signIn: { input: { login: string; password: string }; value: { person: string; owes?: "secondStep" | "setUpStep" } };
+  /** Whoever has just signed in and owes a second step: six figures of their app, or a recovery code. */
+  takeSecondStep: { input: { typed: string }; value: null };
+  /** Online: a secret to put into an app. `typed`, figures or a code, from whoever has one set up already. */
+  offerSecondStep: { input: { typed: string | null }; value: { secret: string; address: string } };
+  /** The first figures of it. Its recovery codes are told this once. */
+  confirmSecondStep: { input: { typed: string }; value: { codes: string[] } };
+  /** Whoever set one up on the way in has put the codes away, and goes on. */
+  keptCodes: { input: Nothing; value: null };
+  /** Online: other recovery codes; those before open nothing. */
+  renewCodes: { input: { typed: string }; value: { codes: string[] } };
+  readSecondStep: { input: Nothing; value: { required: boolean; setUp: boolean; codesLeft: number } };
+  /** By a link that a leader gave to somebody who has lost their phone, and with their password. */
+  useStepLink: { input: { secret: string; login: string; password: string }; value: null };
+  /** Online: who has a second step, for who leads the school. */
+  readSecondSteps: { input: Nothing; value: string[] };
+  /** Online: such a link. */
+  resetSecondStep: { input: { person: string }; value: InvitationMade };
+  /** A person of this tablet, with their PIN: no network is needed. */
+  openTile: { input: { person: string; pin: string }; value: null };
+  /** Whoever has just signed in says what opens their records on this tablet. */
+  choosePin: { input: { pin: string }; value: null };
+  /** Whoever has just signed in does not know their PIN. */
+  forgotPin: { input: Nothing; value: null };
+  /** Online: asks a leader to let them open what is theirs here again, or asks what was said. After `open` a new PIN is chosen. */
+  askRescue: { input: Nothing; value: { state: "waiting" | "refused" | "open" } };
+  /** Begins anew on this tablet; refused while something of theirs is here alone. */
+  startAgain: { input: Nothing; value: null };
+  /** Whoever is signed in chooses another PIN for this tablet. A wrong one counts as at the tile. */
+  changePin: { input: { pin: string; next: string }; value: null };
   /** Covers the screen: the tiles come back. Nothing is deleted. */
   lock: { input: Nothing; value: null };
   /** Leaves this tablet, which deletes everything of theirs on it: refused while something of it is here alone. */
@@ -370,6 +417,22 @@ export interface Commands {
   keepFrameworkDraft: { input: { framework: string; draft: FrameworkDraft | null }; value: null };
   /** The draft becomes the school's next version. */
   adoptFramework: { input: { framework: string }; value: { version: number } };
+  /** Online: the school's iPads, for who leads it. */
+  readTablets: { input: Nothing; value: TabletView[] };
+  nameTablet: { input: { tablet: string; name: string }; value: null };
+  /** Off at once, with everybody's session on it; or found again. */
+  sayTabletLost: { input: { tablet: string; lost: boolean }; value: null };
+  /** Ends somebody's session there. What they wrote stays on it, sealed. */
+  endOnTablet: { input: { tablet: string; person: string }; value: null };
+  /**
+   * Online: who did what at the school, the latest first. `readings`: who read about a child, or all the rest; `before`: `next` of
+   * the page after.
+   */
+  readAudit: { input: { readings: boolean; before: AuditView["next"] }; value: AuditView };
+  /** Online: when the school was last backed up. */
+  readUpkeep: { input: Nothing; value: UpkeepView };
+  /** What the school decides for all of its iPads: those named here. */
+  savePolicies: { input: { policies: { policy: PolicyName; value: number }[] }; value: null };
   /** Begins this year or the next, in the shape of the one before it. */
   beginYear: { input: { year: string }; value: null };
   /** The first and last days of a year’s modules, over what was `seen` of them. */
@@ -395,7 +458,6 @@ export interface Commands {
   setUpActivity: { input: { class: string; seen: ActivitySetUp | null; now: ActivityFields }; value: { activity: string } };
   /** An activity no longer happens, from today on, or happens again. */
   endActivity: { input: { class: string; activity: string; ends: boolean; seen: Record<string, string> }; value: null };
-  /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */
   /** Online: what was agreed about pictures of a child. What is as it stands is not said again. */
   sayConsents: { input: { pupil: string; consents: ConsentSetUp[] }; value: null };
   /** A pupil's name and year group: what was edited of them. */
@@ -404,6 +466,9 @@ export interface Commands {
   choosePathway: { input: { pupil: string; pathway: string | null }; value: null };
   /** Online: their last day, today or earlier; null says that they came back. */
   hasLeftSchool: { input: { pupil: string; leftOn: Day | null }; value: null };
+  /** Online: everything of a child who has left goes for good, here, at the school and on every iPad. */
+  erasePupil: { input: { pupil: string; why: EraseWhy }; value: null };
+  /** What was edited since the card was seen: what helps in a line, and the pupil's own responses, in order. */
   editCard: { input: { seen: PupilSetUp; helpsLine: string; chips: string[] }; value: null };
   /** The staff this person manages, asked of the server once: it is no record of this tablet. */
   readStaff: { input: Nothing; value: StaffView[] };
@@ -414,7 +479,12 @@ export interface Commands {
   hasLeft: { input: { person: string; leftOn: Day }; value: null };
   endGrant: { input: { grant: string }; value: null };
   inviteAgain: { input: { person: string }; value: InvitationMade };
+  /** Who has forgotten their PIN and waits to be let in, asked of the server once. */
+  readRescues: { input: Nothing; value: RescueView[] };
+  decideRescue: { input: { rescue: string; allow: boolean }; value: null };
 
+  /** A page about a child was opened here: the audit is told of it with a later exchange. */
+  noteReading: { input: { pupil: string; page: PupilPage }; value: null };
   /** A page of a child’s history, asked of the server: who changed what, and what it said before. `before`: `next` of the page after. */
   readHistory: { input: { pupil: string; group: HistoryGroup | null; before: Record<string, number> | null }; value: HistoryPage };
 

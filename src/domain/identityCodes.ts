@@ -22,6 +22,8 @@ export const identityCodes = [
   "may_not_invite",
   "unknown_person",
   "unknown_grant",
+  /** No such iPad. */
+  "unknown_tablet",
   /** They have left the school: nothing more can be given to them. */
   "has_left",
   /** The last leader cannot leave or lose the role: nobody could let anybody in again. */

@@ -42,6 +42,7 @@ export type ListRefusal =
   | { code: "pupilUnknown" | "pupilUnclear" | "pupilNotSaid" }
   | { code: "areaUnknown"; areas: readonly string[] }
   | { code: "areaUnclear" }
+  | { code: "stepUnknown" | "stepUnclear" | "stepElsewhere" }
   | { code: "consentNotSaid" | "consentBothWays" | "consentWithoutDay" }
   | { code: "roleWithoutPlace" | "roleWithoutEnd" };
 export type ImportRefusalCode = ImportRefusal["code"];

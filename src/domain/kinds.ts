@@ -54,6 +54,7 @@ export const kinds = {
   countersignature: file.countersignature,
   consent: file.consent,
   erasure: ledger.erasure,
+  auditMark: ledger.auditMark,
   redaction: ledger.redaction,
 };
 

@@ -28,7 +28,7 @@ export const listFields = {
     "lookedAfter",
     "primaryNeed",
   ],
-  targets: [...person, "wording", "area", "outcome", "need", "module", "counts", "doesntCount"],
+  targets: [...person, "wording", "area", "step", "outcome", "need", "module", "counts", "doesntCount"],
   classes: ["name", "type", "phase", "site", "pathway", "from", "until"],
   consents: [...person, "scope", "given", "inside", "parents", "public", "from", "until", "who"],
   staff: ["firstName", "lastName", "fullName", "email", "role", "class", "groups", "phase", "from", "until"],

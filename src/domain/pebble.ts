@@ -13,3 +13,10 @@ export function initialsOf(name: string): string {
 export function tintOf(id: string): number {
   return Array.from(id).reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7) % 5;
 }
+
+/** First name and initial, as on a tile that anybody may read: "Priya K." One name alone stands as it is. */
+export function tileName(name: string): string {
+  const [first = "", ...others] = name.trim().split(/\s+/);
+  const initial = Array.from(others.at(-1) ?? "")[0];
+  return initial === undefined ? first : `${first} ${initial}.`;
+}

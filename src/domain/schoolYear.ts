@@ -65,7 +65,8 @@ export function closuresOf<C extends Closure>(year: string, closures: readonly C
 export const spanFaults = ["dayMissing", "backwards", "outside"] as const;
 export type SpanFault = (typeof spanFaults)[number];
 
-function faultOfSpan(year: string, span: Closure): SpanFault | null {
+/** Why a run of days cannot stand in a year; null when it can. */
+export function faultOfSpan(year: string, span: Closure): SpanFault | null {
   if (!isDay(span.from) || !isDay(span.until)) return "dayMissing";
   if (span.until < span.from) return "backwards";
   return liesIn(year, span) ? null : "outside";

@@ -1,19 +1,23 @@
 /** The app: every route of the server, and the tablet's files, assembled from what is passed in. */
 import { Hono, type Context } from "hono";
+import { stream } from "hono/streaming";
+import type { Bearer } from "./identity/sessions.ts";
 import type { Log } from "./log.ts";
 import { connectionOf, type Trust } from "./web/connection.ts";
 import { FairShare } from "./web/fairShare.ts";
 import { strictHeaders } from "./web/headers.ts";
 import { readBody } from "./web/readBody.ts";
-import type { Code, Outcome, Refused, Route } from "./web/route.ts";
+import type { Code, Events, Outcome, Refused, Route } from "./web/route.ts";
 import { shell } from "./web/shell.ts";
 import { statusOf } from "./web/status.ts";
 
 export interface AppDeps {
   routes: readonly Route[];
-  /** Whose living session a bearer token is. */
-  personOf: (token: string) => Promise<string | undefined>;
-  isSetUp: () => boolean;
+  /** Whose living session a bearer token is, and what it still owes. */
+  bearerOf: (token: string) => Promise<Bearer | undefined>;
+  /** Whether a token that is nobody's was one of an iPad that is lost. */
+  wasOfLost: (token: string) => Promise<boolean>;
+  isSetUp: () => Promise<boolean>;
   trust: Trust;
   /** The folder of the built front end. */
   folder: string;
@@ -35,7 +39,7 @@ type Asking = Context<{ Variables: Variables }>;
 const ownAddresses = /^\/((sync|identity|admin|health)(\/|$)|setup\/)/;
 
 export function createApp(deps: AppDeps): Hono<{ Variables: Variables }> {
-  const { routes, personOf, isSetUp, trust, folder, log, newId, elapsed } = deps;
+  const { routes, bearerOf, wasOfLost, isSetUp, trust, folder, log, newId, elapsed } = deps;
   const app = new Hono<{ Variables: Variables }>();
 
   const shares = new FairShare();
@@ -53,25 +57,50 @@ export function createApp(deps: AppDeps): Hono<{ Variables: Variables }> {
     return c.json({ code: refused, field, retryAfter, id: c.get("id") }, statusOf[refused]);
   }
 
-  function answer(c: Asking, outcome: Outcome): Response {
+  function answer(c: Asking, outcome: Outcome | Events): Response {
     if ("refused" in outcome) return refuse(c, outcome);
     c.header("Cache-Control", "no-store");
-    return c.json(outcome.body);
+    return "events" in outcome ? answerEvents(c, outcome) : c.json(outcome.body);
+  }
+
+  function answerEvents(c: Asking, { events }: Events): Response {
+    c.header("Content-Type", "text/event-stream");
+    // A proxy that gathers an answer before it passes it on would make every event as late as the last.
+    c.header("X-Accel-Buffering", "no");
+    const id = c.get("id");
+    return stream(
+      c,
+      async (out) => {
+        const gone = new AbortController();
+        out.onAbort(() => gone.abort());
+        const write = async (text: string) => {
+          await out.write(text);
+        };
+        await events(write, gone.signal);
+      },
+      (error) => {
+        log.failure(error, id);
+        return Promise.resolve();
+      },
+    );
   }
 
   /** What stands in the way of this route now, or who asks. */
   async function admit(c: Asking, route: Route): Promise<Refused | { person: string; token: string }> {
     if (route.needs === "nothing") return { person: "", token: "" };
     if (!isSafe(c)) return { refused: "not_encrypted" };
-    if (isSetUp() !== (route.needs !== "unclaimed")) {
+    if ((await isSetUp()) !== (route.needs !== "unclaimed")) {
       return { refused: route.needs === "unclaimed" ? "already_set_up" : "not_set_up" };
     }
-    if (route.needs !== "person") return { person: "", token: "" };
+    if (route.needs !== "person" && route.needs !== "password") return { person: "", token: "" };
     const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(c.req.header("authorization") ?? "")?.[1];
-    const person = token === undefined ? undefined : await personOf(token);
-    if (token === undefined || person === undefined) return { refused: "unauthenticated" };
+    const bearer = token === undefined ? undefined : await bearerOf(token);
+    if (token === undefined) return { refused: "unauthenticated" };
+    if (bearer === undefined) return { refused: (await wasOfLost(token)) ? "device_revoked" : "unauthenticated" };
+    const { person, owes } = bearer;
     const wait = shares.take(person, elapsed());
-    return wait === undefined ? { person, token } : { refused: "rate_limited", retryAfter: wait };
+    if (wait !== undefined) return { refused: "rate_limited", retryAfter: wait };
+    return owes === "nothing" || route.needs === "password" ? { person, token } : { refused: "second_factor_needed" };
   }
 
   async function handle(c: Asking, route: Route): Promise<Response> {

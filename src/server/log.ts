@@ -1,6 +1,6 @@
 /**
- * The server's log: one JSON line an event, on standard output. It names nobody: routes by their pattern, people and pupils
- * not at all, bodies never.
+ * The server's log: one JSON line an event, on standard output. It names nobody: routes by their pattern, pupils not at all, bodies
+ * never; staff by their ids alone, where somebody decided about somebody's access.
  */
 import { pino } from "pino";
 

@@ -43,6 +43,11 @@ export class ActIds {
     this.#changes[at] = id;
     return id;
   }
+
+  /** Of the one record that takes words back. */
+  get redaction(): string {
+    return this.change(-1);
+  }
 }
 
 /** Writes an act of one draft or more; its id. */

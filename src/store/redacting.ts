@@ -8,7 +8,7 @@ import type { AnyDraft, Draft } from "./draft.ts";
 import { recordKey } from "./keys.ts";
 import { purge } from "./purging.ts";
 import { beginnerOf, shownOf, type MaybeRecord } from "./recordRow.ts";
-import { neverLeft } from "./undoing.ts";
+import { neverLeft } from "./neverLeft.ts";
 import { WorkSet } from "./workSet.ts";
 
 export interface Redaction {
@@ -26,19 +26,22 @@ export interface Redaction {
  */
 export function redact(core: Core, { stream, records, why, copies = [] }: Redaction): Promise<string | null> {
   const ids = new ActIds(core.newId);
-  const redaction = core.newId();
   return core.run<string | null>("hand", async (read) => {
     const set = new WorkSet(read, core.zone);
-    await set.load(records.map((record) => recordKey(stream, record)));
-    const left = records.filter((record) => !neverLeft(set, set.record(recordKey(stream, record))));
-    const drafts: AnyDraft[] = [...copies];
-    const others = left.some((record) => !isOwn(set.record(recordKey(stream, record)), core.person));
-    const fields = { records: left, why, ...(others ? { ofAnybody: true as const } : {}) };
-    if (left.length > 0) drafts.push({ stream, kind: "redaction", record: redaction, fields });
-    await purge(set, stream, new Map(records.map((record) => [record, undefined])));
+    const drafts: AnyDraft[] = [...copies, ...(await redactIn(core, set, ids, { stream, records, why }))];
     if (drafts.length > 0) await addAct(core, set, ids, drafts);
     return { result: drafts.length > 0 ? ids.act : null, writes: await set.writes() };
   });
+}
+
+/** The same within a unit of work, but for the act. @returns what tells everybody else: nothing, where nobody else can have them */
+export async function redactIn(core: Core, set: WorkSet, ids: ActIds, { stream, records, why }: Redaction): Promise<AnyDraft[]> {
+  await set.load(records.map((record) => recordKey(stream, record)));
+  const left = records.filter((record) => !neverLeft(set, set.record(recordKey(stream, record))));
+  const others = left.some((record) => !isOwn(set.record(recordKey(stream, record)), core.person));
+  await purge(set, stream, new Map(records.map((record) => [record, undefined])));
+  const fields = { records: left, why, ...(others ? { ofAnybody: true as const } : {}) };
+  return left.length > 0 ? [{ stream, kind: "redaction", record: ids.redaction, fields }] : [];
 }
 
 /** A record that this person began; of one whose beginning is not here, all that is known was said by them. */

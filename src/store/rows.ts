@@ -63,9 +63,8 @@ export interface AttentionValue {
 
 /** Somebody who signs in on this tablet. */
 export interface PersonHere {
-  displayName: string;
-  /** What they type to sign in, so that the tile can say who it is for. */
-  login: string;
+  /** First name and initial: anybody who holds the tablet reads it. */
+  tileName: string;
   lastHereAt: Instant;
 }
 
@@ -157,7 +156,7 @@ export const definitions: { [T in TableName]: TableDefinition<TableValues[T]> } 
   cursors: { schema: 1, upgrades: [], is: holds("epoch", "seq"), indexes: [], clear: nothingClear },
   summaries: { schema: 1, upgrades: [], is: holds("rulesVersion", "topics"), indexes: [], clear: nothingClear },
   meta: { schema: 1, upgrades: [], is: isMeta, indexes: [], clear: nothingClear },
-  people: { schema: 1, upgrades: [], is: holds("displayName"), indexes: [], clear: nothingClear },
+  people: { schema: 1, upgrades: [], is: holds("tileName"), indexes: [], clear: nothingClear },
   settings: { schema: 1, upgrades: [], is: holds("value"), indexes: [], clear: nothingClear },
   blobs: {
     schema: 1,

@@ -24,10 +24,10 @@ export class Settings {
   }
 
   /** Keeps what becomes of the value last kept, whatever another tab keeps meanwhile. */
-  change(name: string, next: (had: unknown) => Json | undefined): Promise<void> {
+  change(name: string, next: (had: unknown) => Json | undefined | Promise<Json | undefined>): Promise<void> {
     return this.#units.run("hand", async (read) => {
       const had = await read.get("settings", name);
-      const value = next(had?.value);
+      const value = await next(had?.value);
       if (value === undefined) return { result: undefined, writes: had ? [remove("settings", name)] : [] };
       return { result: undefined, writes: [put("settings", name, { value })] };
     });

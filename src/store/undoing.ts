@@ -8,9 +8,11 @@ import type { FieldValues } from "../sync/change.ts";
 import { ActIds, addAct } from "./acting.ts";
 import type { Core } from "./core.ts";
 import type { AnyDraft } from "./draft.ts";
+import { letPicturesGo } from "./hungPictures.ts";
 import { recordKey } from "./keys.ts";
 import { clockRow } from "./metaRows.ts";
-import { shownOf, type MaybeRecord } from "./recordRow.ts";
+import { neverLeft } from "./neverLeft.ts";
+import { shownOf } from "./recordRow.ts";
 import type { Decided } from "./unitOfWork.ts";
 import { WorkSet } from "./workSet.ts";
 
@@ -23,7 +25,7 @@ import { WorkSet } from "./workSet.ts";
  */
 export type Undone = "deleted" | "removed" | "kept" | "notHere";
 
-/** Undoes one record, with everything this tablet said of it that never left. */
+/** Undoes one record, with everything this tablet said of it that never left, and this person’s pictures on it. */
 export function undoRecord(core: Core, key: string): Promise<Undone> {
   const ids = new ActIds(core.newId);
   return core.run("hand", async (read) => {
@@ -40,12 +42,12 @@ export async function undoRecordIn(core: Core, set: WorkSet, ids: ActIds, key: s
   if (!shown) return { result: "notHere", writes: [] };
   if (shown.kind === "redaction") return { result: "kept", writes: [] };
   const copy = isCopy(shown.fields);
-  if (!copy && neverLeft(set, value)) {
-    set.dropWaiting(key);
-    return { result: "deleted", writes: await set.writes() };
-  }
-  await addAct(core, set, ids, await removals(core, set, [key], copy ? "mistake" : "undo"));
-  return { result: "removed", writes: await set.writes() };
+  const deleted = !copy && neverLeft(set, value);
+  const removed = deleted ? [] : await removals(core, set, [key], copy ? "mistake" : "undo");
+  if (deleted) set.dropWaiting(key);
+  const drafts = [...removed, ...(await letPicturesGo(core, set, ids, shown))];
+  if (drafts.length > 0) await addAct(core, set, ids, drafts);
+  return { result: deleted ? "deleted" : "removed", writes: await set.writes() };
 }
 
 /** Undoes one act. */
@@ -76,11 +78,6 @@ export function undo(core: Core, act: string): Promise<Undone> {
     await addAct(core, set, ids, drafts);
     return { result: "removed", writes: await set.writes() };
   });
-}
-
-/** True when nothing of a record can have reached the server. It and its acts must have been loaded. */
-export function neverLeft(set: WorkSet, value: MaybeRecord): boolean {
-  return value !== undefined && !value.base && value.waiting.every((change) => set.act(change.act)?.sent === false);
 }
 
 /** True of a record that "wrong pupil" made, and of the change that made it. */

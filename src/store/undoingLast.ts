@@ -9,6 +9,7 @@ import type { Mark } from "../sync/record.ts";
 import { ActIds, addAct } from "./acting.ts";
 import type { Core } from "./core.ts";
 import { fieldsOfGroup, groupsOf, undoes } from "./draft.ts";
+import { letPicturesGo } from "./hungPictures.ts";
 import { under } from "./keys.ts";
 import { shownOf } from "./recordRow.ts";
 import { isCopy, undoRecordIn, type Undone } from "./undoing.ts";
@@ -50,7 +51,8 @@ export function undoLast(core: Core, key: string, unsaid: Readonly<Record<string
     }
     const before = replacedBy(edit, known, unsaid);
     if (!before) return { result: "kept", writes: [] };
-    await addAct(core, set, ids, [{ stream, kind, record, fields: before, undoes: edit.id }]);
+    const pictures = await letPicturesGo(core, set, ids, shown, { ...shown.fields, ...before }.pictures);
+    await addAct(core, set, ids, [{ stream, kind, record, fields: before, undoes: edit.id }, ...pictures]);
     return { result: "restated", writes: await set.writes() };
   });
 }

@@ -8,10 +8,12 @@
  * - `POST /sync/push`: `PushRequest` -> `PushResponse`
  * - pictures travel apart: blobMessages.ts
  * - `POST /sync/history`: who changed what of a child, when somebody asks (historyMessages.ts)
+ * - `POST /sync/erase`: everything of a child goes for good, at a desk (eraseMessages.ts)
+ * - `POST /sync/live`: what moves, told as it does, so that a tablet asks at once (liveMessages.ts)
  * - all carry the bearer token of `person`; a refusal of the whole request is a `RefusedRequest` with a status of 4xx or 5xx.
  *
  * History
- * - 1: streams, acts, redaction, erasure, epochs, dated access, snapshots. Added to it since, which no exchange needs: history.
+ * - 1: streams, acts, redaction, erasure, epochs, dated access, snapshots. Added to it since, which no exchange needs: history, live, erase.
  */
 import * as z from "zod/mini";
 import { id, instant } from "../domain/kind.ts";

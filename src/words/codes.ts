@@ -3,7 +3,7 @@ import type { IdentityCode } from "../domain/identityCodes.ts";
 import type { RefusalCode } from "../sync/refusals.ts";
 import { identityWords } from "./identityWords.ts";
 import { refusalWords } from "./refusalWords.ts";
-import type { Sentence } from "./sentence.ts";
+import { inOneLine, type Sentence } from "./sentence.ts";
 import { tabletWords, type TabletCode } from "./tabletWords.ts";
 
 export type SaidCode = RefusalCode | IdentityCode | TabletCode;
@@ -12,6 +12,5 @@ export const codeWords: Record<SaidCode, Sentence> = { ...refusalWords, ...ident
 
 /** A code as one line: what is so, then what to do. */
 export function codeLine(code: SaidCode): string {
-  const { says, todo } = codeWords[code];
-  return `${says} ${todo}`;
+  return inOneLine(codeWords[code]);
 }

@@ -25,6 +25,7 @@ export const identityWords: Record<IdentityCode, Sentence> = {
   may_not_invite: { says: "That role is not yours to give or to end.", todo: "Ask a school leader." },
   unknown_person: { says: "This person is not known here any more.", todo: "Look at the list again." },
   unknown_grant: { says: "This access was already ended.", todo: "Look at the list again." },
+  unknown_tablet: { says: "There is no such iPad any more.", todo: "Look at the list again." },
   has_left: { says: "This person has left the school.", todo: "If they come back, invite them again." },
   last_leader: { says: "This is the school’s last leader.", todo: "Make somebody else a leader first." },
   invalid_request: { says: "Something in this form cannot be read.", todo: "Look at what you typed and try again." },

@@ -44,6 +44,7 @@ export const kindWords: Record<KindName, string> = {
   countersignature: "A countersignature",
   consent: "A consent",
   erasure: "An erasure",
+  auditMark: "A mark of the audit",
   redaction: "Words taken back",
 };
 

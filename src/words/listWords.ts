@@ -34,6 +34,7 @@ export const fieldWords: Record<ListField, string> = {
   primaryNeed: "Primary need",
   wording: "Target",
   area: "Area",
+  step: "Framework step",
   outcome: "Outcome of the plan",
   need: "Area of need of the outcome",
   module: "Module",
@@ -123,6 +124,12 @@ export function listRefusalWords(refusal: ListRefusal): string {
       return `is no area of the school’s frameworks. Write one of: ${refusal.areas.join(", ")}.`;
     case "areaUnclear":
       return "is an area of several frameworks. Write it as its framework’s strand, or leave it empty and choose it later.";
+    case "stepUnknown":
+      return "is no step of the frameworks that this child works with. Write its code, or its words as the framework has them.";
+    case "stepUnclear":
+      return "is said of several steps. Write the code of the one that is meant, or its area too.";
+    case "stepElsewhere":
+      return "is a step of another area than this row says. Mend one of the two, or leave the area empty.";
     case "consentNotSaid":
       return "says nothing of any consent. Give what it is for and yes or no, or leave the row out.";
     case "consentBothWays":

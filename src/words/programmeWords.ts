@@ -13,11 +13,18 @@ export function whoseWords({ who, profession }: Whose): string {
   return [who, inALine].filter((words) => words !== "").join(", ");
 }
 
-/** "Standing programme: Jo Marsh, physiotherapist": what a target is part of. */
-export function programmeWords({ title, endedOn, ...whose }: Whose & { title: string; endedOn: Day | null }, today: Day): string {
+interface Named extends Whose {
+  title: string;
+  endedOn: Day | null;
+  removed: boolean;
+}
+
+/** "Standing programme (removed): Jo Marsh, physiotherapist": what a target is part of. A narrow field cuts off its end. */
+export function programmeWords({ title, endedOn, removed, ...whose }: Named, today: Day): string {
   const said = whoseWords(whose);
-  const over = endedOn !== null && endedOn <= today ? ` (ended ${dateWords(endedOn, today)})` : "";
-  return `${title}${said === "" ? "" : `: ${said}`}${over}`;
+  const ended = endedOn !== null && endedOn <= today ? ` (ended ${dateWords(endedOn, today)})` : "";
+  const over = removed ? " (removed)" : ended;
+  return `${title}${over}${said === "" ? "" : `: ${said}`}`;
 }
 
 /** When it is looked at next, or should have been. */

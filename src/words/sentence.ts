@@ -3,3 +3,8 @@ export interface Sentence {
   says: string;
   todo: string;
 }
+
+/** As one line: what is so, then what to do. */
+export function inOneLine({ says, todo }: Sentence): string {
+  return `${says} ${todo}`;
+}

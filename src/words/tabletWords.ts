@@ -4,8 +4,13 @@ import type { Sentence } from "./sentence.ts";
 export const tabletWords = {
   offline: { says: "This iPad has no network.", todo: "Try again where there is Wi-Fi." },
   unreachable: { says: "The school’s server does not answer.", todo: "Wait a little and try again." },
-  wrong_password: { says: "That is not the password.", todo: "Try again, or ask a leader for a new link." },
-  too_many_tries: { says: "That was not the password, several times.", todo: "Wait a little, then try again." },
+  wrong_pin: { says: "Not that PIN.", todo: "Try again." },
+  pin_gone: {
+    says: "Your PIN opens nothing here any more.",
+    todo: "Sign in with your password, where there is Wi-Fi. Everything you saved is still here.",
+  },
+  pin_short: { says: "A PIN is six numbers.", todo: "Type all six." },
+  pin_easy: { says: "That PIN is easy to guess.", todo: "Choose six numbers that are not in a row and not the same over and over." },
   copy_cleared: {
     says: "This iPad’s copy of your records was cleared.",
     todo: "Signing in needs Wi-Fi once; then what was sent comes back.",
@@ -60,8 +65,8 @@ export const deviceProblemWords = {
 } as const satisfies Record<string, Sentence>;
 
 /** Somebody left this tablet for good: what is so now, and what could not be done for want of a network. */
-export function farewellSaid({ displayName, told }: { displayName: string; told: boolean }): string {
-  const gone = `${displayName} has left this iPad. Nothing of theirs is kept on it.`;
+export function farewellSaid({ tileName, told }: { tileName: string; told: boolean }): string {
+  const gone = `${tileName} has left this iPad. Nothing of theirs is kept on it.`;
   return told ? gone : `${gone} The school could not be told, so their sign-in here ends there by itself, within 30 days.`;
 }
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium as playwrightChromium, type BrowserContext } from "playwright-core";
+import { chromium as playwrightChromium, type BrowserContext, type BrowserContextOptions } from "playwright-core";
 import { chromium } from "../machine/browsers.ts";
 
 /** Starts Chromium on a profile that lies on disk, since what a private window keeps never gets there. */
-export const openProfile = (profile: string): Promise<BrowserContext> => {
+export const openProfile = (profile: string, more: Pick<BrowserContextOptions, "serviceWorkers"> = {}): Promise<BrowserContext> => {
   const { args, executablePath } = chromium();
   return playwrightChromium.launchPersistentContext(profile, {
     args: [...args],
@@ -15,6 +15,7 @@ export const openProfile = (profile: string): Promise<BrowserContext> => {
     reducedMotion: "reduce",
     locale: "en-GB",
     timezoneId: "Europe/London",
+    ...more,
   });
 };
 

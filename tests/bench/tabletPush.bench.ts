@@ -43,7 +43,7 @@ async function tabletOf(school: SmallSchool) {
   });
   const hash = (text: string) => Promise.resolve(sha256(text));
   const exchanged = async () => {
-    const end = await exchange({ store, transport, person, token: "", now, hash, first: [], tell: () => undefined });
+    const end = await exchange({ store, transport, person, token: "", now, hash, first: [], behind: false, tell: () => undefined });
     if (end.end !== "matched") throw new Error(`an exchange ended ${end.end}`);
     return end.sent;
   };

@@ -13,6 +13,7 @@ export interface Adult {
   readonly person: string;
   readonly login: string;
   readonly password: string;
+  readonly role: string;
 }
 
 /** @throws when the school does not hold just as many records as were asked for */

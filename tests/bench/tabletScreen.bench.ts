@@ -1,10 +1,9 @@
 /** The built app before its real server: opening it cold with little and with much behind it, and a class's first sync. */
 import { join } from "node:path";
 import { build } from "vite";
-import type { School } from "../e2e/harness/school.ts";
 import type { Bench } from "./bench.ts";
-import { inFolder, openProfile } from "./chromiumProfile.ts";
-import { floorOf, firstSync, observationsIn, pageOf, told, watch } from "./firstSync.ts";
+import { inFolder } from "./chromiumProfile.ts";
+import { floorOf, firstSync, observationsIn, opened } from "./firstSync.ts";
 import { pair, type Timed } from "./pairs.ts";
 import { demonstrationWith } from "./tabletSchool.ts";
 
@@ -12,21 +11,6 @@ const few = 1_400;
 const many = 40_000;
 /** The cards of the class. */
 const nine = "=== 9";
-
-/** Opens the app where somebody is signed in, in a browser just started. Milliseconds until the nine cards are there. */
-const opened =
-  (school: School, profile: string): Timed =>
-  async () => {
-    const context = await openProfile(profile);
-    try {
-      const page = await pageOf(context);
-      await page.addInitScript(watch(nine));
-      await page.goto(school.origin);
-      return (await told(page, "cardsSeen")) - (await told(page, "performance.timeOrigin"));
-    } finally {
-      await context.close();
-    }
-  };
 
 const bench: Bench = () =>
   inFolder(async (folder) => {
@@ -47,9 +31,9 @@ const bench: Bench = () =>
 
       const cold = await pair(
         `cold open to the class screen with ${many} records`,
-        opened(large.school, large.profile),
+        opened(large.school, large.profile, nine),
         `the same with ${few}`,
-        opened(small.school, small.profile),
+        opened(small.school, small.profile, nine),
         { rounds: 9, warmUp: 1, aim: 1.2 },
       );
 

@@ -1,5 +1,6 @@
 /** From a tap to what it wrote being on the disk: the app's own command, its engine in a worker and on the page's thread. */
 import { join } from "node:path";
+import type { BrowserContext } from "playwright-core";
 import { build, preview } from "vite";
 import { z } from "zod";
 import { serverRoutes } from "../../src/sw/serverRoutes.ts";
@@ -9,6 +10,7 @@ import type { Bench } from "./bench.ts";
 import { inFolder, openProfile } from "./chromiumProfile.ts";
 import { median, pair, type Timed } from "./pairs.ts";
 import { demonstrationWith, type Adult } from "./tabletSchool.ts";
+import { pageSealsNothing } from "./unsealed.ts";
 
 const records = 1_400;
 const tapTold = z.object({ ms: z.number(), shownMs: z.number(), transactions: z.number(), written: z.number() });
@@ -38,8 +40,15 @@ const servedPage = async (folder: string, school: string) => {
 };
 
 /** A tablet whose engine runs where it is told, signed in, with the class before it and the network gone. */
-const tabletWith = async (engine: "worker" | "page", origin: string, profile: string, { login, password }: Adult) => {
+const tabletWith = async (
+  engine: "worker" | "page",
+  origin: string,
+  profile: string,
+  { login, password }: Adult,
+  before: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
+) => {
   const context = await openProfile(profile);
+  await before(context);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(`${origin}/?engine=${engine}`);
   const fixture = begun.parse(await page.evaluate(`begin(${JSON.stringify({ login, password })})`));
@@ -72,6 +81,9 @@ const bench: Bench = () =>
       const page = await tabletWith("page", served.origin, join(folder, "here"), adult);
       closing.push(page.close);
 
+      const clear = await tabletWith("page", served.origin, join(folder, "clear"), adult, pageSealsNothing);
+      closing.push(clear.close);
+
       // Nine rounds warm each child's summary, as the first minutes of a lesson do.
       const rounds = { rounds: 40, warmUp: 9 };
       const { bytes, allBytes } = worker.fixture;
@@ -88,6 +100,7 @@ const bench: Bench = () =>
           page.floor("putAll"),
           rounds,
         ),
+        await pair("tap to committed, sealed", page.committed, "the same with nothing sealed", clear.committed, rounds),
         await pair("its four rows put raw", page.floor("putAll"), one, page.floor("putOne"), rounds),
       ];
       return [...lines, { name: "transactions of a tap, its commit included", count: median(page.transactions), unit: "transactions" }];

@@ -2,29 +2,50 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BlobName, BlobStore } from "../../src/server/blobs/blobStore.ts";
 import { folderBlobStore } from "../../src/server/blobs/folderBlobStore.ts";
-import { openDatabase, type Connection } from "../../src/server/storage/database.ts";
+import { openDatabase } from "../../src/server/storage/database.ts";
 import { migrations } from "../../src/server/storage/migrations.ts";
-import { sqliteBlobLedger } from "../../src/server/storage/sqlite/sqliteBlobLedger.ts";
-import { SqliteLog } from "../../src/server/storage/sqlite/sqliteLog.ts";
+import { PostgresDatabase } from "../../src/server/storage/postgres/postgresDatabase.ts";
+import { postgresStreamStore } from "../../src/server/storage/postgres/postgresStreamStore.ts";
+import type { SchoolDatabase } from "../../src/server/storage/schoolDatabase.ts";
+import { SqliteDatabase } from "../../src/server/storage/sqlite/sqliteDatabase.ts";
 import { sqliteStreamStore } from "../../src/server/storage/sqlite/sqliteStreamStore.ts";
 import type { StreamStore } from "../../src/server/storage/streamStore.ts";
 import { fileOf, jpegBytes } from "../fixtures/pictureBytes.ts";
+import { postgres, type Cluster } from "../fixtures/postgres.ts";
 import { ada, append, bo, change, redaction } from "./streamStore/making.ts";
 
 let folder: string;
-let db: Connection;
+let cluster: Cluster;
+let url: string;
+let database: SchoolDatabase;
 let store: StreamStore;
 let blobs: BlobStore;
 let made = 0;
 
-function open(): void {
-  db = openDatabase(join(folder, "school.sqlite"), migrations);
-  const log = new SqliteLog(db, () => "epoch");
-  store = sqliteStreamStore(db, { newId: () => "epoch", log });
-  blobs = folderBlobStore(join(folder, "pictures"), sqliteBlobLedger(log), () => `begun-${(made += 1)}`);
+beforeAll(async () => {
+  cluster = await postgres();
+}, 60_000);
+afterAll(() => cluster.stop());
+
+async function openStore(name: "SQLite" | "PostgreSQL"): Promise<void> {
+  if (name === "SQLite") {
+    const sqlite = new SqliteDatabase(openDatabase(join(folder, "school.sqlite"), migrations), () => "epoch");
+    [database, store] = [sqlite, sqliteStreamStore(sqlite)];
+  } else {
+    const inPostgres = await PostgresDatabase.open(
+      url,
+      migrations,
+      () => "epoch",
+      (error) => {
+        throw error;
+      },
+    );
+    [database, store] = [inPostgres, postgresStreamStore(inPostgres)];
+  }
+  blobs = folderBlobStore(join(folder, "pictures"), database, () => `begun-${(made += 1)}`);
 }
 
 const whole = jpegBytes(9_000);
@@ -35,22 +56,25 @@ const files = () =>
     .filter((each) => each.isFile())
     .map(({ name }) => name);
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "small-steps-"));
-  open();
-  for (const [stream, record] of [
-    [ada, "one"],
-    [bo, "two"],
-  ] as const)
-    await append(store, change(stream, record, { words: "a picture" }));
-});
+describe.each(["SQLite", "PostgreSQL"] as const)("a store of blobs in a folder, its ledger in %s", (name) => {
+  const open = () => openStore(name);
 
-afterEach(() => {
-  db.close();
-  rmSync(folder, { recursive: true });
-});
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), "small-steps-"));
+    url = cluster.fresh();
+    await open();
+    for (const [stream, record] of [
+      [ada, "one"],
+      [bo, "two"],
+    ] as const)
+      await append(store, change(stream, record, { words: "a picture" }));
+  });
 
-describe("a store of blobs in a folder", () => {
+  afterEach(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it("keeps what came under its hash, once all of it came", async () => {
     expect(await blobs.append(picture(ada, "one"), said, 0, whole.subarray(0, 4_000))).toEqual({ bytes: 4_000, whole: false });
     expect(files()).not.toContain(said.hash);
@@ -61,8 +85,8 @@ describe("a store of blobs in a folder", () => {
 
   it("goes on where it ended after it was opened again, and from nowhere else", async () => {
     await blobs.append(picture(ada, "one"), said, 0, whole.subarray(0, 4_000));
-    db.close();
-    open();
+    await database.close();
+    await open();
     expect(await blobs.held(picture(ada, "one"))).toMatchObject({ bytes: 4_000, whole: false });
     for (const from of [0, 3_999, 4_001])
       expect(await blobs.append(picture(ada, "one"), said, from, whole.subarray(from))).toMatchObject({ bytes: 4_000, whole: false });
@@ -71,7 +95,7 @@ describe("a store of blobs in a folder", () => {
 
   it("overwrites what a crash left behind its own end", async () => {
     await blobs.append(picture(ada, "one"), said, 0, whole.subarray(0, 4_000));
-    db.exec("update blobs set bytes = 2000");
+    await database.writing(({ db }) => db.updateTable("blobs").set({ bytes: 2_000 }).execute());
     expect(await blobs.append(picture(ada, "one"), said, 2_000, whole.subarray(2_000))).toMatchObject({ whole: true });
   });
 
@@ -107,8 +131,8 @@ describe("a store of blobs in a folder", () => {
     await blobs.append(picture(ada, "one"), said, 0, whole.subarray(0, 4_000));
     await append(store, redaction(ada, ["one"]));
     // The server died between the two: it tidies when it starts.
-    db.close();
-    open();
+    await database.close();
+    await open();
     await blobs.collect();
     expect(files()).toEqual([]);
     expect(await blobs.held(picture(ada, "one"))).toEqual({ bytes: 0, whole: false });
@@ -118,6 +142,23 @@ describe("a store of blobs in a folder", () => {
     await append(store, redaction(ada, ["one"]));
     await blobs.append(picture(ada, "one"), said, 0, whole);
     await blobs.forget({ stream: ada, record: "one" });
+    expect(files()).toEqual([]);
+  });
+
+  it("has one file of a picture that comes twice at once, and none of what is taken back meanwhile", async () => {
+    const both = await Promise.all([1, 2].map(() => blobs.append(picture(ada, "one"), said, 0, whole)));
+    expect(both).toEqual([
+      { bytes: 9_000, whole: true },
+      { bytes: 9_000, whole: true },
+    ]);
+    expect(files()).toEqual([said.hash]);
+    await Promise.all([
+      blobs.append(picture(bo, "two"), said, 0, whole.subarray(0, 4_000)),
+      append(store, redaction(ada, ["one"])),
+      blobs.collect(),
+      append(store, redaction(bo, ["two"])),
+    ]);
+    await blobs.forget({ stream: bo, record: "two" });
     expect(files()).toEqual([]);
   });
 

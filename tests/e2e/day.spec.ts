@@ -1,5 +1,6 @@
-import { answer, card, expect, sendNow, signIn, switchTo, test, type Adult } from "./harness/classroom.ts";
+import { answer, card, expect, opensTile, sendNow, signIn, switchTo, test, type Adult } from "./harness/classroom.ts";
 import type { Tablet } from "./harness/tablet.ts";
+import { opensRows } from "./harness/tabletKeys.ts";
 import { adultsOnTablet, type TabletObservation } from "./harness/tabletRecords.ts";
 import { observationsOnServer } from "./harness/serverRecords.ts";
 import { sampleUnsent } from "./harness/unsentSeen.ts";
@@ -44,6 +45,7 @@ test("a day with the server off: sixty records by three adults on two tablets, o
   const [tom, leanne] = all("ta");
   if (!tom || !leanne) throw new Error("the demonstration has two assistants at least");
   const [shared, own] = [await newTablet(school.origin), await newTablet(school.origin)];
+  for (const tablet of [shared, own]) opensRows(tablet);
   await shared.open("/");
   await signIn(shared, tom);
   await shared.tap({ role: "button", name: /^Signed in:/ });
@@ -64,10 +66,12 @@ test("a day with the server off: sixty records by three adults on two tablets, o
   await logs(own, teacher, leanne);
 
   await shared.reload();
+  await opensTile(shared, tom);
   await shared.sees({ role: "button", name: card("Amara") });
   await unsentIs(shared, tom, 20);
   own.kill();
   await own.reopen();
+  await opensTile(own, teacher);
   await own.sees({ role: "button", name: card("Amara") });
   await unsentIs(own, teacher, 20);
   await switchTo(shared, leanne);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import * as identityMessages from "../../src/sync/identityMessages.ts";
+import * as tabletMessages from "../../src/sync/tabletMessages.ts";
 import { identityCodes } from "../../src/domain/identityCodes.ts";
 import { joined, rivers, taOf } from "../unit/server/people.ts";
 import { codeOf, setUp, testServer } from "../unit/server/server.ts";
@@ -18,19 +19,22 @@ const hashOf = (schema: z.core.$ZodType) =>
  */
 describe("messages about people", () => {
   it("are what they were", () => {
-    const schemas = Object.entries(identityMessages).flatMap(([name, schema]) =>
+    const schemas = Object.entries({ ...identityMessages, ...tabletMessages }).flatMap(([name, schema]) =>
       schema instanceof z.core.$ZodType ? [[name, hashOf(schema)]] : [],
     );
     expect(Object.fromEntries(schemas)).toMatchInlineSnapshot(`
       {
         "addGrant": "49a7130b1594",
+        "askRescue": "0a7dbddd5958",
         "changePassword": "b9f17aebde49",
-        "claimLink": "17710a8d1f2f",
-        "claimSetup": "1fb017695bb4",
+        "claimLink": "d7d86244dd4d",
+        "claimSetup": "0475aa4eed4e",
+        "decideRescue": "c50488b1e9ff",
         "demonstrationSignIn": "94e454879fac",
         "depart": "9d365ea1611e",
         "done": "25c7d85c859a",
         "endGrant": "141073e297f9",
+        "endOnTablet": "7949057ed521",
         "endSessions": "48141f686459",
         "grantAsked": "58a9a71e327e",
         "grantHeld": "42108bef2215",
@@ -42,13 +46,33 @@ describe("messages about people", () => {
         "linkMade": "865e49d905af",
         "linkOpened": "dd90ea992656",
         "me": "a4a9cfe02b63",
+        "nameTablet": "247d0a5b5a27",
+        "offerSecondStep": "481b7a58d7ee",
         "openLink": "b93507d071ed",
         "openSetup": "b93507d071ed",
-        "refusedIdentity": "8b1e84520f83",
-        "signIn": "1bf79e596fcb",
-        "signedIn": "fe8937ef9ea1",
+        "ownSecondStep": "e6121e4d6287",
+        "recoveryCodes": "c8b756dcd8d8",
+        "refusedIdentity": "855ffee38e4e",
+        "rescueAnswer": "9e8cb96c414a",
+        "rescueList": "7e4bdc8c5dd1",
+        "rescueWaiting": "3672e6df8417",
+        "resetSecondStep": "48141f686459",
+        "sayTabletLost": "51001d966c66",
+        "secondStepHolders": "ce8ae677386f",
+        "secondStepOffered": "acbc7474ba16",
+        "signIn": "d4d8200ab2e5",
+        "signedIn": "80f032779c1a",
         "staffList": "f4c217489f6a",
         "staffMember": "c58cb1ea0c75",
+        "stepLinkMade": "03bc615064f4",
+        "tabletId": "4784328d0003",
+        "tabletList": "b179969afe0d",
+        "tabletNamed": "79e8cb896c45",
+        "tabletReport": "692b9b671d7b",
+        "tabletStanding": "a61cc0124579",
+        "tabletTold": "dbc996c1ac71",
+        "takeSecondStep": "6deac2b977c0",
+        "useStepLink": "b93507d071ed",
         "withdrawLink": "2dae5c004044",
       }
     `);
@@ -72,6 +96,7 @@ describe("messages about people", () => {
         "may_not_invite",
         "unknown_person",
         "unknown_grant",
+        "unknown_tablet",
         "has_left",
         "last_leader",
         "invalid_request",
@@ -84,7 +109,7 @@ describe("messages about people", () => {
 
 describe("a request for records", () => {
   it("is refused when its token is another person's than it names, on every such route", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
     const replica = "aaaaaaaaaaaaaaaa";

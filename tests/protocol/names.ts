@@ -536,6 +536,10 @@ export const names: Record<string, Named> = {
       removedWhy: "removed",
     },
   },
+  auditMark: {
+    stream: "leadership",
+    fields: { number: "mark", hash: "mark", removedAt: "removed", removedWhy: "removed" },
+  },
   erasure: {
     stream: "leadership",
     fields: {

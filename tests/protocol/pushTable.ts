@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { KindName } from "../../src/domain/kinds.ts";
-import type { StreamType } from "../../src/domain/streams.ts";
+import { streams, type StreamType } from "../../src/domain/streams.ts";
 import type { FieldValues } from "../../src/sync/change.ts";
 
 export const pushers = ["ta", "cover", "specialist", "teacher", "phaseLeader", "leader", "technician", "nobody"] as const;
@@ -20,6 +20,16 @@ export interface About {
   pupil: string;
   phase: string;
 }
+
+/** The stream of each type about whom and what a push is. */
+export const streamAbout: Record<StreamType, (about: About) => string> = {
+  school: () => streams.school,
+  leadership: () => streams.leadership,
+  class: (of) => streams.class(of.class),
+  card: (of) => streams.card(of.pupil),
+  file: (of) => streams.file(of.pupil),
+  evidence: (of) => streams.evidence(of.pupil, "2026-27"),
+};
 
 interface Row {
   in: StreamType;
@@ -95,12 +105,15 @@ export const pushTable: Record<KindName, Row> = {
   outcome: ofPupil("card", teachers, { wording: "Asks for more" }),
   plan: ofPupil("card", teachers, { year: "2026-27", type: "ilp" }),
   strategy: ofPupil("card", ["specialist", ...teachers], { wording: "Wait ten seconds" }),
-  // A specialist's is of a programme: one that is not here yet has nobody else to be of (records.test.ts has those that have).
+  programme: {
+    ...ofPupil("card", ["specialist", ...teachers], { title: "Standing programme", writtenOn: from, reviewOn: null }),
+    record: () => "standing",
+  },
+  // A specialist's is of a programme of theirs, which stands before it here.
   target: ofPupil("card", ["specialist", ...teachers], { wording: "Looks to the page", programmeOf: "standing" }),
   transition: ofPupil("card", ["specialist", ...teachers], { target: "looks", after: null, to: "active", action: "start" }),
   watchFor: ofPupil("card", teachers, { step: "fine-k3-opens-and-keeps", wording: "Opens a hand and keeps hold" }),
   support: ofPupil("card", ["specialist", ...teachers], { what: "Hydro" }),
-  programme: ofPupil("card", ["specialist", ...teachers], { title: "Standing programme", writtenOn: from, reviewOn: null }),
   programmeReview: ofPupil("card", ["specialist", ...teachers], { programme: "standing", on: from, said: "Goes on" }),
   observation: ofPupil("evidence", adults, { kind: "note", words: "looked up" }),
   remark: ofPupil("evidence", adults, { observation: "one", words: "with me too" }),
@@ -116,6 +129,7 @@ export const pushTable: Record<KindName, Row> = {
   judgement: ofPupil("file", teachers, { strand: "fine", level: "k3" }),
   countersignature: ofPupil("file", countersigners, { judgement: "somebody-elses" }),
   consent: ofPupil("file", teachers, { scope: "inside", given: true, ...dated }),
+  auditMark: { in: "leadership", may: [], fields: () => ({ number: 7, hash: "h" }) },
   erasure: {
     in: "leadership",
     may: [],

@@ -1,10 +1,9 @@
 /** Every kind, pushed by every role about one's own class and child, another's, one there never was, and one that was erased. */
 import { describe, expect, it } from "vitest";
 import { isKindName, kinds, type KindName } from "../../src/domain/kinds.ts";
-import { streams, type StreamType } from "../../src/domain/streams.ts";
 import { erase } from "../../src/server/sync/erase.ts";
 import { SmallSchool } from "../unit/server-sync/smallSchool.ts";
-import { hold, pushers, pushTable, whose, type About, type Pusher, type Whose } from "./pushTable.ts";
+import { hold, pushers, pushTable, streamAbout, whose, type About, type Pusher, type Whose } from "./pushTable.ts";
 
 const persons: Record<Pusher, string> = {
   ta: "tom",
@@ -24,15 +23,6 @@ const about: Record<Whose, About> = {
   erased: { class: "swift", pupil: "bo", phase: "1" },
 };
 
-const streamOf: Record<StreamType, (about: About) => string> = {
-  school: () => streams.school,
-  leadership: () => streams.leadership,
-  class: (of) => streams.class(of.class),
-  card: (of) => streams.card(of.pupil),
-  file: (of) => streams.file(of.pupil),
-  evidence: (of) => streams.evidence(of.pupil, "2026-27"),
-};
-
 /** A school of which one child and one class, everybody's own, were erased. */
 async function schoolWithErased(): Promise<SmallSchool> {
   const school = await new SmallSchool().settle();
@@ -40,9 +30,9 @@ async function schoolWithErased(): Promise<SmallSchool> {
     ["tom", "ta"],
     ["priya", "teacher"],
   ] as const)
-    school.grant(person, role, { type: "class", id: "swift" });
-  school.grant("sam", "cover", { type: "class", id: "swift" }, "2026-11-24", "2026-11-24");
-  school.grant("ruth", "specialist", { type: "pupil", id: "bo" });
+    await school.grant(person, role, { type: "class", id: "swift" });
+  await school.grant("sam", "cover", { type: "class", id: "swift" }, "2026-11-24", "2026-11-24");
+  await school.grant("ruth", "specialist", { type: "pupil", id: "bo" });
   await school.mustSay("helen", { stream: "school", kind: "class", record: "swift", fields: { name: "Swift", type: "class", phase: "1" } });
   const ids = { newUuid: () => school.nextId(), replica: "server0000000000" };
   await erase(school.deps, ids, { pupil: "bo", why: "request", by: "helen" });
@@ -82,7 +72,7 @@ describe("the table of pushes", () => {
         // A child whom one push began would be there for the next.
         const of = which === "unknown" ? { ...about.unknown, pupil: `nobody-${kind.toLowerCase()}` } : about[which];
         const record = row.record?.(of) ?? school.nextId();
-        const result = await school.says(person, { stream: streamOf[row.in](of), kind, record, fields: row.fields(of) });
+        const result = await school.says(person, { stream: streamAbout[row.in](of), kind, record, fields: row.fields(of) });
         results.push(result.outcome === "refused" ? result.code : "ok");
       }
       came[kind] = results;

@@ -1,6 +1,9 @@
 /** Every route of the server, what is asked of it about a class and a child, and what each role must be answered. */
-import { randomUUID } from "node:crypto";
+import { createECDH, randomUUID } from "node:crypto";
 import * as z from "zod";
+import { linkOf } from "../../src/server/audit/chain.ts";
+import { beginning } from "../../src/sync/auditLink.ts";
+import { linkOfReading } from "../../src/sync/readingMessages.ts";
 import { pullResponse, pushResponse } from "../../src/sync/protocol.ts";
 import { formatStamp } from "../../src/sync/stamp.ts";
 import { taOf, teacherOf } from "../unit/server/people.ts";
@@ -9,6 +12,7 @@ import { goodPassword, monday, type Answer, type TestServer } from "../unit/serv
 export const year = "2026-27";
 export const today = "2026-09-21";
 const replica = "aaaaaaaaaaaaaaaa";
+const tablet = "01900000-0000-7000-8000-000000000001";
 
 export const whose = ["own", "foreign", "unknown"] as const;
 export type Whose = (typeof whose)[number];
@@ -40,6 +44,11 @@ type Outcomes = Record<Person, readonly [own: string, foreign: string, unknown: 
 interface Row {
   ask: (asking: Asking) => Promise<Answer>;
   outcomes: Outcomes;
+}
+
+/** Whoever leads the school or a phase is answered otherwise. */
+function leading(leads: string, others: string): Outcomes {
+  return { ...everybody(others), phaseLeader: all(leads), leader: all(leads) };
 }
 
 const refusal = z.looseObject({ code: z.string() });
@@ -105,6 +114,16 @@ function ofPicture(path: string, more: object = {}): Row["ask"] {
     );
 }
 
+/** The first of a chain that nobody has begun. */
+const readingHandedIn: Row["ask"] = ({ server, person, token, about }) => {
+  const writer = randomUUID();
+  const read = { number: 1, at: monday, pupil: about.pupil, page: "plan" } as const;
+  const hash = linkOf(beginning, linkOfReading(writer, person, read));
+  return server.post("/identity/readings", { writer, readings: [{ ...read, hash }] }, token);
+};
+
+const aPoint = createECDH("prime256v1").generateKeys("base64");
+
 const staffed = ["ok", "may_not_invite", "unknown_person"] as const;
 const notTheirs = ["may_not_invite", "may_not_invite", "unknown_person"] as const;
 
@@ -169,6 +188,44 @@ export const table: Record<string, Row> = {
     ask: posted("/identity/departures", ({ staff }) => ({ person: staff, leftOn: today })),
     outcomes: managing(),
   },
+  // The secret told is of the session's own person and of the wrapping named, whoever else's wrapping that is.
+  "POST /identity/rescues": {
+    ask: posted("/identity/rescues", () => ({ ephemeral: aPoint, wrapping: randomUUID() })),
+    outcomes: everybody("ok"),
+  },
+  "GET /identity/rescues": { ask: got("/identity/rescues"), outcomes: only("may_not_invite", { leader: all("ok") }) },
+  "POST /identity/rescues/decide": {
+    ask: posted("/identity/rescues/decide", () => ({ rescue: randomUUID(), allow: true })),
+    outcomes: only("may_not_invite", { leader: all("conflict") }),
+  },
+  "GET /identity/second-step": { ask: got("/identity/second-step"), outcomes: everybody("ok") },
+  // Of a school where whoever leads has one set up; how they are taken: secondStep.test.ts.
+  "POST /identity/second-step": {
+    ask: posted("/identity/second-step", () => ({ typed: "nothing-of-the-kind" })),
+    outcomes: leading("wrong_sign_in", "conflict"),
+  },
+  "POST /identity/second-step/offer": {
+    ask: posted("/identity/second-step/offer", () => ({})),
+    outcomes: leading("second_factor_needed", "ok"),
+  },
+  "POST /identity/second-step/confirm": {
+    ask: posted("/identity/second-step/confirm", () => ({ typed: "nothing-of-the-kind" })),
+    outcomes: leading("conflict", "wrong_sign_in"),
+  },
+  "POST /identity/second-step/link": {
+    ask: posted("/identity/second-step/link", () => ({ secret: "x".repeat(43) })),
+    outcomes: everybody("link_unknown"),
+  },
+  "POST /identity/second-step/codes": {
+    ask: posted("/identity/second-step/codes", () => ({ typed: "nothing-of-the-kind" })),
+    outcomes: leading("wrong_sign_in", "conflict"),
+  },
+  "GET /identity/second-steps": { ask: got("/identity/second-steps"), outcomes: only("may_not_invite", { leader: all("ok") }) },
+  // Whoever was invited has none to take away.
+  "POST /identity/second-steps/reset": {
+    ask: posted("/identity/second-steps/reset", ({ staff }) => ({ person: staff })),
+    outcomes: only("may_not_invite", { leader: ["conflict", "conflict", "unknown_person"] }),
+  },
   "POST /sync/pull": {
     ask: pulled,
     outcomes: {
@@ -189,6 +246,51 @@ export const table: Record<string, Row> = {
       leader: ["ok", "ok", "forbidden_stream"],
       nobody: all("unauthenticated"),
     }),
+  },
+  "POST /identity/audit": {
+    ask: posted("/identity/audit", () => ({ readings: false, before: null, marks: [] })),
+    outcomes: only("may_not_invite", { leader: all("ok"), nobody: all("unauthenticated") }),
+  },
+  // Of whomever: who reads what is theirs to read is decided where it is sent to them; this tells that they did.
+  "POST /identity/readings": { ask: readingHandedIn, outcomes: everybody("ok") },
+  "GET /identity/upkeep": {
+    ask: got("/identity/upkeep"),
+    outcomes: only("may_not_invite", { leader: all("ok"), nobody: all("unauthenticated") }),
+  },
+  // Only who has left can be erased: unit/server/erasing.test.ts.
+  "POST /sync/erase": {
+    ask: ({ server, person, token, about }) =>
+      server.post("/sync/erase", { version: 1, person, pupil: about.pupil, why: "request" }, token),
+    outcomes: only("forbidden_stream", { leader: ["conflict", "conflict", "forbidden_stream"], nobody: all("unauthenticated") }),
+  },
+  // Asked by an iPad on which nobody is signed in.
+  "POST /identity/tablets/standing": { ask: posted("/identity/tablets/standing", () => ({ tablet })), outcomes: everybody("ok", "ok") },
+  "POST /identity/tablets/report": { ask: posted("/identity/tablets/report", () => ({ waiting: [] })), outcomes: everybody("ok") },
+  "GET /identity/tablets": { ask: got("/identity/tablets"), outcomes: only("may_not_invite", { leader: all("ok") }) },
+  "POST /identity/tablets/name": {
+    ask: posted("/identity/tablets/name", () => ({ tablet, name: "Hall" })),
+    outcomes: only("may_not_invite", { leader: all("unknown_tablet") }),
+  },
+  "POST /identity/tablets/lost": {
+    ask: posted("/identity/tablets/lost", () => ({ tablet, lost: true })),
+    outcomes: only("may_not_invite", { leader: all("unknown_tablet") }),
+  },
+  "POST /identity/tablets/end": {
+    ask: posted("/identity/tablets/end", ({ staff }) => ({ tablet, person: staff })),
+    outcomes: only("may_not_invite", { leader: all("unknown_tablet") }),
+  },
+  // What of it each may hear: server-sync/live.test.ts.
+  "POST /sync/live": {
+    ask: async ({ server, person, token = "" }) => {
+      const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+      const body = JSON.stringify({ version: 1, person, replica });
+      const response = await server.raw("/sync/live", { method: "POST", headers, body });
+      if (response.status !== 200) return { status: response.status, headers: response.headers, body: await response.json() };
+      // It would go on for minutes.
+      await response.body?.cancel();
+      return { status: 200, headers: response.headers, body: {} };
+    },
+    outcomes: everybody("ok"),
   },
   // Of every kind and role: pushTable.ts.
   "POST /sync/push an observation": {

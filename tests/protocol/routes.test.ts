@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { GrantAsked, SignedIn } from "../../src/sync/identityMessages.ts";
 import { aLeader, fillSchool, hills, invited, joined, rivers, taOf, teacherOf } from "../unit/server/people.ts";
-import { monday, setUp, testServer, type TestServer } from "../unit/server/server.ts";
+import { says, setUp, testServer, type TestServer } from "../unit/server/server.ts";
 import { outcomeOf, people, table, today, whose, year, type About, type Asking, type Person, type Whose } from "./routeTable.ts";
 
 /** A child of the other class, and words about them: in no answer to anybody but those who lead the school. */
@@ -41,23 +41,21 @@ async function staffOf(
 /** Words in every stream of a child and a class. */
 async function fill(asking: Asking, { pupil, class: id }: { pupil: string; class: string }, words: string): Promise<void> {
   const { server, person } = asking;
-  const { schoolLog, db } = server.assembled;
   const fields = { pupil };
-  db.transaction(() =>
-    schoolLog.state(person, monday, [
-      { stream: `card/${pupil}`, kind: "myPage", record: randomUUID(), fields: { ...fields, helps: words } },
-      { stream: `file/${pupil}`, kind: "identity", record: randomUUID(), fields: { ...fields, misId: words } },
-      { stream: `evidence/${pupil}/${year}`, kind: "observation", record: randomUUID(), fields: { ...fields, kind: "note", words } },
-      { stream: `class/${id}`, kind: "activity", record: randomUUID(), fields: { name: words } },
-    ]),
-  )();
-  return Promise.resolve();
+  await says(
+    server,
+    person,
+    { stream: `card/${pupil}`, kind: "myPage", record: randomUUID(), fields: { ...fields, helps: words } },
+    { stream: `file/${pupil}`, kind: "identity", record: randomUUID(), fields: { ...fields, misId: words } },
+    { stream: `evidence/${pupil}/${year}`, kind: "observation", record: randomUUID(), fields: { ...fields, kind: "note", words } },
+    { stream: `class/${id}`, kind: "activity", record: randomUUID(), fields: { name: words } },
+  );
 }
 
 async function schoolFor(role: Person): Promise<{ asking: Omit<Asking, "about">; about: (which: Whose) => Promise<About> }> {
-  const server = testServer();
+  const server = await testServer();
   const leader = await setUp(server);
-  fillSchool(server, leader.person);
+  await fillSchool(server, leader.person);
   const byLeader: Asking = { server, person: leader.person, token: leader.token, about: await nothing() };
   await fill(byLeader, rivers, "Ada looked");
   await fill(byLeader, hills, `${canary} looked`);
@@ -79,8 +77,8 @@ function nothing(): Promise<About> {
 }
 
 describe("the table of routes", () => {
-  it("has every route of the server, and none that it has not", () => {
-    const routes = testServer().assembled.routes.map(({ method, path }) => `${method} ${path}`);
+  it("has every route of the server, and none that it has not", async () => {
+    const routes = (await testServer()).assembled.routes.map(({ method, path }) => `${method} ${path}`);
     const named = Object.keys(table).map((key) => key.split(" ").slice(0, 2).join(" "));
     expect([...new Set(named)].sort()).toEqual(routes.sort());
   });

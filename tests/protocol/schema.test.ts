@@ -8,7 +8,9 @@ import { groupOf } from "../../src/domain/kind.ts";
 import { isKindName, kinds } from "../../src/domain/kinds.ts";
 import { blobMessages } from "../../src/sync/blobMessages.ts";
 import { act, change, numberedChange } from "../../src/sync/change.ts";
+import { eraseMessages } from "../../src/sync/eraseMessages.ts";
 import { historyMessages } from "../../src/sync/historyMessages.ts";
+import { liveMessages } from "../../src/sync/liveMessages.ts";
 import { messages, oldestVersion, protocolVersion } from "../../src/sync/protocol.ts";
 import { mergedRecord } from "../../src/sync/record.ts";
 import { refusalCodes } from "../../src/sync/refusals.ts";
@@ -30,17 +32,31 @@ describe("the protocol", () => {
   });
 
   it("has the messages it had: another hash is another protocol, and needs a line of history", () => {
-    const parts = { ...messages, ...blobMessages, ...historyMessages, act, change, numberedChange, mergedRecord };
+    const parts = {
+      ...messages,
+      ...blobMessages,
+      ...historyMessages,
+      ...eraseMessages,
+      ...liveMessages,
+      act,
+      change,
+      numberedChange,
+      mergedRecord,
+    };
     expect(Object.fromEntries(Object.entries(parts).map(([name, schema]) => [name, hashOf(schema)]))).toMatchInlineSnapshot(`
       {
         "act": "gM1Lbycrqh7K",
         "blobHeld": "45Giomi4VdF7",
         "blobPart": "_zE6gupuFbb6",
         "change": "ypTzOSyj149Y",
+        "eraseRequest": "LawjIOq-AZJc",
+        "eraseResponse": "FP8ixp5BxapB",
         "getBlob": "dKowagQ6SYC2",
         "historyRequest": "YqEhswAr65bN",
         "historyResponse": "Pc71T2Z_NVaT",
+        "liveRequest": "Ydp6iPk8KsHp",
         "mergedRecord": "Z99zabxPh799",
+        "movedEvent": "p3bh6DEyVjco",
         "numberedChange": "BQ-XM_zGT46f",
         "pullRequest": "s53Y8LPiveBJ",
         "pullResponse": "dwt-L8ZVgUCH",
@@ -107,6 +123,7 @@ describe("the names in the log", () => {
         "activity": "BaY-0imsSSwd",
         "activityPupil": "8JbxlXowK9It",
         "analysisGroup": "BK59BQzLeFPY",
+        "auditMark": "exvw2i4uUXXW",
         "away": "dqEPY4OMS16v",
         "chip": "FqF90fnV2CPF",
         "class": "JhtvLywgG7mY",

@@ -52,6 +52,7 @@ export async function run(scenario: Scenario): Promise<Ran> {
   const world = new World(scenario.seed);
   let at = 0;
   try {
+    await world.server.found();
     for (const seat of world.seats) if (world.dice.chance(0.8)) await world.exchange(seat);
     for (; at < scenario.steps.length; at += 1) {
       const step = scenario.steps[at];

@@ -1,6 +1,4 @@
-/** The pages about one child. */
-export const pupilPages = ["plan", "evidence", "profile", "support", "record"] as const;
-export type PupilPage = (typeof pupilPages)[number];
+import { pupilPages, type PupilPage } from "../../domain/pupilPages.ts";
 
 /** The pages made for paper. */
 export const paperPages = ["week", "glance"] as const;

@@ -1,4 +1,4 @@
-import type { Client, Moment } from "../../client/client.ts";
+import type { Client, CommandCode, Moment } from "../../client/client.ts";
 import type { ActivityChoice, GroupRow, RecordView, TargetRow } from "../../client/views/classScreen.ts";
 import type { ClassChoice, Remembered } from "../../client/views/people.ts";
 import type { Went } from "../../domain/answer.ts";
@@ -270,6 +270,15 @@ export class Desk {
   async keepNotes(): Promise<void> {
     this.notes.flush();
     await this.doing.run("remember", "Remember", () => null);
+  }
+
+  /** Covers the screen with the tiles. Whoever is next begins at their own class, not on the page somebody else had open. */
+  async cover(): Promise<CommandCode | null> {
+    await this.keepNotes();
+    const outcome = await this.#client.command("lock", {});
+    if (!outcome.ok) return outcome.code;
+    this.parts.router.replace({ screen: "home" });
+    return null;
   }
 
   #remember(next: Remembered): void {

@@ -2,10 +2,17 @@ import type { Client, CommandCode, CommandName, Commands } from "../../client/cl
 import { codeLine } from "../../words/codes.ts";
 import { waitSaid } from "../../words/dates.ts";
 
+/** What a form was refused with: the code, the seconds until it may be tried again, and the tries that are left. */
+export interface Refused {
+  code: CommandCode;
+  retryAfter: number | undefined;
+  left: number | undefined;
+}
+
 /** One form that is sent and answered: what it is refused with, and whether it is on its way. */
 export class Form {
   readonly #client: Client;
-  #refused = $state.raw<{ code: CommandCode; retryAfter: number | undefined } | null>(null);
+  #refused = $state.raw<Refused | null>(null);
   #busy = $state(false);
 
   constructor(client: Client) {
@@ -20,6 +27,9 @@ export class Form {
     if (!this.#refused) return null;
     const { code, retryAfter } = this.#refused;
     return retryAfter === undefined ? codeLine(code) : `${codeLine(code)} (In ${waitSaid(retryAfter)}.)`;
+  }
+  get refused(): Refused | null {
+    return this.#refused;
   }
   get code(): CommandCode | null {
     return this.#refused?.code ?? null;
@@ -37,7 +47,7 @@ export class Form {
     try {
       const outcome = await this.#client.command(name, input);
       if (outcome.ok) return { value: outcome.value };
-      this.#refused = { code: outcome.code, retryAfter: outcome.retryAfter };
+      this.#refused = { code: outcome.code, retryAfter: outcome.retryAfter, left: outcome.left };
       return null;
     } finally {
       this.#busy = false;

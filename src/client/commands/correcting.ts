@@ -10,7 +10,6 @@ import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { locate, observationNamed } from "./locate.ts";
 import { editOf, howOf } from "./observation.ts";
-import { letPicturesGo } from "./hungPictures.ts";
 import { oneMore } from "./recording.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
@@ -103,7 +102,6 @@ export async function undo({ store }: CommandContext, { record }: Input<"undo">)
   const found = await locate({ store }, record);
   const undone = found?.kind === "observation" ? await store.undoLast(recordKey(found.stream, record), unsaid) : "notHere";
   if (!found || undone === "notHere") return notHere;
-  await letPicturesGo(store, found);
   return undone === "kept" ? { ok: false, code: "conflict" } : { ok: true, value: { moved: undone === "moved" } };
 }
 

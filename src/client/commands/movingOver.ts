@@ -2,13 +2,14 @@
 import { watchForId } from "../../domain/recordIds.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Fields } from "../../domain/kinds.ts";
+import { isOwnPicture } from "../../store/hungPictures.ts";
+import { recordKey } from "../../store/keys.ts";
 import { keptOf, recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import { activeTargets } from "../queries/targetRows.ts";
 import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { observationNamed } from "./locate.ts";
 import { evidenceOf } from "./observation.ts";
-import { ownPictures } from "./hungPictures.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
 
@@ -32,7 +33,14 @@ export async function wrongPupil(
   const moved = await movedTo(context, found, right, reads);
   const day = fields.observedAt ?? (await context.store.now()).now;
   // Those of colleagues go with the record they hang on, wherever that is taken back.
-  const pictures = await ownPictures(context.store, stream, fields.pictures ?? []);
+  const hung = fields.pictures ?? [];
+  const shown = await context.store.recordsByKey(hung.map((picture) => recordKey(stream, picture)));
+  const pictures = hung.filter((picture) =>
+    isOwnPicture(
+      shown.find(({ id }) => id === picture),
+      context.person,
+    ),
+  );
   await context.store.redact({
     stream,
     records: [record, ...pictures],

@@ -7,7 +7,6 @@ import { instantOf } from "../../sync/stamp.ts";
 import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { editOf, howOf, observationDraft, shape } from "./observation.ts";
-import { letPicturesGo } from "./hungPictures.ts";
 import { keptRecord, latestHere } from "./standing.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
@@ -67,10 +66,7 @@ export async function recordEngagement(context: CommandContext, input: Input<"re
     };
   });
   const { gone, record: kept } = result;
-  if (gone) {
-    await context.store.undoRecord(recordKey(gone.stream, gone.id));
-    await letPicturesGo(context.store, gone);
-  }
+  if (gone) await context.store.undoRecord(recordKey(gone.stream, gone.id));
   return { ok: true, value: { record: kept } };
 }
 

@@ -11,7 +11,6 @@ import type { Commands, Outcome } from "../client.ts";
 import type { CommandContext } from "./context.ts";
 import { observationNamed } from "./locate.ts";
 import { editOf, howOf, observationDraft, shape, type Shaped } from "./observation.ts";
-import { letPicturesGo } from "./hungPictures.ts";
 import { keptRecord, latestHere } from "./standing.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
@@ -88,6 +87,5 @@ export async function takePressBack(context: CommandContext, { record, worked }:
   if (!left) return { ok: true, value: { record, ...none } };
   if (timesOf(left) > 0) return { ok: true, value: { record, ...left } };
   await context.store.undoRecord(recordKey(stream, record));
-  await letPicturesGo(context.store, found);
   return { ok: true, value: { record: null, ...left } };
 }

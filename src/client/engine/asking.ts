@@ -2,6 +2,7 @@
 import type { DeviceStore } from "../../store/deviceStore.ts";
 import type { Queries, QueryName } from "../client.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
+import type { Arriving } from "../people/arriving.ts";
 import type { Reading } from "../queries/reading.ts";
 import type { PageFacts } from "../worker/messages.ts";
 import type { CardsInDispute } from "./cardsInDispute.ts";
@@ -16,6 +17,7 @@ export interface Asking {
   secure: boolean;
   page: PageFacts;
   session: Session | null;
+  arriving: Arriving;
   reach: Reach;
   setUp: boolean | null;
   facts: RunnerFacts;

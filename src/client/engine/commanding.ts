@@ -4,7 +4,7 @@ import type { CommandContext } from "../commands/context.ts";
 import type { RunnerFacts } from "../exchange/runner.ts";
 import { codeOfTrouble } from "../exchange/trouble.ts";
 import type { Managing } from "../people/managing.ts";
-import type { SigningIn } from "../people/signingIn.ts";
+import type { SigningIn } from "../people/context.ts";
 import { administer } from "./administering.ts";
 import type { CardsInDispute } from "./cardsInDispute.ts";
 import type { Session } from "./session.ts";

@@ -5,9 +5,9 @@ import * as marking from "../commands/marking.ts";
 import * as recording from "../commands/recording.ts";
 import { remember, takeActivity } from "../commands/remembering.ts";
 import { recordTally, takePressBack } from "../commands/tallying.ts";
-import * as signingIn from "../people/signingIn.ts";
 import { pillQuery } from "../queries/pillQuery.ts";
 import { locked, own, type Run } from "./commanding.ts";
+import type { ArrivingName } from "./arrivingCommands.ts";
 import type { DeskName } from "./deskCommands.ts";
 import type { ImportName } from "./importCommands.ts";
 import type { PictureName } from "./pictureCommands.ts";
@@ -18,6 +18,10 @@ const onThePage = () => Promise.resolve(locked);
 
 function withFiles<N extends ImportName>(name: N): Run<N> {
   return async (commanding, input) => (await import("./importCommands.ts")).importCommands[name](commanding, input);
+}
+
+function arriving<N extends ArrivingName>(name: N): Run<N> {
+  return async (commanding, input) => (await import("./arrivingCommands.ts")).arrivingCommands[name](commanding, input);
 }
 
 function withPictures<N extends PictureName>(name: N): Run<N> {
@@ -42,9 +46,20 @@ const inALesson: { [N in Exclude<CommandName, DeskName>]: Run<N> } = {
   takeActivity: own<"takeActivity">(takeActivity),
   remember: own<"remember">(remember),
 
-  signIn: ({ signingIn: context }, input) => signingIn.signIn(context, input),
-  switchTo: ({ signingIn: context }, input) => signingIn.switchTo(context, input),
-  lock: ({ signingIn: context }) => signingIn.lock(context),
+  signIn: arriving("signIn"),
+  openTile: arriving("openTile"),
+  choosePin: arriving("choosePin"),
+  changePin: arriving("changePin"),
+  forgotPin: arriving("forgotPin"),
+  askRescue: arriving("askRescue"),
+  startAgain: arriving("startAgain"),
+  openInvitation: arriving("openInvitation"),
+  claimSetUp: arriving("claimSetUp"),
+  claimInvitation: arriving("claimInvitation"),
+  lock: async ({ signingIn: { become } }) => {
+    await become(null);
+    return { ok: true, value: null };
+  },
   emptiedRead: own<"emptiedRead">(async ({ store }) => {
     await setEmptied(store, null);
     return { ok: true, value: null };
@@ -65,7 +80,6 @@ const inALesson: { [N in Exclude<CommandName, DeskName>]: Run<N> } = {
   takePictureAway: withPictures("takePictureAway"),
   openPicture: withPictures("openPicture"),
   sayPortrait: withPictures("sayPortrait"),
-  openPortrait: withPictures("openPortrait"),
   planImport: withFiles("planImport"),
   applyImport: withFiles("applyImport"),
   importTemplate: withFiles("importTemplate"),

@@ -1,5 +1,5 @@
 /**
- * Commands that are seldom given in a lesson: joining and leaving, what needs a person to decide, moving a record to another child, and
+ * Commands that are seldom given in a lesson: leaving, what needs a person to decide, moving a record to another child, and
  * setting the school up. They are loaded when the first of them is given, so that the engine of a lesson stays small.
  */
 import * as away from "../commands/away.ts";
@@ -9,9 +9,11 @@ import { sayConsents } from "../commands/consents.ts";
 import * as details from "../commands/details.ts";
 import { editCard } from "../commands/editCard.ts";
 import { endActivity } from "../commands/endActivity.ts";
+import { erasePupil } from "../commands/erasePupil.ts";
 import * as frameworks from "../commands/frameworks.ts";
 import { changeMembers } from "../commands/members.ts";
 import * as onCard from "../commands/onCard.ts";
+import { savePolicies } from "../commands/policies.ts";
 import { wrongPupil } from "../commands/movingOver.ts";
 import { readHistory } from "../commands/readHistory.ts";
 import { saveClass } from "../commands/saveClass.ts";
@@ -20,15 +22,12 @@ import * as school from "../commands/school.ts";
 import { watchFor } from "../commands/watching.ts";
 import * as years from "../commands/years.ts";
 import * as targets from "../commands/targets.ts";
-import * as joining from "../people/joining.ts";
 import { signOut } from "../people/leaving.ts";
 import * as managing from "../people/managing.ts";
-import { locked, managed, online, own, type Run } from "./commanding.ts";
+import { afterExchange, locked, managed, online, own, type Run } from "./commanding.ts";
+import type { SecondStepName } from "./secondStepCommands.ts";
 
 export type DeskName =
-  | "openInvitation"
-  | "claimSetUp"
-  | "claimInvitation"
   | "signOut"
   | "bringBack"
   | "letGo"
@@ -53,6 +52,11 @@ export type DeskName =
   | "reviewProgramme"
   | "keepFrameworkDraft"
   | "adoptFramework"
+  | "savePolicies"
+  | "readTablets"
+  | "nameTablet"
+  | "sayTabletLost"
+  | "endOnTablet"
   | "beginYear"
   | "saveModules"
   | "saveClosure"
@@ -67,22 +71,29 @@ export type DeskName =
   | "saveDetails"
   | "choosePathway"
   | "hasLeftSchool"
+  | "erasePupil"
+  | "readAudit"
+  | "readUpkeep"
   | "readHistory"
+  | "noteReading"
   | "readStaff"
   | "invite"
   | "giveAccess"
   | "hasLeft"
   | "endGrant"
-  | "inviteAgain";
+  | "inviteAgain"
+  | "readRescues"
+  | "decideRescue"
+  | SecondStepName;
+
+function withSecondStep<N extends SecondStepName>(name: N): Run<N> {
+  return async (commanding, input) => (await import("./secondStepCommands.ts")).secondStepCommands[name](commanding, input);
+}
+
+/** Seldom asked for, and by leaders alone. */
+const upkeep = () => import("../people/upkeep.ts");
 
 export const deskCommands: { [N in DeskName]: Run<N> } = {
-  openInvitation: ({ signingIn }, input) => joining.openInvitation(signingIn, input),
-  claimSetUp: async ({ signingIn, setUp }, input) => {
-    const outcome = await joining.claimSetUp(signingIn, input);
-    if (outcome.ok || outcome.code === "already_set_up") setUp();
-    return outcome;
-  },
-  claimInvitation: ({ signingIn }, input) => joining.claimInvitation(signingIn, input),
   signOut: ({ signingIn }) => signOut(signingIn),
 
   bringBack: own<"bringBack">(deciding.bringBack),
@@ -114,6 +125,7 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
     if (outcome.ok) await deskCommands.keepFrameworkDraft(commanding, { ...input, draft: null });
     return outcome;
   },
+  savePolicies: online<"savePolicies">(savePolicies),
   beginYear: own<"beginYear">(years.beginYear),
   saveModules: own<"saveModules">(years.saveModules),
   saveClosure: own<"saveClosure">(years.saveClosure),
@@ -127,12 +139,37 @@ export const deskCommands: { [N in DeskName]: Run<N> } = {
   saveDetails: own<"saveDetails">(details.saveDetails),
   choosePathway: online<"choosePathway">(details.choosePathway),
   hasLeftSchool: online<"hasLeftSchool">(details.hasLeftSchool),
+  erasePupil: afterExchange<"erasePupil">(async ({ session, signingIn, exchangeNow }, input) => {
+    const outcome = session ? await erasePupil(session, signingIn.deps.network, input) : locked;
+    // What this iPad holds of the child goes as every other iPad's does: by its next exchange, which is now.
+    if (outcome.ok) await exchangeNow();
+    return outcome;
+  }),
   editCard: own<"editCard">(editCard),
   readHistory: async ({ session, signingIn }, input) => (session ? readHistory(session, signingIn.deps.network, input) : locked),
+  noteReading: async ({ session, signingIn: { deps } }, input) =>
+    session ? (await import("../people/readings.ts")).noteReading(session, deps, input) : locked,
   readStaff: managed<"readStaff">(managing.readStaff),
   invite: managed<"invite">(managing.invite),
   giveAccess: managed<"giveAccess">(managing.giveAccess),
   hasLeft: managed<"hasLeft">(managing.hasLeft),
   endGrant: managed<"endGrant">(managing.endGrant),
   inviteAgain: managed<"inviteAgain">(managing.inviteAgain),
+  readTablets: managed<"readTablets">(managing.readTablets),
+  nameTablet: managed<"nameTablet">(managing.nameTablet),
+  sayTabletLost: managed<"sayTabletLost">(managing.sayTabletLost),
+  endOnTablet: managed<"endOnTablet">(managing.endOnTablet),
+  readAudit: managed<"readAudit">(async (managing, input) => (await upkeep()).readAudit(managing, input)),
+  readUpkeep: managed<"readUpkeep">(async (managing) => (await upkeep()).readUpkeep(managing)),
+  readRescues: managed<"readRescues">(managing.readRescues),
+  decideRescue: managed<"decideRescue">(managing.decideRescue),
+  takeSecondStep: withSecondStep("takeSecondStep"),
+  offerSecondStep: withSecondStep("offerSecondStep"),
+  confirmSecondStep: withSecondStep("confirmSecondStep"),
+  keptCodes: withSecondStep("keptCodes"),
+  renewCodes: withSecondStep("renewCodes"),
+  readSecondStep: withSecondStep("readSecondStep"),
+  useStepLink: withSecondStep("useStepLink"),
+  readSecondSteps: withSecondStep("readSecondSteps"),
+  resetSecondStep: withSecondStep("resetSecondStep"),
 };

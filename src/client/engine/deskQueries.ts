@@ -11,6 +11,7 @@ import { glanceQuery } from "../queries/glance.ts";
 import { placesQuery } from "../queries/places.ts";
 import { planQuery } from "../queries/plan.ts";
 import { planOfYearQuery } from "../queries/planOfYear.ts";
+import { policiesQuery } from "../queries/policies.ts";
 import { profileQuery } from "../queries/profile.ts";
 import { pupilQuery } from "../queries/pupil.ts";
 import { classSetUpQuery, pupilSetUpQuery } from "../queries/setUpQueries.ts";
@@ -32,6 +33,7 @@ export type DeskQuery =
   | "evidence"
   | "frameworks"
   | "years"
+  | "policies"
   | "places"
   | "left"
   | "watchFor"
@@ -51,6 +53,7 @@ export const deskQueries: { [N in DeskQuery]: Read<N> } = {
   phase: signedIn<"phase">(phaseQuery),
   support: signedIn<"support">(supportQuery),
   years: signedIn<"years">(yearsQuery),
+  policies: signedIn<"policies">(policiesQuery),
   places: signedIn<"places">(placesQuery),
   left: signedIn<"left">(leftQuery),
   watchFor: signedIn<"watchFor">(watchForQuery),

@@ -1,7 +1,7 @@
 /** What the tablet itself remembers, whoever is signed in: parsed as it is read. */
 import * as z from "zod/mini";
 import { roles } from "../../domain/roles.ts";
-import type { Settings } from "../../store/settings.ts";
+import type { Json, Settings } from "../../store/settings.ts";
 
 const school = z.object({ name: z.string(), zone: z.string() });
 const tile = z.object({
@@ -13,12 +13,8 @@ const tile = z.object({
 export type Tile = z.infer<typeof tile>;
 
 /** Who left this tablet last, and whether the school could be told that their sign-in here is over. */
-const farewell = z.object({ displayName: z.string(), told: z.boolean() });
+const farewell = z.object({ tileName: z.string(), told: z.boolean() });
 export type Farewell = z.infer<typeof farewell>;
-
-/** Wrong passwords in a row on a tile, and when the last of them was. */
-const guesses = z.object({ count: z.number(), at: z.number() });
-export type Guesses = z.infer<typeof guesses>;
 
 const people = z.array(z.string());
 const peopleIn = (kept: unknown): string[] => people.safeParse(kept).data ?? [];
@@ -31,17 +27,6 @@ export class DeviceSettings {
 
   constructor(settings: Settings) {
     this.#settings = settings;
-  }
-
-  /** Who was signed in when the app was last closed, or is in this tab. */
-  async current(): Promise<string | null> {
-    const found = z.string().safeParse(await this.#settings.get("current"));
-    return found.success ? found.data : null;
-  }
-
-  /** Writes only what is new: a tablet without any room still opens as it was left. */
-  async setCurrent(person: string | null): Promise<void> {
-    if ((await this.current()) !== person) await this.#settings.set("current", person ?? undefined);
   }
 
   async school(): Promise<{ name: string; zone: string } | null> {
@@ -63,13 +48,14 @@ export class DeviceSettings {
     return this.#settings.set(`tile ${person}`, told ?? undefined);
   }
 
-  async guesses(person: string): Promise<Guesses | null> {
-    const found = guesses.safeParse(await this.#settings.get(`guesses ${person}`));
-    return found.success ? found.data : null;
+  /** What opens a person's records here (`lock/keptKeys.ts`), as it is kept. */
+  keys(person: string): Promise<unknown> {
+    return this.#settings.get(`keys ${person}`);
   }
 
-  setGuesses(person: string, made: Guesses | null): Promise<void> {
-    return this.#settings.set(`guesses ${person}`, made ?? undefined);
+  /** Keeps what becomes of it, whatever another tab keeps meanwhile; nothing when it is undefined. */
+  changeKeys(person: string, next: (kept: unknown) => Json | undefined): Promise<void> {
+    return this.#settings.change(`keys ${person}`, next);
   }
 
   async farewell(): Promise<Farewell | null> {
@@ -79,6 +65,33 @@ export class DeviceSettings {
 
   setFarewell(told: Farewell | null): Promise<void> {
     return this.#settings.set("farewell", told ?? undefined);
+  }
+
+  /** This tablet's own id, made when it is first asked for. It names nobody. */
+  async tablet(newId: () => string): Promise<string> {
+    const kept = z.string().safeParse(await this.#settings.get("tablet")).data;
+    if (kept !== undefined) return kept;
+    const made = newId();
+    await this.#settings.set("tablet", made);
+    return made;
+  }
+
+  /** The school said that this tablet was lost, and everything on it went. */
+  async revoked(): Promise<boolean> {
+    return (await this.#settings.get("revoked")) === true;
+  }
+
+  setRevoked(revoked: boolean): Promise<void> {
+    return this.#settings.set("revoked", revoked ? true : undefined);
+  }
+
+  /** What the school was last told of this tablet (`people/lostTablet.ts`), as it is kept. */
+  lastReport(): Promise<unknown> {
+    return this.#settings.get("lastReport");
+  }
+
+  setLastReport(told: Json): Promise<void> {
+    return this.#settings.set("lastReport", told);
   }
 
   /** Who has left and whose database may still be here: deleting it is finished before they open another, or at the next start. */

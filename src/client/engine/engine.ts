@@ -12,8 +12,10 @@ import { Runner } from "../exchange/runner.ts";
 import type { Live } from "../live.ts";
 import { identityApi } from "../people/identityApi.ts";
 import { finishLeaving } from "../people/finishLeaving.ts";
-import { openSession, type SigningIn } from "../people/signingIn.ts";
-import { keepExchanged, opensByItself } from "../people/unlocking.ts";
+import { Arriving } from "../people/arriving.ts";
+import type * as LostTablet from "../people/lostTablet.ts";
+import type { SigningIn } from "../people/context.ts";
+import { keepExchanged } from "../people/unlocking.ts";
 import { sha256 } from "../exchange/hash.ts";
 import { heldStreams } from "../queries/reading.ts";
 import { countDisputes } from "../queries/disputes.ts";
@@ -28,6 +30,7 @@ import { CardsInDispute } from "./cardsInDispute.ts";
 import type { Commanding } from "./commanding.ts";
 import { commandNamed } from "./commands.ts";
 import type { EngineDeps } from "./deps.ts";
+import { Ear } from "./ear.ts";
 import { DeviceSettings } from "./deviceSettings.ts";
 import { commandCodeOf, isClosed, reportOf, troubleFrom } from "./failures.ts";
 import { Moved } from "./moved.ts";
@@ -51,7 +54,9 @@ export class Engine implements Client {
   readonly #signingIn: SigningIn;
   readonly #runner: Runner;
   readonly #moved = new Moved();
+  readonly #arriving = new Arriving();
   readonly #reach = new Reach(() => this.#moved.tell());
+  readonly #ear: Ear;
   #page: PageFacts = unknownPage;
   #session: Session | null = null;
   /** The school's time minus this tablet's, as the store of whoever is signed in knows it: when an exchange was is said in the school's. */
@@ -71,9 +76,15 @@ export class Engine implements Client {
       deps,
       settings: this.#settings,
       api: identityApi(deps.network),
+      arriving: this.#arriving,
       current: () => this.#session,
       become: (session) => this.#become(session),
     };
+    this.#ear = new Ear({
+      listen: (asked) => deps.listen(asked),
+      heard: () => void this.#runner.now(),
+      failed: (error) => this.#reach.met(error),
+    });
     this.#runner = new Runner({
       exchange: (tell, signal) => this.#exchange(tell, signal),
       now: () => deps.now() + this.#offset,
@@ -88,35 +99,18 @@ export class Engine implements Client {
     });
   }
 
-  /** Opens the tablet as it was left: whoever was signed in still is. */
+  /** Opens the tablet at its tiles: whoever was here last has locked it by closing it. */
   async start(): Promise<void> {
     if (!this.#deps.secure) return;
     this.#tick();
     this.#deps.device.subscribe(() => this.#moved.tell());
     try {
-      await this.#openAsLeft();
+      for (const left of await this.#settings.leaving()) await this.#finishLeaving(left);
+      if ((await this.#deps.device.people()).length === 0) await this.#askWhetherSetUp();
+      void this.#onceLost((lost) => lost.askHowItStands(this.#signingIn));
     } catch (error) {
       this.#reach.met(error);
     }
-  }
-
-  async #openAsLeft(): Promise<void> {
-    const person = await this.#settings.current();
-    for (const left of await this.#settings.leaving()) await this.#finishLeaving(left);
-    const known = (await this.#deps.device.people()).find((one) => one.person === person);
-    if (!known) {
-      await this.#askWhetherSetUp();
-      return;
-    }
-    const session = await openSession(this.#signingIn, known.person, known.displayName);
-    if (await opensByItself(session.store)) {
-      await this.#become(session);
-      return;
-    }
-    // The tiles say why, and what to do.
-    session.store.close();
-    await this.#settings.setCurrent(null);
-    this.#moved.tell();
   }
 
   /** What cannot be deleted yet is tried again at the next start; it keeps nobody else from working. */
@@ -144,6 +138,7 @@ export class Engine implements Client {
     const before = this.#page;
     this.#page = { ...before, ...facts };
     const cameBack = (this.#page.visible && !before.visible) || (this.#page.onLine && !before.onLine);
+    if (!this.#page.visible || !this.#page.onLine) this.#ear.stop();
     if (cameBack && this.#session) void this.#runner.now();
     if (cameBack && this.#setUp === false) void this.#askWhetherSetUp();
     this.#tick();
@@ -208,7 +203,7 @@ export class Engine implements Client {
     return {
       ...{ device, estimate, secure },
       ...{ settings: this.#settings, page: this.#page, session: this.#session, reach: this.#reach, setUp: this.#setUp },
-      ...{ facts: this.#runner.facts, disputes: this.#disputes },
+      ...{ facts: this.#runner.facts, disputes: this.#disputes, arriving: this.#arriving },
       opened: (named) => this.#opened(named),
     };
   }
@@ -239,7 +234,9 @@ export class Engine implements Client {
   async #become(session: Session | null): Promise<void> {
     const before = this.#session;
     this.#stopHearing();
+    this.#ear.stop();
     this.#session = session;
+    this.#arriving.end();
     this.#lastClass = null;
     this.#disputes = this.#disputesOf(session);
     this.#offset = session ? (await session.store.now()).offset : 0;
@@ -257,13 +254,12 @@ export class Engine implements Client {
   }
 
   /**
-   * What the tablet keeps of who was here and who is. None of it may stand in the way: a full disk must not keep anybody from
+   * What the tablet keeps of who was here. None of it may stand in the way: a full disk must not keep anybody from
    * covering the screen.
    */
   async #leave(before: Session | null, session: Session | null): Promise<void> {
     try {
       if (before) await this.#keepTile(before);
-      await this.#settings.setCurrent(session?.person ?? null);
     } catch (error) {
       this.#reach.met(error);
     }
@@ -284,6 +280,7 @@ export class Engine implements Client {
     const token = await tokenOf(session.store);
     if (token === null) return { end: "refused", status: 401, refusal: { code: "unauthenticated" } };
     const { network, cryptography, now } = this.#deps;
+    const heard = this.#ear.take();
     const end = await exchange({
       store: session.store,
       transport: httpTransport({ ...network, ended: signal }),
@@ -291,7 +288,8 @@ export class Engine implements Client {
       token,
       now,
       hash: (text) => sha256(text, cryptography),
-      first: this.#lastClass === null ? [] : [streams.class(this.#lastClass)],
+      first: [...(this.#lastClass === null ? [] : [streams.class(this.#lastClass)]), ...heard],
+      behind: heard.length > 0,
       tell,
     });
     if (signal.aborted) return null;
@@ -299,10 +297,25 @@ export class Engine implements Client {
     if (end.end === "matched") {
       await keepExchanged(session.store);
       void this.#sendPictures(session, token, signal);
+      if (this.#page.visible) void this.#ear.listen(session, token);
+      void this.#onceLost((lost) => lost.tellSchool(this.#signingIn, session, token));
     }
     if (end.end === "refused" && end.status === 401) await this.#sessionEnded(session, token);
+    if (end.end === "refused" && end.refusal.code === "device_revoked") {
+      await this.#onceLost((lost) => lost.emptyTablet(this.#signingIn));
+      return null;
+    }
     await this.#rememberSchool(session);
     return end;
+  }
+
+  /** What a tablet says of itself, and does when it was lost: nothing that a lesson waits for. */
+  async #onceLost(work: (lost: typeof LostTablet) => Promise<void>): Promise<void> {
+    try {
+      await work(await import("../people/lostTablet.ts"));
+    } catch (error) {
+      this.#reach.met(error);
+    }
   }
 
   /** Pictures that wait go after records, and nothing waits for them. */

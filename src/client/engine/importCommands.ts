@@ -6,7 +6,7 @@ import * as frameworkLists from "../commands/frameworkLists.ts";
 import { bringIn, giveRoles, importTemplate, planImport, type ImportContext } from "../commands/importing.ts";
 import type { RoleGrant } from "../../exchange/list/part.ts";
 import type { CommandName, Commands, Outcome } from "../client.ts";
-import { withToken } from "../people/managing.ts";
+import { asked } from "../people/managing.ts";
 import { administer } from "./administering.ts";
 import { afterExchange, contextOf, locked, own, type Commanding, type Run } from "./commanding.ts";
 
@@ -23,8 +23,8 @@ function importing<N extends CommandName>(
       signingIn: { api },
     } = commanding;
     if (!session) return locked;
-    const rolesHeld = () => withToken({ session }, (token) => api.grants(token));
-    const giveRole = ({ person, ...grant }: RoleGrant) => withToken({ session }, (token) => api.addGrant(token, { person, grant }));
+    const rolesHeld = () => asked({ api, session }, (desk, token) => desk.grants(token));
+    const giveRole = ({ person, ...grant }: RoleGrant) => asked({ api, session }, (desk, token) => desk.addGrant(token, { person, grant }));
     return run({ ...contextOf(session, newId), rolesHeld, giveRole }, input, commanding);
   });
 }

@@ -15,7 +15,12 @@ import { staffChoicesQuery } from "../queries/staffChoices.ts";
 import { pillQuery } from "../queries/pillQuery.ts";
 import { signedIn, type Read } from "./asking.ts";
 import type { DeskQuery } from "./deskQueries.ts";
+import type { PictureQuery } from "./pictureCommands.ts";
 import { emptiedOf, tokenOf } from "./session.ts";
+
+function ofPictures<N extends PictureQuery>(name: N): Read<N> {
+  return async (asking, args) => (await import("./pictureCommands.ts")).pictureQueries[name](asking, args);
+}
 
 const inALesson: { [N in Exclude<QueryName, DeskQuery>]: Read<N> } = {
   device: async (asking) => ({ value: await deviceQuery(asking) }),
@@ -34,7 +39,8 @@ const inALesson: { [N in Exclude<QueryName, DeskQuery>]: Read<N> } = {
   }),
   logSheet: signedIn<"logSheet">(logSheetQuery),
   group: signedIn<"group">(groupQuery),
-  pictureRule: signedIn<"pictureRule">(async (reading, args) => (await import("./pictureCommands.ts")).pictureRuleQuery(reading, args)),
+  pictureRule: ofPictures("pictureRule"),
+  portrait: ofPictures("portrait"),
   roll: signedIn<"roll">((reading) => rollQuery(reading)),
   lastFive: signedIn<"lastFive">(lastFiveQuery),
   staffChoices: signedIn<"staffChoices">(staffChoicesQuery),

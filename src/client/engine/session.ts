@@ -1,7 +1,7 @@
 /** Who is signed in on this tablet now, over their own database; and what is kept there about their sign-in. */
 import * as z from "zod/mini";
+import type { SignedIn } from "../../sync/identityMessages.ts";
 import type { TabletStore } from "../../store/tabletStore.ts";
-import type { Verifier } from "../people/verifier.ts";
 
 export interface Session {
   person: string;
@@ -13,7 +13,7 @@ export interface Session {
 
 const keptSession = z.object({ token: z.string() });
 
-const keptVerifier = z.object({ salt: z.string(), iterations: z.number(), derived: z.string() });
+const keptText = z.string();
 
 const keptEmptied = z.object({ lost: z.number() });
 
@@ -23,16 +23,21 @@ export async function tokenOf(store: TabletStore): Promise<string | null> {
   return kept.success ? kept.data.token : null;
 }
 
-/** What the password is checked against here; null when this tablet's copy was cleared. */
-export async function verifierOf(store: TabletStore): Promise<Verifier | null> {
-  const kept = keptVerifier.safeParse(await store.settings.get("verifier"));
-  return kept.success ? kept.data : null;
+/** The person's whole name, which stands nowhere on the tablet but among what is sealed. */
+export async function nameOf(store: TabletStore): Promise<string | null> {
+  return keptText.safeParse(await store.settings.get("displayName")).data ?? null;
 }
 
-/** After a full sign-in: the session to sync with, and what the password is checked against offline. */
-export async function keepSignIn(store: TabletStore, token: string, verifier: Verifier): Promise<void> {
+/** The key that the school last said their data key is to be wrapped for. */
+export async function schoolKeyOf(store: TabletStore): Promise<string | null> {
+  return keptText.safeParse(await store.settings.get("schoolKey")).data ?? null;
+}
+
+/** After a full sign-in: the session to sync with, and who it is. */
+export async function keepSignIn(store: TabletStore, { token, displayName, rescue }: SignedIn): Promise<void> {
+  await store.settings.set("displayName", displayName);
+  await store.settings.set("schoolKey", rescue.key);
   await store.settings.set("session", { token });
-  await store.settings.set("verifier", { ...verifier });
 }
 
 /** What was here had been cleared, and how much of it, as far as the tablet knows, had not been sent. Kept until its person has read it. */

@@ -34,7 +34,7 @@ export async function exchange(deps: ExchangeDeps): Promise<ExchangeEnd> {
 
   const clock = new SchoolClock(deps);
   let asked = await store.holdings();
-  let answer = await clock.ask(() => pull(deps, asked, false));
+  let answer = await clock.ask(() => pull(deps, asked, deps.behind));
   if (answer.type !== "answer") return failedEnd(answer);
 
   for (;;) {

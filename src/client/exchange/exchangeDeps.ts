@@ -35,6 +35,8 @@ export interface ExchangeDeps {
   hash: (text: string) => Promise<string>;
   /** Streams wanted first: today's class before history. */
   first: readonly StreamName[];
+  /** The tablet knows that it is behind: it says at once where it is. */
+  behind: boolean;
   tell: (progress: Progress) => void;
 }
 

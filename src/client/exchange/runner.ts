@@ -13,8 +13,8 @@ import { troubleOf } from "./trouble.ts";
 
 /** Between idle polls while the app is in front. */
 const pollMs = 30_000;
-/** After a tap: so that a run of taps leaves as one request. */
-const settleMs = 1_500;
+/** After a tap: so that what one tap or two make leaves as one request, and colleagues who listen have it within the second. */
+const settleMs = 250;
 const firstBackOffMs = 2_000;
 const longestBackOffMs = 5 * 60_000;
 

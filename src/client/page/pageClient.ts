@@ -10,6 +10,10 @@ export interface PageDeeds {
   persist: () => Promise<boolean>;
   /** Lets the waiting version take over, and loads it. */
   takeUpdate: () => Promise<void>;
+  /** Shows nothing, so that nobody taps on what is about to go; or again what there was. */
+  cover: (covered: boolean) => void;
+  /** Loads the app anew, at its beginning, here and in every other tab. */
+  loadAnew: () => void;
 }
 
 type Deeds = { [N in CommandName]?: (input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>> };
@@ -18,9 +22,19 @@ export class PageClient implements Client {
   readonly #engine: Client;
   readonly #deeds: Deeds;
 
-  constructor(engine: Client, { persist, takeUpdate }: PageDeeds) {
+  constructor(engine: Client, { persist, takeUpdate, cover, loadAnew }: PageDeeds) {
     this.#engine = engine;
+    // Locked means gone: what was read of children is in this page's memory and its worker's, and goes with them.
+    const thenGone = async (name: "lock" | "signOut") => {
+      cover(true);
+      const outcome = await engine.command(name, {});
+      if (outcome.ok) loadAnew();
+      else cover(false);
+      return outcome;
+    };
     this.#deeds = {
+      lock: () => thenGone("lock"),
+      signOut: () => thenGone("signOut"),
       askToPersist: async () => ({ ok: true, value: { persistent: await persist() } }),
       takeUpdate: async () => {
         await takeUpdate();

@@ -7,12 +7,15 @@ interface Tablet {
   settings: DeviceSettings;
 }
 
-/** Deletes what is left of somebody who has left. While their database cannot be deleted nothing of theirs opens: what it would hold goes with it. */
+/**
+ * Deletes what is left of somebody who has left: their key first, so that what cannot be deleted yet opens for nobody. While
+ * their database is there nothing of theirs opens: what it would hold goes with it.
+ */
 export async function finishLeaving({ deps, settings }: Tablet, person: string): Promise<void> {
   if (!(await settings.leaving()).includes(person)) return;
+  await settings.changeKeys(person, () => undefined);
   await deps.device.forget(person);
   await settings.setTile(person, null);
-  await settings.setGuesses(person, null);
   await deps.deleteStore(person);
   await settings.setLeaving(person, false);
 }

@@ -1,7 +1,8 @@
 /** Arriving by a link: an invitation, a new password, or the school's own first link. */
 import type { Commands, Outcome } from "../client.ts";
 import type { Cryptography } from "../engine/cryptography.ts";
-import { begin, type SigningIn } from "./signingIn.ts";
+import type { SigningIn } from "./context.ts";
+import { arrive } from "./signingIn.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
 type Value<N extends keyof Commands> = Promise<Outcome<Commands[N]["value"]>>;
@@ -18,10 +19,11 @@ export async function claimInvitation(
 ): Promise<Outcome<{ person: string }>> {
   const opened = await context.api.openLink(secret);
   if (!opened.ok) return opened;
-  const own = opened.value.login ?? login;
-  const answer = await context.api.claimLink({ secret, password, ...(opened.value.purpose === "reset" ? {} : { login }) });
+  const tablet = await context.settings.tablet(context.deps.newId);
+  const answer = await context.api.claimLink({ secret, password, tablet, ...(opened.value.purpose === "reset" ? {} : { login }) });
   if (!answer.ok) return answer;
-  return { ok: true, value: { person: await begin(context, own, password, answer.value) } };
+  await arrive(context, answer.value);
+  return { ok: true, value: { person: answer.value.person } };
 }
 
 /** The school is where this tablet is. */
@@ -32,9 +34,11 @@ function zoneHere(): string {
 export async function claimSetUp(context: SigningIn, input: Input<"claimSetUp">): Value<"claimSetUp"> {
   if (input.demonstration) return claimDemonstration(context, input.secret);
   const { secret, school: name, displayName, login, password } = input;
-  const answer = await context.api.claimSetup({ secret, school: { name, zone: zoneHere() }, leader: { displayName, login, password } });
+  const tablet = await context.settings.tablet(context.deps.newId);
+  const leader = { displayName, login, password };
+  const answer = await context.api.claimSetup({ secret, school: { name, zone: zoneHere() }, leader, tablet });
   if (!answer.ok) return answer;
-  await begin(context, login, password, answer.value);
+  await arrive(context, answer.value);
   return { ok: true, value: { signIns: [] } };
 }
 

@@ -4,6 +4,7 @@ import type { GrantAsked, LinkMade, StaffList } from "../../sync/identityMessage
 import type { Access, Commands, Outcome } from "../client.ts";
 import { tokenOf, type Session } from "../engine/session.ts";
 import type { InvitationMade, StaffView } from "../views/people.ts";
+import { deskApi, type DeskApi } from "./deskApi.ts";
 import type { IdentityApi } from "./identityApi.ts";
 
 type Input<N extends keyof Commands> = Commands[N]["input"];
@@ -17,14 +18,16 @@ export interface Managing {
 }
 
 const done: Outcome = { ok: true, value: null };
+const doneIf = (outcome: Outcome<unknown>): Outcome => (outcome.ok ? done : outcome);
 const signInFirst: Outcome<never> = { ok: false, code: "unauthenticated" };
 
-export async function withToken<T>(
-  { session }: Pick<Managing, "session">,
-  ask: (token: string) => Promise<Outcome<T>>,
+/** Asks the server as whoever is signed in. */
+export async function asked<T>(
+  { api, session }: Pick<Managing, "api" | "session">,
+  ask: (desk: DeskApi, token: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const token = await tokenOf(session.store);
-  return token === null ? signInFirst : ask(token);
+  return token === null ? signInFirst : ask(deskApi(api), token);
 }
 
 function linkOf({ origin }: Managing, made: Outcome<LinkMade>): Outcome<InvitationMade> {
@@ -47,34 +50,58 @@ function staffViews({ staff }: StaffList): StaffView[] {
 }
 
 export async function readStaff(managing: Managing): Value<"readStaff"> {
-  const told = await withToken(managing, (token) => managing.api.staff(token));
+  const told = await asked(managing, (desk, token) => desk.staff(token));
   return told.ok ? { ok: true, value: staffViews(told.value) } : told;
 }
 
 export async function invite(managing: Managing, { displayName, ...access }: Input<"invite">): Value<"invite"> {
   const grants = await grantsOf(managing, access);
-  return linkOf(managing, await withToken(managing, (token) => managing.api.invite(token, { displayName, grants })));
+  return linkOf(managing, await asked(managing, (desk, token) => desk.invite(token, { displayName, grants })));
 }
 
 /** One after the other: what was given before a refusal stands, and the list says so. */
 export async function giveAccess(managing: Managing, { person, ...access }: Input<"giveAccess">): Promise<Outcome> {
   for (const grant of await grantsOf(managing, access)) {
-    const given = await withToken(managing, (token) => managing.api.addGrant(token, { person, grant }));
+    const given = await asked(managing, (desk, token) => desk.addGrant(token, { person, grant }));
     if (!given.ok) return given;
   }
   return done;
 }
 
 export async function inviteAgain(managing: Managing, { person }: Input<"inviteAgain">): Value<"inviteAgain"> {
-  return linkOf(managing, await withToken(managing, (token) => managing.api.linkAgain(token, person)));
+  return linkOf(managing, await asked(managing, (desk, token) => desk.linkAgain(token, person)));
 }
 
 export async function endGrant(managing: Managing, { grant }: Input<"endGrant">): Promise<Outcome> {
-  const ended = await withToken(managing, (token) => managing.api.endGrant(token, grant));
-  return ended.ok ? done : ended;
+  return doneIf(await asked(managing, (desk, token) => desk.endGrant(token, grant)));
+}
+
+export async function readRescues(managing: Managing): Value<"readRescues"> {
+  const told = await asked(managing, (desk, token) => desk.rescues(token));
+  return told.ok ? { ok: true, value: told.value.rescues } : told;
+}
+
+export async function decideRescue(managing: Managing, input: Input<"decideRescue">): Promise<Outcome> {
+  return doneIf(await asked(managing, (desk, token) => desk.decideRescue(token, input)));
+}
+
+export async function readTablets(managing: Managing): Value<"readTablets"> {
+  const told = await asked(managing, (desk, token) => desk.tablets(token));
+  return told.ok ? { ok: true, value: told.value.tablets } : told;
+}
+
+export async function nameTablet(managing: Managing, input: Input<"nameTablet">): Promise<Outcome> {
+  return doneIf(await asked(managing, (desk, token) => desk.changeTablet(token, "name", input)));
+}
+
+export async function sayTabletLost(managing: Managing, input: Input<"sayTabletLost">): Promise<Outcome> {
+  return doneIf(await asked(managing, (desk, token) => desk.changeTablet(token, "lost", input)));
+}
+
+export async function endOnTablet(managing: Managing, input: Input<"endOnTablet">): Promise<Outcome> {
+  return doneIf(await asked(managing, (desk, token) => desk.changeTablet(token, "end", input)));
 }
 
 export async function hasLeft(managing: Managing, { person, leftOn }: Input<"hasLeft">): Promise<Outcome> {
-  const gone = await withToken(managing, (token) => managing.api.depart(token, person, leftOn));
-  return gone.ok ? done : gone;
+  return doneIf(await asked(managing, (desk, token) => desk.depart(token, person, leftOn)));
 }

@@ -11,7 +11,8 @@ import { locked, type Commanding } from "../engine/commanding.ts";
 import { tokenOf, type Session } from "../engine/session.ts";
 import type { Answer } from "../exchange/transport.ts";
 import { codeOfTrouble, troubleOf } from "../exchange/trouble.ts";
-import { fromBase64, hashOfBytes, toBase64 } from "./bytes.ts";
+import { fromBase64, toBase64 } from "../base64.ts";
+import { hashOfBytes } from "./bytes.ts";
 import { isFull, originalsKeptBytes } from "./makingRoom.ts";
 import { pictureTransport, type PictureTransport } from "./pictureTransport.ts";
 

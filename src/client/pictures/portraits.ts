@@ -4,10 +4,11 @@ import { streams } from "../../domain/streams.ts";
 import { dayOf } from "../../domain/time.ts";
 import type { Draft } from "../../store/draft.ts";
 import { recordOf, recordsOf } from "../../sync/recordOf.ts";
-import type { Commands, Outcome } from "../client.ts";
+import type { Commands, Outcome, Queries } from "../client.ts";
 import type { CommandContext } from "../commands/context.ts";
 import { agreedOn } from "../queries/card.ts";
-import { fromBase64, toBase64 } from "./bytes.ts";
+import type { Reading } from "../queries/reading.ts";
+import { fromBase64, toBase64 } from "../base64.ts";
 
 /**
  * Nothing is kept of a child whom nobody may take pictures of. Those before it are looked for in the card, not in what it named:
@@ -36,11 +37,10 @@ export async function sayPortrait(
   return { ok: true, value: null };
 }
 
-export async function openPortrait(
-  { store }: CommandContext,
-  { pupil, portrait }: Commands["openPortrait"]["input"],
-): Promise<Outcome<Commands["openPortrait"]["value"]>> {
+export async function portraitQuery(
+  { store }: Reading,
+  { pupil, portrait }: Queries["portrait"]["args"],
+): Promise<Queries["portrait"]["value"] | null> {
   const image = recordOf(await store.record(streams.card(pupil), portrait), "portrait")?.fields.image;
-  if (image === undefined) return { ok: false, code: "not_here" };
-  return { ok: true, value: { bytes: fromBase64(image), type: "image/jpeg" } };
+  return image === undefined ? null : { bytes: fromBase64(image), type: "image/jpeg" };
 }

@@ -9,7 +9,8 @@ import { editOf, observationDraft, shape } from "../commands/observation.ts";
 import { locked, type Commanding } from "../engine/commanding.ts";
 import { pictureRuleQuery } from "../queries/pictureRule.ts";
 import type { Cryptography } from "../engine/cryptography.ts";
-import { hashOfBytes, toBase64 } from "./bytes.ts";
+import { toBase64 } from "../base64.ts";
+import { hashOfBytes } from "./bytes.ts";
 import { makingRoom } from "./makingRoom.ts";
 import { pictureOf } from "./openPicture.ts";
 

@@ -1,5 +1,6 @@
 /** Who is signed in and what they may open. */
 import { seesPhases } from "../../domain/access.ts";
+import { policyOf } from "../../domain/policies.ts";
 import { roles, type Role } from "../../domain/roles.ts";
 import { streams } from "../../domain/streams.ts";
 import { dayOf, holdsOn } from "../../domain/time.ts";
@@ -24,7 +25,13 @@ export async function sessionQuery(
   session: Pick<SessionView, "signedIn" | "emptied" | "lastClass" | "clockOffset"> & { displayName: string },
 ): Promise<SessionView> {
   const { store, person, zone } = reading;
-  const [access, schools, all] = await Promise.all([store.access(), store.records(streams.school, "school"), classesToday(reading)]);
+  const [access, schools, said, all] = await Promise.all([
+    store.access(),
+    store.records(streams.school, "school"),
+    store.records(streams.school, "policy"),
+    classesToday(reading),
+  ]);
+  const policies = recordsOf(said, "policy");
   const classes = all.filter(({ id }) => access?.streams[streams.class(id)] !== undefined);
   const held = new Set((access?.grants ?? []).map(({ role }) => role));
   const writes = access?.streams[streams.school]?.write ?? "none";
@@ -46,6 +53,7 @@ export async function sessionQuery(
       seePhase: seesPhases.some((role) => held.has(role)),
       seePlans: [...held].some((role) => role === "teacher" || inviters.includes(role)),
     },
+    idleMinutes: { lesson: policyOf(policies, "idle-minutes-lesson"), elsewhere: policyOf(policies, "idle-minutes-elsewhere") },
     signedIn: session.signedIn,
     emptied: session.emptied,
     lastClass: session.lastClass,

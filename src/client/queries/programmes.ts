@@ -1,7 +1,7 @@
 /** A child's programmes: whose each is, when it is looked at again, and what of it and of the plan this person may change. */
 import type { StreamName } from "../../domain/streams.ts";
 import { firstMark, type MergedRecord } from "../../sync/record.ts";
-import { recordsOf, type RecordOf } from "../../sync/recordOf.ts";
+import { keptOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import type { OwnAccess } from "../../sync/protocol.ts";
 import type { ProgrammeItem, ProgrammeNamed, ProgrammeReview } from "../views/pupil.ts";
 import { mayWriteHere } from "./may.ts";
@@ -32,13 +32,14 @@ function named(record: RecordOf<"programme">, around: Around): ProgrammeNamed {
   const writer = around.staff.get(beganBy(record) ?? "") ?? "";
   return {
     ...{ id: record.id, title, who: writtenBy ?? writer, profession: profession ?? "", endedOn },
+    removed: typeof record.fields.removedAt === "number",
     mayEdit: mayChange(record, "programme", around),
   };
 }
 
-/** Latest first; those that were removed are none. */
+/** Latest first; those that were removed too, for the targets that were part of them. */
 export function programmesNamed(programmes: readonly MergedRecord[], around: Around): ProgrammeNamed[] {
-  return inOrder(recordsOf(programmes, "programme")).map((record) => named(record, around));
+  return inOrder(programmes.flatMap((one) => keptOf(one, "programme") ?? [])).map((record) => named(record, around));
 }
 
 function inOrder(programmes: readonly RecordOf<"programme">[]): RecordOf<"programme">[] {

@@ -1,15 +1,27 @@
+import type { TabletTold } from "../../sync/tabletMessages.ts";
 import type { SeenBy } from "../../domain/kinds/evidence.ts";
 import type { Role } from "../../domain/roles.ts";
 import type { Day, Instant } from "../../domain/time.ts";
 
-/** Somebody who can sign in on this tablet without a network. `waiting`: something of theirs has not been sent. */
+/** Somebody whose records are on this tablet. `waiting`: something of theirs has not been sent. */
 export interface PersonTile {
   id: string;
-  displayName: string;
+  /** First name and initial. */
+  name: string;
   role: Role | null;
   waiting: number;
   /** Their copy here was cleared: signing in needs the network once. */
   cleared: boolean;
+}
+
+/** Somebody on their way in, and what is asked of them next (`people/arriving.ts`). */
+export interface ArrivingView {
+  person: string;
+  name: string;
+  next: "signIn" | "secondStep" | "setUpStep" | "pin" | "choosePin" | "pinGone";
+  why: "copy_cleared" | "unlock_ran_out" | null;
+  /** What of theirs is on this tablet and nowhere else. */
+  unsent: number;
 }
 
 /** What the tablet says of itself before anybody has signed in. */
@@ -17,9 +29,12 @@ export interface DeviceView {
   school: string | null;
   people: PersonTile[];
   /** Who left this tablet last, until somebody signs in; `told`: the school knows that their sign-in here is over. */
-  farewell: { displayName: string; told: boolean } | null;
+  farewell: { tileName: string; told: boolean } | null;
+  /** The school said that this iPad was lost or stolen: everything on it was deleted, and nobody can sign in. */
+  revoked: boolean;
   /** Who is signed in; null shows the tiles. */
   current: string | null;
+  arriving: ArrivingView | null;
   /** `insecure`: a plain address, where nothing can be kept. `notSetUp`: the server has no school yet. */
   problem: "insecure" | "notSetUp" | "emptied" | "blockedUpgrade" | "reloadNeeded" | null;
   installed: boolean;
@@ -28,6 +43,9 @@ export interface DeviceView {
   /** A new version waits for a calm moment. */
   updateReady: boolean;
 }
+
+/** One of the school's iPads, as its leaders look after it. */
+export type TabletView = TabletTold;
 
 export interface ClassChoice {
   id: string;
@@ -42,6 +60,8 @@ export interface SessionView {
   school: string;
   zone: string;
   classes: ClassChoice[];
+  /** Minutes without a touch until the screen locks: in a lesson, and on every other page. */
+  idleMinutes: { lesson: number; elsewhere: number };
   /** Children are this person's own, wherever they are taught: their caseload can be opened like a class. */
   caseload: boolean;
   /** Classes whose access has ended by its date since the school was last asked. */
@@ -99,9 +119,17 @@ export interface StaffView {
   grants: { id: string; role: Role; scope: { type: "class" | "pupil" | "phase" | "school"; id?: string }; from: Day; until: Day | null }[];
 }
 
+/** Somebody who has forgotten their PIN and asks to be let in to their own iPad. */
+export interface RescueView {
+  id: string;
+  person: string;
+  displayName: string;
+  askedAt: Instant;
+}
+
 export interface InvitationMade {
-  /** `reset`: to choose a new password. */
-  purpose: "join" | "reset";
+  /** `reset`: to choose a new password. `step`: to set up another second step. */
+  purpose: "join" | "reset" | "step";
   /** The whole address, secret in its fragment: shown once, never kept. */
   link: string;
   expires: Instant;

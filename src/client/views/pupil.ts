@@ -69,6 +69,8 @@ export interface ProgrammeNamed {
   who: string;
   profession: string;
   endedOn: Day | null;
+  /** Taken off the card; the targets that were part of it still say so. */
+  removed: boolean;
   /** A specialist’s own, or anybody’s for who writes the whole plan. */
   mayEdit: boolean;
 }
@@ -101,7 +103,7 @@ export interface ProgrammeItem extends ProgrammeNamed {
 
 export interface PlanTarget extends TargetFields {
   id: string;
-  /** The programme it is part of, where there still is one. */
+  /** The programme it is part of, removed or not, where its words are here. */
   programme: ProgrammeNamed | null;
   /** This person may change and decide it. */
   mayEdit: boolean;

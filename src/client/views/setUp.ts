@@ -2,6 +2,7 @@
  * What the School screen edits, as it was when it was opened. It goes back with the edit, so that only what was edited is
  * said, over what its author saw: a colleague's newer word is then listed for them, never silently lost.
  */
+import type { PolicyName } from "../../domain/policies.ts";
 import type { ConsentSaid } from "../../domain/pictureLevel.ts";
 import type { Day } from "../../domain/time.ts";
 import type { StaffChoice } from "./people.ts";
@@ -10,6 +11,12 @@ import type { StaffChoice } from "./people.ts";
 export type Seen = Record<string, Record<string, string>>;
 
 /** A consent for pictures as it stands: `given` is null where nobody has been asked. */
+/** What the school decided for its iPads, each as it holds. */
+export interface PoliciesView {
+  mayEdit: boolean;
+  policies: { policy: PolicyName; value: number }[];
+}
+
 export interface ConsentSetUp {
   scope: ConsentSaid["scope"];
   given: boolean | null;

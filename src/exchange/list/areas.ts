@@ -10,6 +10,11 @@ export interface AreaFound {
   area: string;
 }
 
+/** The pathway of a child today, by its code. */
+export function pathwayOf({ places }: PupilHere, today: Day): string | null {
+  return places.find((place) => place.of === "pathway" && !place.removed && holdsOn(place, today))?.value ?? null;
+}
+
 /**
  * Finds an area by its name or its framework's own id. Where two frameworks have one of that name, it is that of the framework the
  * child works with.
@@ -18,8 +23,8 @@ export function areaOf(reading: Reading, pupil: PupilHere, areas: SchoolHere["ar
   const cell = reading.row.get("area");
   if (cell === "") return undefined;
   const found = areas.filter(({ names }) => names.some((name) => sameName(name) === sameName(cell)));
-  const pathway = pupil.places.find((place) => place.of === "pathway" && !place.removed && holdsOn(place, today))?.value;
-  const own = found.filter((area) => isOwn(area, pathway ?? null));
+  const pathway = pathwayOf(pupil, today);
+  const own = found.filter((area) => isOwn(area, pathway));
   const [area, ...more] = own.length > 0 ? own : found;
   if (!area) reading.refuse({ code: "areaUnknown", areas: [...new Set(areas.flatMap(({ names }) => names.at(-1) ?? []))] }, "area");
   else if (more.length > 0) reading.refuse({ code: "areaUnclear" }, "area");

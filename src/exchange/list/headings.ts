@@ -38,6 +38,7 @@ export const headingsOf: Readonly<Record<ListField, readonly string[]>> = {
   ],
   wording: ["Target", "Wording", "Target wording", "Small step", "Small-step target", "Target description", "PSP target", "ILP target"],
   area: ["Area", "Strand", "Subject", "Area of learning", "Target area"],
+  step: ["Framework step", "Stands for", "Step code", "Step of the framework", "Curriculum step", "Assessment step", "Bank step"],
   outcome: ["Outcome", "EHC outcome", "EHCP outcome", "Long-term outcome", "Plan outcome", "Outcome wording"],
   need: ["Area of need", "EHC area of need", "EHCP area of need", "Outcome area", "Broad area of need", "Area of need of the outcome"],
   module: ["Module", "By module", "Half-term", "Half term"],

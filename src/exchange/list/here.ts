@@ -2,6 +2,7 @@
 import { isUnused, type ForPathways } from "../../domain/frameworks/pathways.ts";
 import type { Fields, KindName } from "../../domain/kinds.ts";
 import type { GrantScope, Role } from "../../domain/roles.ts";
+import { sameName } from "../../domain/sameName.ts";
 import type { Day } from "../../domain/time.ts";
 import type { Period } from "../plan.ts";
 
@@ -84,6 +85,14 @@ export interface SchoolHere {
   classes: readonly ClassHere[];
   /** Areas and strands of the frameworks the school works with. */
   areas: readonly (ForPathways & { framework: string; area: string; names: readonly string[] })[];
+  /** Their steps, by code and by words as `sameName` has them; `within`: the strand and its area. */
+  steps: readonly (ForPathways & {
+    framework: string;
+    strand: string;
+    step: string;
+    within: readonly string[];
+    names: readonly string[];
+  })[];
   policies: ReadonlyMap<string, string>;
   staff: readonly { id: string; displayName: string; left: boolean; removed: boolean }[];
   grants: readonly GrantHere[];
@@ -117,15 +126,21 @@ function pupilHere({ id, pupil, identity, memberships, analysisGroups }: KeptPup
   ];
 }
 
-/** Of each framework in use its newest version that the school has taken on: areas by id, found by their name and by their strands'. */
-function areasOf(frameworks: readonly Kept<"frameworkVersion">[]): SchoolHere["areas"] {
-  const newest = new Map<string, Fields<"frameworkVersion">>();
+type Framework = Fields<"frameworkVersion">;
+
+/** Of each framework in use its newest version that the school has taken on. */
+function usedOf(frameworks: readonly Kept<"frameworkVersion">[]): Framework[] {
+  const newest = new Map<string, Framework>();
   for (const { fields, removed } of frameworks) {
     const { framework = "", version = 0, adoptedOn } = fields;
     const before = newest.get(framework)?.version ?? -1;
     if (!removed && typeof adoptedOn === "string" && version > before) newest.set(framework, fields);
   }
-  const used = [...newest.values()].filter((one) => !isUnused(one));
+  return [...newest.values()].filter((one) => !isUnused(one));
+}
+
+/** By id, found by their name and by their strands'. */
+function areasOf(used: readonly Framework[]): SchoolHere["areas"] {
   return used.flatMap(({ framework = "", pathways, areas = [] }) =>
     areas.flatMap(({ id, name, strands }) =>
       [{ id, name }, ...strands.filter((strand) => strand.id !== id)].map((filed) => ({
@@ -135,12 +150,22 @@ function areasOf(frameworks: readonly Kept<"frameworkVersion">[]): SchoolHere["a
   );
 }
 
+function stepsOf(used: readonly Framework[]): SchoolHere["steps"] {
+  return used.flatMap(({ framework = "", pathways, areas = [], steps = [] }) =>
+    steps.map(({ id, strand, step }) => ({
+      ...{ framework, pathways, strand, step: id, names: [sameName(id), sameName(step)] },
+      within: [strand, ...areas.filter(({ strands }) => strands.some((one) => one.id === strand)).map((area) => area.id)],
+    })),
+  );
+}
+
 /** @param server what only the server knows; a tablet has neither grants nor anybody's last day but what the records say */
 export function schoolHere(
   kept: KeptSchool,
   isErased: (pupil: string) => boolean,
   server: { grants: readonly GrantHere[]; hasLeft: (person: string) => boolean } = { grants: [], hasLeft: () => false },
 ): SchoolHere {
+  const used = usedOf(kept.frameworks);
   return {
     pupils: kept.pupils.flatMap(pupilHere),
     kept: new Map(kept.pupils.map((pupil) => [pupil.id, pupil])),
@@ -149,7 +174,7 @@ export function schoolHere(
       ...{ phase: fields.phase ?? null, site: fields.site ?? null, pathway: fields.pathway ?? null },
       ...periodOf(fields),
     })),
-    areas: areasOf(kept.frameworks),
+    ...{ areas: areasOf(used), steps: stepsOf(used) },
     policies: new Map(
       kept.policies.flatMap(({ fields: { policy, value }, removed }) =>
         removed || policy === undefined || typeof value !== "string" ? [] : [[policy, value] as const],

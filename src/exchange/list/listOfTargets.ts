@@ -10,13 +10,15 @@ import type { KeptPupil, PupilHere } from "./here.ts";
 import type { ListIds } from "./ids.ts";
 import type { ListPart } from "./part.ts";
 import { Reading, tooLong, type ListRow } from "./rows.ts";
+import { stepOf } from "./steps.ts";
 import { areaOfNeed, moduleOf } from "./values.ts";
 
 interface TargetRow {
   row: ListRow;
   pupil: PupilHere;
   wording: string;
-  area: AreaFound | undefined;
+  /** Where it is filed, and the step it stands for. */
+  link: AreaFound | undefined;
   module: number | undefined;
   outcome: string;
   need: Need | undefined;
@@ -37,12 +39,13 @@ export function listOfTargets({ rows, here, ids, today }: ListGiven, part: ListP
     const module = reading.value("module", moduleOf, { code: "notOneOf", choices: ["1", "2", "3", "4", "5", "6"] });
     const need = reading.value("need", areaOfNeed.read, { code: "notOneOf", choices: areaOfNeed.choices });
     const area = pupil && areaOf(reading, pupil, here.areas, today);
+    const link = (pupil && stepOf(reading, pupil, here, area, today)) ?? area;
     part.refuse.push(...reading.refused);
     if (!pupil || reading.refused.length > 0) continue;
     const gone = goneFrom(pupil);
     if (gone) part.skip.push({ code: gone, ...row.spot() });
     else {
-      const target = { row, pupil, wording, area, module, outcome: row.exact("outcome"), need };
+      const target = { row, pupil, wording, link, module, outcome: row.exact("outcome"), need };
       byPupil.set(pupil.id, [...(byPupil.get(pupil.id) ?? []), target]);
     }
   }
@@ -64,7 +67,7 @@ function planTargets(pupil: string, rows: readonly TargetRow[], kept: KeptPupil 
     if (act.length > 0) part.acts.push(act.flat());
     act = [];
   };
-  for (const { row, wording, area, module, outcome, need: said } of rows) {
+  for (const { row, wording, link, module, outcome, need: said } of rows) {
     const key = sameName(wording);
     const firstLine = first.get(key);
     const removed = had.get(key);
@@ -90,7 +93,7 @@ function planTargets(pupil: string, rows: readonly TargetRow[], kept: KeptPupil 
         ...{ pupil, wording, order: order++, outcome: under },
         ...(module === undefined ? {} : { module }),
         ...(counts === "" && doesntCount === "" ? {} : { counts, doesntCount }),
-        ...(area ?? {}),
+        ...(link ?? {}),
       };
       const start = { pupil, target, after: null, to: "active", action: "start" } as const;
       drafts.push({ stream, kind: "target", record: target, fields });

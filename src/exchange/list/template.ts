@@ -40,6 +40,7 @@ const examples: { readonly [K in ListKind]: Shown<K> } = {
     ...([
       ["wording", "Looks to the page before it turns"],
       ["area", "Communication"],
+      ["step", "communication-k4-one-of-two"],
       ["outcome", "Makes choices in the day"],
       ["need", "Communication and interaction"],
     ] as const),

@@ -31,10 +31,10 @@ export interface Terminal {
   cost?: Cost;
 }
 
-export interface CliContext extends Pick<Terminal, "now" | "input" | "ask" | "redraw"> {
+export interface CliContext extends Pick<Terminal, "now" | "input" | "ask" | "redraw" | "cost"> {
   settings: Settings;
   /** The school's parts, opened once; `close` is called when the verb has ended. */
-  open: () => Assembled;
+  open: () => Promise<Assembled>;
   /** The address people reach the school at. */
   origin: () => string;
   /** A link to hand out. Says once where it cannot be opened. */
@@ -43,14 +43,14 @@ export interface CliContext extends Pick<Terminal, "now" | "input" | "ask" | "re
   note: (line: string) => void;
   /** The verb's answer: lines for people, or with `--json` one object, last. */
   answer: (result: object, lines: readonly string[]) => void;
-  close: () => void;
+  close: () => Promise<void>;
 }
 
 /** @param json whether `--json` was asked for, once the command line is parsed */
 export function createContext({ environment, out, err, input, ask, redraw, now, cost }: Terminal, json: () => boolean): CliContext {
   const settings = readSettings(environment);
   const address = () => schoolAddress(settings, findTls(settings, now()));
-  let opened: Assembled | undefined;
+  let opened: Promise<Assembled> | undefined;
   let warned = false;
   return {
     settings,
@@ -58,6 +58,7 @@ export function createContext({ environment, out, err, input, ask, redraw, now, 
     input,
     ask,
     redraw,
+    ...(cost ? { cost } : {}),
     open() {
       opened ??= assemble(settings, { now, log: createLog((line) => err(line.trimEnd())), ...(cost ? { cost } : {}) });
       return opened;
@@ -76,8 +77,8 @@ export function createContext({ environment, out, err, input, ask, redraw, now, 
       if (json()) out(JSON.stringify(result));
       else for (const line of lines) out(line);
     },
-    close() {
-      opened?.close();
+    async close() {
+      await (await opened)?.close();
       opened = undefined;
     },
   };

@@ -11,7 +11,7 @@ import type { Assembled } from "../assemble.ts";
 import { holdsSchool, type ReadyDemonstration } from "../identity/setup.ts";
 import { dayAsked } from "./asked.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
-import { forgetWords, loadWithSignIns, readyToLoad, type SignIn } from "./demoLoading.ts";
+import { loadWithSignIns, readyToLoad, type SignIn } from "./demoLoading.ts";
 import { progressBar } from "./progress.ts";
 
 interface Asked {
@@ -46,9 +46,9 @@ export function demo(program: Command, context: () => CliContext): void {
       const records = recordsAsked(asked.records);
       if (records !== undefined && !asked.small)
         throw new VerbRefused("--records: only with --small. The whole school has as many as it writes.");
-      const assembled = own.open();
+      const assembled = await own.open();
       // Before the slow part, and once more with the loading itself.
-      if (holdsSchool({ db: assembled.db, log: assembled.schoolLog })) throw new VerbRefused(mixed);
+      if (await assembled.database.reading(holdsSchool)) throw new VerbRefused(mixed);
       const invented = { seed: asked.seed, today, zone, name: named };
       const { demonstration, total, progress } = asked.small ? small(invented, records) : whole(invented);
       const bar = progressBar(own.redraw, "Loading the demonstration school", total);
@@ -90,7 +90,7 @@ export async function prepareDemonstration(
 ): Promise<ReadyDemonstration> {
   const demonstration = smallDemonstration({ seed: "1", today: dayOf(assembled.now(), schoolZone), zone: schoolZone, leader });
   const load = await readyToLoad(assembled, demonstration, () => undefined);
-  return { load: () => load().map(({ person: _, ...signIn }) => signIn), loaded: () => forgetWords(assembled) };
+  return async (open) => (await load(open)).map(({ person: _, ...signIn }) => signIn);
 }
 
 function todayAsked(asked: string | undefined, now: number): string {

@@ -1,13 +1,14 @@
 /** Puts the demonstration school into an empty database: its acts through the log, its people with their roles, all or nothing. */
 import { randomInt } from "node:crypto";
 import type { DemoPerson, Loadable } from "../../demo/demonstration.ts";
+import type { Instant } from "../../domain/time.ts";
 import type { Act } from "../../sync/change.ts";
 import type { Assembled } from "../assemble.ts";
 import { createAccount, isTaken } from "../identity/accounts.ts";
 import { parseLogin } from "../identity/logins.ts";
 import { closeSetup, holdsSchool } from "../identity/setup.ts";
 import { addGrant } from "../people/grants.ts";
-import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+import type { Open, OpenLog, OpenTables } from "../storage/schoolDatabase.ts";
 import { noNeeds, type Work } from "../storage/streamStore.ts";
 import { hashOf } from "../sync/hash.ts";
 import { touchedBy } from "../sync/needsOf.ts";
@@ -41,13 +42,13 @@ function workOf(acts: readonly Act[]): Work {
 }
 
 /** @param done told after every step how many acts are in, and the last of them */
-function append(log: SqliteLog, acts: Iterable<Act>, done: Told): void {
+async function append(log: OpenLog, acts: Iterable<Act>, done: Told): Promise<void> {
   let waiting: Act[] = [];
   let count = 0;
-  const write = () => {
+  const write = async () => {
     const last = waiting.at(-1);
     if (!last) return;
-    const outcome = log.work(workOf(waiting), () => undefined);
+    const outcome = await log.work(workOf(waiting));
     if ("refused" in outcome) throw new Error("The demonstration's own act was refused.");
     count += waiting.length;
     waiting = [];
@@ -55,23 +56,13 @@ function append(log: SqliteLog, acts: Iterable<Act>, done: Told): void {
   };
   for (const act of acts) {
     waiting.push(act);
-    if (waiting.length === batch) write();
+    if (waiting.length === batch) await write();
   }
-  write();
+  await write();
 }
 
 /** How many acts are in, and the last of them. */
 export type Told = (acts: number, last: Act) => void;
-
-/** How often the write-ahead log is tried: each try waits for a reader in another process as long as any write would. */
-const triesToForget = 3;
-
-/** Words that the demonstration takes back are to be nowhere in the file either. Call once it is committed. */
-export function forgetWords({ db }: Pick<Assembled, "db">): void {
-  for (let tries = 0; tries < triesToForget; tries += 1) {
-    if (db.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0) return;
-  }
-}
 
 /**
  * Makes a demonstration ready: passwords are slow to hash. What it returns loads it and lets its people in, each with a
@@ -79,26 +70,28 @@ export function forgetWords({ db }: Pick<Assembled, "db">): void {
  * none.
  * @param done told how far it has come
  */
-export async function readyToLoad(assembled: Assembled, demonstration: Loadable, done: Told): Promise<() => SignIn[]> {
-  const { db, log, now, hash } = assembled;
+export async function readyToLoad(assembled: Assembled, demonstration: Loadable, done: Told): Promise<(open: Open) => Promise<SignIn[]>> {
+  const { now, hash } = assembled;
   const people = await Promise.all(
     demonstration.people.flatMap(withLogin).map(async ({ person, displayName, login, role }) => {
       const password = newPassword();
       return { signIn: { person, displayName, role, login, password }, passwordHash: await hash(password) };
     }),
   );
-  return () => {
+  return async ({ db, log }) => {
     const at = now();
-    append(log, demonstration.acts, done);
-    giveRoles(assembled, demonstration);
-    closeSetup(db, at);
-    return people.map(({ signIn, passwordHash }) => {
-      const login = freeLogin(db, signIn.login, signIn.person);
+    await append(log, demonstration.acts, done);
+    await giveRoles(db, demonstration, at);
+    await closeSetup(db, at);
+    const signIns: SignIn[] = [];
+    for (const { signIn, passwordHash } of people) {
+      const login = await freeLogin(db, signIn.login, signIn.person);
       const parsed = parseLogin(login);
       if (!parsed) throw new Error("The demonstration gave somebody no way to sign in.");
-      createAccount(db, signIn.person, parsed, passwordHash, at);
-      return { ...signIn, login };
-    });
+      await createAccount(db, signIn.person, parsed, passwordHash, at);
+      signIns.push({ ...signIn, login });
+    }
+    return signIns;
   };
 }
 
@@ -107,11 +100,8 @@ export async function readyToLoad(assembled: Assembled, demonstration: Loadable,
  * are hashed: somebody else may have set one up meanwhile, and the two are never mixed.
  */
 export async function loadWithSignIns(assembled: Assembled, demonstration: Loadable, done: Told): Promise<SignIn[] | undefined> {
-  const { db, schoolLog } = assembled;
   const load = await readyToLoad(assembled, demonstration, done);
-  const signIns = db.transaction(() => (holdsSchool({ db, log: schoolLog }) ? undefined : load())).immediate();
-  if (signIns) forgetWords(assembled);
-  return signIns;
+  return assembled.database.writing(async (open) => ((await holdsSchool(open)) ? undefined : load(open)));
 }
 
 /** Those who get an account: passwords are slow to hash, and a whole school's staff would take minutes. */
@@ -120,12 +110,12 @@ function withLogin({ login, ...person }: DemoPerson): (Omit<DemoPerson, "login">
 }
 
 /** The login itself, unless the leader who set the school up has just taken it. */
-function freeLogin(db: Assembled["db"], login: string, person: string): string {
+async function freeLogin(db: OpenTables, login: string, person: string): Promise<string> {
   const parsed = parseLogin(login);
-  return parsed && isTaken(db, parsed, person) ? `demo.${login}` : login;
+  return parsed && (await isTaken(db, parsed, person)) ? `demo.${login}` : login;
 }
 
 /** Roles that hold from the demonstration's first day: what its people wrote since was theirs to write. */
-function giveRoles({ db, now }: Assembled, { people }: Loadable): void {
-  for (const { person, grants } of people) for (const grant of grants) addGrant(db, grant, person, now());
+async function giveRoles(db: OpenTables, { people }: Loadable, at: Instant): Promise<void> {
+  for (const { person, grants } of people) for (const grant of grants) await addGrant(db, grant, person, at);
 }

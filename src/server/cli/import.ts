@@ -6,7 +6,7 @@ import type { ImportPlan } from "../../exchange/plan.ts";
 import type { ImportFile } from "../../exchange/readFolder.ts";
 import { schoolDataSyncUk } from "../../exchange/schoolDataSyncUk.ts";
 import { counted } from "../../words/lists.ts";
-import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+import type { OpenLog } from "../storage/schoolDatabase.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
 import { appliesNothing, type ToApply } from "./importApply.ts";
 import { agree, apply, linkLines, setupLines } from "./importEnd.ts";
@@ -63,10 +63,10 @@ const collected = (one: string, before: string[]) => [...before, one];
 
 async function run(own: CliContext, folder: string, asked: Asked): Promise<void> {
   const files = csvFilesIn(folder);
-  const assembled = own.open();
-  const { log } = assembled;
-  const today = assembled.today();
-  const { answers, plan } = await settle(files, asked, own, (given) => planned(log, files, given, today));
+  const assembled = await own.open();
+  const { database } = assembled;
+  const today = await assembled.today();
+  const { answers, plan } = await settle(files, asked, own, (given) => database.reading(({ log }) => planned(log, files, given, today)));
 
   const toApply = applicable(plan);
   const lines = planLines(plan);
@@ -88,30 +88,24 @@ async function run(own: CliContext, folder: string, asked: Asked): Promise<void>
   }
 
   const bar = progressBar(own.redraw, "Bringing in", plan.acts.length);
-  const again = () => planIn(planned(log, files, answers, today));
-  const invited = apply(assembled, toApply, again, own, (acts) => bar.done(acts));
+  const again = async (log: OpenLog) => planIn(await planned(log, files, answers, today));
+  const invited = await apply(assembled, toApply, again, own, (acts) => bar.done(acts));
   bar.end();
   own.answer({ ...summary, applied: true, invitations: invited }, [
     `Brought in: ${counted(summary.added.pupil, "pupil")}, ${counted(summary.added.group, "group")}, ${summary.added.staff} staff.`,
     ...linkLines(invited),
-    ...setupLines(assembled),
+    ...(await setupLines(assembled)),
   ]);
 }
 
 /** What the folder comes to with these answers. Pupils who were erased are looked for among those it would add. */
-function planned(log: SqliteLog, files: readonly ImportFile[], answers: ImportAnswers, today: string): ImportOutcome {
+async function planned(log: OpenLog, files: readonly ImportFile[], answers: ImportAnswers, today: string): Promise<ImportOutcome> {
+  const existing = await existingIn(log);
   const ask = (erased: readonly string[]) =>
-    importFolder({
-      files,
-      mapping: schoolDataSyncUk,
-      existing: existingIn(log, erased),
-      answers,
-      today,
-      derive,
-    });
+    importFolder({ files, mapping: schoolDataSyncUk, existing: { ...existing, erased }, answers, today, derive });
   const first = ask([]);
   if (first.outcome !== "planned") return first;
-  const erased = erasedAmong(
+  const erased = await erasedAmong(
     log,
     first.plan.add.flatMap(({ what, id }) => (what === "pupil" ? [id] : [])),
   );
@@ -134,11 +128,11 @@ async function settle(
   files: readonly ImportFile[],
   { school, terms, dates, sameNames }: Asked,
   own: CliContext,
-  plan: (answers: ImportAnswers) => ImportOutcome,
+  plan: (answers: ImportAnswers) => Promise<ImportOutcome>,
 ): Promise<{ answers: ImportAnswers; plan: ImportPlan }> {
   let answers: ImportAnswers = { school, terms, sameNames, dateOrder: dates === "day-first" ? "dayFirst" : dates && "monthFirst" };
   for (;;) {
-    const outcome = plan(answers);
+    const outcome = await plan(answers);
     switch (outcome.outcome) {
       case "planned":
         return { answers, plan: outcome.plan };

@@ -5,7 +5,9 @@ import type { DraftAct, GrantEnd, StaffInvitation } from "../../exchange/plan.ts
 import type { Assembled } from "../assemble.ts";
 import { addGrant, moveGrantEnd } from "../people/grants.ts";
 import { makeLink } from "../people/links.ts";
+import { state } from "../people/schoolLog.ts";
 import { theServer } from "../people/staffing.ts";
+import type { OpenLog } from "../storage/schoolDatabase.ts";
 
 /** What a plan does to the school, whatever files it was made from. */
 export interface ToApply {
@@ -38,27 +40,26 @@ export const appliesNothing = ({ acts, grants, grantEnds }: ToApply): boolean =>
  * @param done told how many acts are in
  */
 export function applyImport(
-  { db, schoolLog, now }: Pick<Assembled, "db" | "schoolLog" | "now">,
+  { database, now }: Pick<Assembled, "database" | "now">,
   shown: ToApply,
-  again: () => ToApply | undefined,
+  again: (log: OpenLog) => Promise<ToApply | undefined>,
   done: (acts: number) => void,
-): Applied {
-  return db
-    .transaction((): Applied => {
-      const plan = again();
-      if (!plan || !sameStatements(plan, shown)) return { outcome: "moved" };
-      const at = now();
-      for (const [index, act] of plan.acts.entries()) {
-        schoolLog.state(theServer, at, act);
-        done(index + 1);
-      }
-      for (const grant of plan.grants) addGrant(db, { id: v4(), ...grant }, theServer, at);
-      for (const { grant, until } of plan.grantEnds) moveGrantEnd(db, grant, until);
-      const invited = plan.invitations.map((invitation) => {
-        const { path, expiresAt } = makeLink(db, { person: invitation.person, purpose: "join", by: theServer, at });
-        return { ...invitation, path, expiresAt };
-      });
-      return { outcome: "applied", invited };
-    })
-    .immediate();
+): Promise<Applied> {
+  return database.writing(async ({ db, log }): Promise<Applied> => {
+    const plan = await again(log);
+    if (!plan || !sameStatements(plan, shown)) return { outcome: "moved" };
+    const at = now();
+    for (const [index, act] of plan.acts.entries()) {
+      await state(log, theServer, at, act);
+      done(index + 1);
+    }
+    for (const grant of plan.grants) await addGrant(db, { id: v4(), ...grant }, theServer, at);
+    for (const { grant, until } of plan.grantEnds) await moveGrantEnd(db, grant, until);
+    const invited: Invited[] = [];
+    for (const invitation of plan.invitations) {
+      const { path, expiresAt } = await makeLink(db, { person: invitation.person, purpose: "join", by: theServer, at });
+      invited.push({ ...invitation, path, expiresAt });
+    }
+    return { outcome: "applied", invited };
+  });
 }

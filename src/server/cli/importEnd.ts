@@ -2,7 +2,7 @@
 import type { ImportRefusal } from "../../domain/importCodes.ts";
 import { counted } from "../../words/lists.ts";
 import type { Assembled } from "../assemble.ts";
-import { isSetUp } from "../identity/setup.ts";
+import type { OpenLog } from "../storage/schoolDatabase.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
 import { appliesNothing, applyImport, type Invited, type ToApply } from "./importApply.ts";
 import { yes } from "./importQuestions.ts";
@@ -29,14 +29,14 @@ export async function agree(
 export type Handed = Omit<Invited, "path"> & { link: string };
 
 /** Applies what was shown, and hands out the links. @throws VerbRefused when the school has changed meanwhile */
-export function apply(
+export async function apply(
   assembled: Assembled,
   shown: ToApply,
-  again: () => ToApply | undefined,
+  again: (log: OpenLog) => Promise<ToApply | undefined>,
   own: CliContext,
   done: (acts: number) => void,
-): Handed[] {
-  const applied = applyImport(assembled, shown, again, done);
+): Promise<Handed[]> {
+  const applied = await applyImport(assembled, shown, again, done);
   if (applied.outcome === "moved") {
     throw new VerbRefused("Somebody changed the school meanwhile, so nothing was brought in. Try again: the plan will be shown anew.");
   }
@@ -55,6 +55,6 @@ export function linkLines(invited: readonly Handed[]): string[] {
 }
 
 /** Links and pupils wait for a leader: until the school is set up, nobody can sign in. */
-export function setupLines({ db }: Pick<Assembled, "db">): string[] {
-  return isSetUp(db) ? [] : ["The school is not set up yet, and until then nobody can sign in: npm run school -- setup"];
+export async function setupLines({ isSetUp }: Pick<Assembled, "isSetUp">): Promise<string[]> {
+  return (await isSetUp()) ? [] : ["The school is not set up yet, and until then nobody can sign in: npm run school -- setup"];
 }

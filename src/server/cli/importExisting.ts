@@ -3,85 +3,71 @@ import type { KindName } from "../../domain/kinds.ts";
 import { streams } from "../../domain/streams.ts";
 import type { Existing } from "../../exchange/plan.ts";
 import { keptOf, type RecordOf } from "../../sync/recordOf.ts";
-import type { SqliteLog } from "../storage/sqlite/sqliteLog.ts";
+import type { OpenLog } from "../storage/schoolDatabase.ts";
 
 /** Records of a kind, those removed among them: an import brings nothing back. */
-export function kept<K extends KindName>(log: SqliteLog, stream: string, kind: K): (RecordOf<K> & { removed: boolean })[] {
-  return log.ofKind(stream, kind).flatMap(({ record }) => keptOf(record, kind) ?? []);
+export async function kept<K extends KindName>(log: OpenLog, stream: string, kind: K): Promise<(RecordOf<K> & { removed: boolean })[]> {
+  return (await log.ofKind(stream, kind)).flatMap(({ record }) => keptOf(record, kind) ?? []);
 }
 
-function pupilsOf(log: SqliteLog): Existing["pupils"] {
-  return log.schoolFacts().pupils.flatMap((pupil) => {
-    const [identity] = kept(log, streams.file(pupil), "identity");
-    return kept(log, streams.card(pupil), "pupil").map(({ id, fields, removed }) => ({
-      id,
-      misId: identity?.fields.misId ?? null,
-      firstName: fields.firstName ?? "",
-      lastName: fields.lastName ?? "",
-      knownAs: fields.knownAs ?? null,
-      yearGroup: fields.yearGroup ?? null,
-      birthDate: identity?.fields.birthDate ?? null,
-      identified: identity !== undefined,
-      left: typeof fields.leftOn === "string",
-      removed,
-    }));
-  });
+async function pupilsOf(log: OpenLog, pupils: readonly string[]): Promise<Existing["pupils"]> {
+  const found: Existing["pupils"][number][] = [];
+  for (const pupil of pupils) {
+    const [identity] = await kept(log, streams.file(pupil), "identity");
+    for (const { id, fields, removed } of await kept(log, streams.card(pupil), "pupil"))
+      found.push({
+        id,
+        misId: identity?.fields.misId ?? null,
+        firstName: fields.firstName ?? "",
+        lastName: fields.lastName ?? "",
+        knownAs: fields.knownAs ?? null,
+        yearGroup: fields.yearGroup ?? null,
+        birthDate: identity?.fields.birthDate ?? null,
+        identified: identity !== undefined,
+        left: typeof fields.leftOn === "string",
+        removed,
+      });
+  }
+  return found;
 }
 
-function membershipsOf(log: SqliteLog): Existing["memberships"] {
-  return log.schoolFacts().pupils.flatMap((pupil) =>
-    kept(log, streams.card(pupil), "membership").map(({ id, fields, removed }) => ({
-      id,
-      pupil,
-      group: fields.value ?? "",
-      from: fields.from ?? "",
-      until: fields.until ?? null,
-      removed,
-    })),
-  );
+async function membershipsOf(log: OpenLog, pupils: readonly string[]): Promise<Existing["memberships"]> {
+  const found: Existing["memberships"][number][] = [];
+  for (const pupil of pupils)
+    for (const { id, fields, removed } of await kept(log, streams.card(pupil), "membership"))
+      found.push({ id, pupil, group: fields.value ?? "", from: fields.from ?? "", until: fields.until ?? null, removed });
+  return found;
 }
 
-/** Roles of teachers over groups, those that were ended among them: what a leader ended is not given again. */
-function teachingOf(log: SqliteLog, staff: readonly string[]): Existing["teaching"] {
-  return staff.flatMap((person) =>
-    log
-      .personFacts(person)
-      .grants.flatMap(({ id, role, scope, from, until, endedAt }) =>
-        role === "teacher" && scope.type === "class" ? [{ id, person, group: scope.id, from, until, ended: endedAt !== null }] : [],
-      ),
-  );
+/** Who is on the staff, and their roles as teachers of groups, those that were ended among them: what a leader ended is not given again. */
+async function staffOf(log: OpenLog): Promise<Pick<Existing, "staff" | "teaching">> {
+  const staff: Existing["staff"][number][] = [];
+  const teaching: Existing["teaching"][number][] = [];
+  for (const { id: person, fields, removed } of await kept(log, streams.school, "staff")) {
+    const { leftOn, grants } = await log.personFacts(person);
+    staff.push({ id: person, displayName: fields.displayName ?? "", left: leftOn !== null, removed });
+    for (const { id, role, scope, from, until, endedAt } of grants)
+      if (role === "teacher" && scope.type === "class")
+        teaching.push({ id, person, group: scope.id, from, until, ended: endedAt !== null });
+  }
+  return { staff, teaching };
 }
 
-/** @param erased ids of pupils whose cards were erased, as far as the import asks about them */
-export function existingIn(log: SqliteLog, erased: readonly string[]): Existing {
-  const staff = kept(log, streams.school, "staff").map(({ id, fields, removed }) => ({
+/** What is there but for who was erased, which an import asks about pupils it would add. */
+export async function existingIn(log: OpenLog): Promise<Omit<Existing, "erased">> {
+  const { pupils } = await log.schoolFacts();
+  const groups = (await kept(log, streams.school, "class")).map(({ id, fields, removed }) => ({
     id,
-    displayName: fields.displayName ?? "",
-    left: log.personFacts(id).leftOn !== null,
+    name: fields.name ?? "",
+    from: fields.from ?? "",
+    until: fields.until ?? null,
     removed,
   }));
-  return {
-    pupils: pupilsOf(log),
-    groups: kept(log, streams.school, "class").map(({ id, fields, removed }) => ({
-      id,
-      name: fields.name ?? "",
-      from: fields.from ?? "",
-      until: fields.until ?? null,
-      removed,
-    })),
-    memberships: membershipsOf(log),
-    staff,
-    teaching: teachingOf(
-      log,
-      staff.map(({ id }) => id),
-    ),
-    erased,
-  };
+  return { pupils: await pupilsOf(log, pupils), groups, memberships: await membershipsOf(log, pupils), ...(await staffOf(log)) };
 }
 
 /** Which of these pupils were erased for good. */
-export function erasedAmong(log: SqliteLog, pupils: readonly string[]): string[] {
-  const names = pupils.map((pupil) => streams.card(pupil));
-  const { erased } = log.heads(names);
+export async function erasedAmong(log: OpenLog, pupils: readonly string[]): Promise<string[]> {
+  const { erased } = await log.heads(pupils.map((pupil) => streams.card(pupil)));
   return pupils.filter((pupil) => erased.has(streams.card(pupil)));
 }

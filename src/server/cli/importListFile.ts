@@ -5,7 +5,7 @@ import { isFieldOf, listFields, type ListAnswers, type ListColumn, type ListFiel
 import { importList, type ListOutcome, type ListPlan } from "../../exchange/list/importList.ts";
 import { counted } from "../../words/lists.ts";
 import { listKindWords } from "../../words/listWords.ts";
-import { isSetUp } from "../identity/setup.ts";
+import type { OpenLog } from "../storage/schoolDatabase.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
 import { appliesNothing, type ToApply } from "./importApply.ts";
 import { agree, apply, linkLines } from "./importEnd.ts";
@@ -32,12 +32,12 @@ export interface ListAsked {
 export async function importListFile(own: CliContext, path: string, kind: ListKind, asked: ListAsked): Promise<void> {
   const file = { name: basename(path), bytes: fileAt(path) };
   const given = answersIn(kind, asked);
-  const assembled = own.open();
-  if (!isSetUp(assembled.db)) throw new VerbRefused("No school is set up yet: npm run school -- setup");
-  const [today, freshSeed] = [assembled.today(), v4()];
-  const outcomeOf = (answers: ListAnswers) =>
-    importList({ kind, file, here: listExistingIn(assembled.log), answers, today, derive, freshSeed });
-  const { answers, plan, columns } = await settle(given, own, outcomeOf);
+  const assembled = await own.open();
+  if (!(await assembled.isSetUp())) throw new VerbRefused("No school is set up yet: npm run school -- setup");
+  const [today, freshSeed] = [await assembled.today(), v4()];
+  const outcomeOf = async (log: OpenLog, answers: ListAnswers) =>
+    importList({ kind, file, here: await listExistingIn(log), answers, today, derive, freshSeed });
+  const { answers, plan, columns } = await settle(given, own, (said) => assembled.database.reading(({ log }) => outcomeOf(log, said)));
 
   const lines = listLines(plan, columns);
   const { add, change, skip, refuse, made, leftOut, notices } = plan;
@@ -54,11 +54,11 @@ export async function importListFile(own: CliContext, path: string, kind: ListKi
     return;
   }
   const bar = progressBar(own.redraw, "Bringing in", plan.acts.length);
-  const again = () => {
-    const outcome = outcomeOf(answers);
+  const again = async (log: OpenLog) => {
+    const outcome = await outcomeOf(log, answers);
     return outcome.outcome === "planned" ? applicable(outcome.plan) : undefined;
   };
-  const invited = apply(assembled, toApply, again, own, (acts) => bar.done(acts));
+  const invited = await apply(assembled, toApply, again, own, (acts) => bar.done(acts));
   bar.end();
   own.answer({ ...summary, applied: true, invitations: invited }, [
     `${listKindWords[kind]}: ${counted(add.length, "row")} added, ${counted(change.length, "row")} changed.`,
@@ -86,11 +86,11 @@ function answersIn(kind: ListKind, { map, dates, newPlaces, sameNames }: ListAsk
 async function settle(
   given: ListAnswers,
   own: CliContext,
-  outcomeOf: (answers: ListAnswers) => ListOutcome,
+  outcomeOf: (answers: ListAnswers) => Promise<ListOutcome>,
 ): Promise<{ answers: ListAnswers; plan: ListPlan; columns: readonly ListColumn[] }> {
   let answers = given;
   for (;;) {
-    const outcome = outcomeOf(answers);
+    const outcome = await outcomeOf(answers);
     switch (outcome.outcome) {
       case "planned":
         return { answers, plan: outcome.plan, columns: outcome.columns };

@@ -7,6 +7,7 @@ import { recordsOf } from "../../sync/recordOf.ts";
 import { phases } from "../../words/phases.ts";
 import type { Assembled } from "../assemble.ts";
 import { scopesOf } from "../people/authority.ts";
+import type { OpenLog } from "../storage/schoolDatabase.ts";
 import { dayAsked, parsedAs } from "./asked.ts";
 import { VerbRefused } from "./context.ts";
 
@@ -43,23 +44,23 @@ function heldElsewhere(role: Role): VerbRefused {
   return new VerbRefused(`--role ${role} holds ${where}: ${scopesOf[role].includes("school") ? "give no place" : `add ${flags}`}.`);
 }
 
-export function grantOf(asked: PlaceAsked, { log, today }: Pick<Assembled, "log" | "today">): GrantAsked {
+export async function grantOf(asked: PlaceAsked, { database, today }: Pick<Assembled, "database" | "today">): Promise<GrantAsked> {
   const { role } = asked;
-  const from = dayAsked("--from", asked.from) ?? today();
+  const from = dayAsked("--from", asked.from) ?? (await today());
   const until = dayAsked("--until", asked.until) ?? null;
-  const scope = scopeOf(asked, log);
+  const scope = await database.reading(({ log }) => scopeOf(asked, log));
   if (!scopesOf[role].includes(scope.type)) throw heldElsewhere(role);
   if (role === "cover" && until === null) throw new VerbRefused("--until: cover needs its last day, YYYY-MM-DD.");
   if (until !== null && until < from) throw new VerbRefused(`--until: that is before the role begins, ${from}.`);
   return parsedAs(grantAsked, { role, scope, from, until }, {});
 }
 
-function scopeOf({ class: named, pupil, phase }: PlaceAsked, log: Assembled["log"]): GrantScope {
+async function scopeOf({ class: named, pupil, phase }: PlaceAsked, log: OpenLog): Promise<GrantScope> {
   if ([named, pupil, phase].filter((place) => place !== undefined).length > 1)
     throw new VerbRefused("A role holds in one place: give one of --class, --pupil and --phase, or none for the school.");
-  if (named !== undefined) return { type: "class", id: classNamed(named, log) };
-  if (pupil !== undefined) return { type: "pupil", id: pupilNamed(pupil, log) };
-  return phase === undefined ? { type: "school" } : { type: "phase", id: phaseNamed(phase, log) };
+  if (named !== undefined) return { type: "class", id: await classNamed(named, log) };
+  if (pupil !== undefined) return { type: "pupil", id: await pupilNamed(pupil, log) };
+  return phase === undefined ? { type: "school" } : { type: "phase", id: await phaseNamed(phase, log) };
 }
 
 const none = (flag: string, asked: string, known: readonly string[]) =>
@@ -68,9 +69,9 @@ const none = (flag: string, asked: string, known: readonly string[]) =>
   );
 
 /** A class or group by its id, or by a name that only one has. */
-function classNamed(asked: string, log: Assembled["log"]): string {
+async function classNamed(asked: string, log: OpenLog): Promise<string> {
   const classes = recordsOf(
-    log.ofKind(streams.school, "class").map(({ record }) => record),
+    (await log.ofKind(streams.school, "class")).map(({ record }) => record),
     "class",
   ).map(({ id, fields }) => ({ id, name: fields.name ?? id }));
   const same = (name: string) => name.localeCompare(asked, undefined, { sensitivity: "base" }) === 0;
@@ -82,14 +83,14 @@ function classNamed(asked: string, log: Assembled["log"]): string {
   return only.id;
 }
 
-function pupilNamed(asked: string, log: Assembled["log"]): string {
-  if (log.schoolFacts().pupils.includes(asked)) return asked;
+async function pupilNamed(asked: string, log: OpenLog): Promise<string> {
+  if ((await log.schoolFacts()).pupils.includes(asked)) return asked;
   throw new VerbRefused("--pupil: no pupil here has that id. It is the last part of the address of their page.");
 }
 
 /** A phase that the school has named for a class, or one of those it begins with. */
-function phaseNamed(asked: string, log: Assembled["log"]): string {
-  const known = new Set([...log.schoolFacts().datedClasses.flatMap(({ phase }) => phase ?? []), ...Object.keys(phases)]);
+async function phaseNamed(asked: string, log: OpenLog): Promise<string> {
+  const known = new Set([...(await log.schoolFacts()).datedClasses.flatMap(({ phase }) => phase ?? []), ...Object.keys(phases)]);
   if (known.has(asked)) return asked;
   throw none("--phase", asked, [...known]);
 }

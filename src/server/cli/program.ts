@@ -1,10 +1,15 @@
 /** The command line, assembled from its verbs. */
 import { Command, CommanderError } from "commander";
 import { StartRefused } from "../startRefused.ts";
+import { backup } from "./backup.ts";
 import { certificate } from "./certificate.ts";
+import { check } from "./check.ts";
 import { createContext, VerbRefused, type CliContext, type Terminal } from "./context.ts";
 import { demo } from "./demo.ts";
 import { importRoster } from "./import.ts";
+import { rescue } from "./rescue.ts";
+import { rescueKey } from "./rescueKey.ts";
+import { restoring } from "./restore.ts";
 import { restored } from "./restored.ts";
 import { setup } from "./setup.ts";
 import { staff } from "./staff.ts";
@@ -12,7 +17,7 @@ import { staff } from "./staff.ts";
 /** Each verb adds its command. `context` may be asked once the command line is parsed, not before. */
 export type Verb = (program: Command, context: () => CliContext) => void;
 
-const verbs: readonly Verb[] = [setup, demo, importRoster, staff, certificate, restored];
+const verbs: readonly Verb[] = [setup, demo, importRoster, staff, rescue, rescueKey, certificate, backup, restoring, restored, check];
 
 /** Runs one command line (without the program's own name) and returns the exit status. */
 export async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -33,6 +38,6 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     terminal.err(error.message);
     return 1;
   } finally {
-    made?.close();
+    await made?.close();
   }
 }

@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { isSetUp } from "../identity/setup.ts";
 import { VerbRefused, type CliContext } from "./context.ts";
 
 /**
@@ -12,9 +11,9 @@ export function restored(program: Command, context: () => CliContext): void {
     .description("say that DATA_DIR was put back from a copy, before the server is started on it: tablets then send what it lacks")
     .action(async () => {
       const own = context();
-      const { db, store } = own.open();
-      if (!isSetUp(db)) throw new VerbRefused("There is no school in this folder yet: nothing can have been put back.");
-      await store.renewEpochs();
+      const { isSetUp, store } = await own.open();
+      if (!(await isSetUp())) throw new VerbRefused("There is no school in this folder yet: nothing can have been put back.");
+      await store.renewEpochs(own.now());
       const { epoch } = await store.life();
       own.answer({ epoch }, [
         "The school in this folder begins another life.",

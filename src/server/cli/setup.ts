@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import * as z from "zod/mini";
 import { claimSetup } from "../../sync/identityMessages.ts";
 import { beginSchool, isSetUp, offerSetup } from "../identity/setup.ts";
+import type { Open } from "../storage/schoolDatabase.ts";
+import { theServer } from "../people/staffing.ts";
 import type { Refused } from "../web/route.ts";
 import { nameWords, parsedAs } from "./asked.ts";
 import { taken, VerbRefused, type CliContext } from "./context.ts";
@@ -35,16 +37,17 @@ export function setup(program: Command, context: () => CliContext): void {
     .option("--login <login>", "their e-mail address or user name")
     .action(async (asked: Asked) => {
       const own = context();
-      const { db, now, rules, hash, schoolLog } = own.open();
-      const closed = (): Refused | undefined => (isSetUp(db) ? { refused: "already_set_up" } : undefined);
+      const { database, audit, now, rules, hash } = await own.open();
+      const closed = async ({ db }: Open): Promise<Refused | undefined> =>
+        (await isSetUp(db)) ? { refused: "already_set_up" } : undefined;
       if (asked.school === undefined) {
-        const offered = offerSetup(db, now());
+        const offered = await database.writing(({ db }) => offerSetup(db, now()));
         if (!offered) throw new VerbRefused(alreadySetUp);
         const link = `${own.origin()}${offered.path}`;
         own.answer({ link, expiresAt: offered.expiresAt }, ["Within 24 hours, open this link to set the school up:", `  ${link}`]);
         return;
       }
-      if (closed()) throw new VerbRefused(alreadySetUp);
+      if (await database.reading(closed)) throw new VerbRefused(alreadySetUp);
       const { school: name, zone, name: displayName, login } = asked;
       if (displayName === undefined || login === undefined) throw new VerbRefused("Give the first leader too: --name and --login.");
       const password = (await own.input()).replace(/\r?\n$/, "");
@@ -54,7 +57,8 @@ export function setup(program: Command, context: () => CliContext): void {
         flags,
       );
       // The link on the server's terminal stays good unless this succeeds.
-      const { person } = taken(await beginSchool({ db, log: schoolLog, now, rules, hash }, beginning, { closed }), whereFrom);
+      const { person } = taken(await beginSchool({ database, now, rules, hash }, beginning, { closed }), whereFrom);
+      await database.writing(({ db }) => audit.note(db, theServer, "setUp", { person }));
       own.answer({ person }, [`${name} is set up. ${displayName} signs in at ${own.origin()} as ${login}.`]);
     });
 }

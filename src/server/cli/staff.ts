@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { invite, type LinkMade, type StaffMember } from "../../sync/identityMessages.ts";
-import { isSetUp } from "../identity/setup.ts";
 import { theServer } from "../people/staffing.ts";
 import type { Assembled } from "../assemble.ts";
 import { dayAsked, nameWords, parsedAs } from "./asked.ts";
@@ -12,9 +11,9 @@ export function staff(program: Command, context: () => CliContext): void {
   const verb = program.command("staff").description("let people in, change what they may do, and let them go");
 
   /** The school, if there is one. */
-  function open(): Assembled {
-    const assembled = context().open();
-    if (!isSetUp(assembled.db)) throw new VerbRefused("No school is set up yet: npm run school -- setup");
+  async function open(): Promise<Assembled> {
+    const assembled = await context().open();
+    if (!(await assembled.isSetUp())) throw new VerbRefused("No school is set up yet: npm run school -- setup");
     return assembled;
   }
 
@@ -27,28 +26,28 @@ export function staff(program: Command, context: () => CliContext): void {
   verb
     .command("list")
     .description("everybody on the staff, with their roles and the links not yet used")
-    .action(() => {
-      const list = taken(open().staffing.list(theServer));
+    .action(async () => {
+      const list = taken(await (await open()).staffing.list(theServer));
       context().answer({ staff: list }, list.map(line));
     });
 
   placed(verb.command("invite <name>").description("somebody new, as everybody will see their name")).action(
-    (name: string, place: PlaceAsked) => {
-      const assembled = open();
+    async (name: string, place: PlaceAsked) => {
+      const assembled = await open();
       const asked = parsedAs(
         invite,
-        { displayName: name.trim(), grants: [grantOf(place, assembled)] },
+        { displayName: name.trim(), grants: [await grantOf(place, assembled)] },
         { displayName: `<name>: ${nameWords}` },
       );
-      sayLink(taken(assembled.staffing.invite(theServer, asked)), asked.displayName);
+      sayLink(taken(await assembled.staffing.invite(theServer, asked)), asked.displayName);
     },
   );
 
   placed(verb.command("grant <person>").description("another role, or another class, from a day")).action(
-    (who: string, place: PlaceAsked) => {
-      const assembled = open();
-      const { person, displayName } = find(taken(assembled.staffing.list(theServer)), who);
-      const grant = taken(assembled.staffing.addGrant(theServer, { person, grant: grantOf(place, assembled) }));
+    async (who: string, place: PlaceAsked) => {
+      const assembled = await open();
+      const { person, displayName } = find(taken(await assembled.staffing.list(theServer)), who);
+      const grant = taken(await assembled.staffing.addGrant(theServer, { person, grant: await grantOf(place, assembled) }));
       context().answer(grant, [`${displayName}: ${grantLine(grant)}`]);
     },
   );
@@ -56,40 +55,60 @@ export function staff(program: Command, context: () => CliContext): void {
   verb
     .command("end <grant>")
     .description("end a role now, by its id in the list")
-    .action((grant: string) => {
-      unrefused(open().staffing.endGrant(theServer, grant));
+    .action(async (grant: string) => {
+      unrefused(await (await open()).staffing.endGrant(theServer, grant));
       context().answer({ ended: grant }, ["Ended. It gives nothing from the next request on."]);
     });
 
   verb
     .command("link <person>")
     .description("a link again: to begin, or to choose a new password; any earlier one stops working")
-    .action((who: string) => {
-      const { staffing } = open();
-      const { person, displayName } = find(taken(staffing.list(theServer)), who);
-      sayLink(taken(staffing.linkAgain(theServer, person)), displayName);
+    .action(async (who: string) => {
+      const { staffing } = await open();
+      const { person, displayName } = find(taken(await staffing.list(theServer)), who);
+      sayLink(taken(await staffing.linkAgain(theServer, person)), displayName);
+    });
+
+  verb
+    .command("reset-second-step <person>")
+    .description(
+      "a link that takes their second step away, for when the phone is lost: they sign in with their password and set up another",
+    )
+    .action(async (who: string) => {
+      const { staffing, secondSteps } = await open();
+      const { person, displayName } = find(taken(await staffing.list(theServer)), who);
+      const made = await secondSteps.makeLink(theServer, person);
+      if ("refused" in made && made.refused === "conflict") throw new VerbRefused(`${displayName} has no second step set up.`);
+      const { path, expiresAt } = taken(made);
+      const link = context().link(path);
+      context().answer({ person, expiresAt, link }, [
+        `${displayName} opens this link within a day, once, and signs in with their password:`,
+        `  ${link}`,
+        "Be sure that it is them who asks: see them, or ring them.",
+      ]);
     });
 
   verb
     .command("leave <person>")
     .description("end all access; their tablets may send what they hold for 14 days, and read nothing")
     .option("--on <day>", "the last day, YYYY-MM-DD (default: today)")
-    .action((who: string, { on }: { on?: string }) => {
-      const { staffing, today } = open();
-      const { person, displayName } = find(taken(staffing.list(theServer)), who);
-      const leftOn = dayAsked("--on", on) ?? today();
-      if (leftOn > today()) throw new VerbRefused("--on: that day has not come yet. Say it on the day, or end their roles with --until.");
-      unrefused(staffing.depart(theServer, person, leftOn));
+    .action(async (who: string, { on }: { on?: string }) => {
+      const { staffing, today } = await open();
+      const { person, displayName } = find(taken(await staffing.list(theServer)), who);
+      const day = await today();
+      const leftOn = dayAsked("--on", on) ?? day;
+      if (leftOn > day) throw new VerbRefused("--on: that day has not come yet. Say it on the day, or end their roles with --until.");
+      unrefused(await staffing.depart(theServer, person, leftOn));
       context().answer({ person, leftOn }, [`${displayName} has left.`]);
     });
 
   verb
     .command("sign-out <person>")
     .description("end every session at once: a tablet was lost or stolen")
-    .action((who: string) => {
-      const { staffing } = open();
-      const { person, displayName } = find(taken(staffing.list(theServer)), who);
-      unrefused(staffing.endSessions(theServer, person));
+    .action(async (who: string) => {
+      const { staffing } = await open();
+      const { person, displayName } = find(taken(await staffing.list(theServer)), who);
+      unrefused(await staffing.endSessions(theServer, person));
       context().answer({ person }, [`${displayName} is signed out everywhere.`]);
     });
 }

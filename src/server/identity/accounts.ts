@@ -4,35 +4,37 @@
  * test signs in through the library with what was written here.
  */
 import { randomUUID } from "node:crypto";
-import * as z from "zod";
 import type { Instant } from "../../domain/time.ts";
 import type { Accounts } from "../people/staffing.ts";
-import type { Connection } from "../storage/database.ts";
+import type { OpenTables } from "../storage/schoolDatabase.ts";
 import { sessionSeconds } from "./library.ts";
 import { loginColumns, shownLogin, type Login } from "./logins.ts";
 
 /** True when somebody else signs in with this already. */
-export function isTaken(db: Connection, login: Login, person: string): boolean {
+export async function isTaken(db: OpenTables, login: Login, person: string): Promise<boolean> {
   const { email, username } = loginColumns(login, person);
-  return db.prepare(`select 1 from "user" where (email = ? or username = ?) and id <> ?`).get(email, username, person) !== undefined;
+  const found = await db
+    .selectFrom("user")
+    .select("id")
+    .where((may) => may.or([may("email", "=", email), may("username", "=", username)]))
+    .where("id", "<>", person)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 /** Makes an account. Call inside the transaction that spends the link. */
-export function createAccount(db: Connection, person: string, login: Login, passwordHash: string, at: Instant): void {
+export async function createAccount(db: OpenTables, person: string, login: Login, passwordHash: string, at: Instant): Promise<void> {
   const { email, username } = loginColumns(login, person);
   const now = new Date(at).toISOString();
-  db.prepare(`insert into "user" (id, name, email, "emailVerified", "createdAt", "updatedAt", username) values (?, ?, ?, 0, ?, ?, ?)`).run(
-    person,
-    person,
-    email,
-    now,
-    now,
-    username,
-  );
-  db.prepare(
-    `insert into account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
-     values (?, ?, 'credential', ?, ?, ?, ?)`,
-  ).run(randomUUID(), person, person, passwordHash, now, now);
+  const made = { createdAt: now, updatedAt: now };
+  await db
+    .insertInto("user")
+    .values({ id: person, name: person, email, username, emailVerified: 0, ...made })
+    .execute();
+  await db
+    .insertInto("account")
+    .values({ id: randomUUID(), accountId: person, providerId: "credential", userId: person, password: passwordHash, ...made })
+    .execute();
 }
 
 /**
@@ -40,52 +42,55 @@ export function createAccount(db: Connection, person: string, login: Login, pass
  * clock, so that is the clock they are made by.
  * @param token the SHA-256 of the secret that the tablet carries
  */
-export function createSession(db: Connection, person: string, token: string): void {
+export async function createSession(db: OpenTables, person: string, token: string): Promise<void> {
   const made = new Date();
   const expires = new Date(made.getTime() + sessionSeconds * 1_000);
-  db.prepare(
-    `insert into session (id, "expiresAt", token, "createdAt", "updatedAt", "ipAddress", "userAgent", "userId") values (?, ?, ?, ?, ?, '', '', ?)`,
-  ).run(randomUUID(), expires.toISOString(), token, made.toISOString(), made.toISOString(), person);
+  await db
+    .insertInto("session")
+    .values({
+      ...{ id: randomUUID(), token, userId: person, ipAddress: "", userAgent: "" },
+      ...{ expiresAt: expires.toISOString(), createdAt: made.toISOString(), updatedAt: made.toISOString() },
+    })
+    .execute();
 }
 
 /** Sets a new password and ends every session. Call inside the transaction that spends the link. */
-export function resetPassword(db: Connection, person: string, passwordHash: string, at: Instant): void {
-  db.prepare(`update account set password = ?, "updatedAt" = ? where "userId" = ? and "providerId" = 'credential'`).run(
-    passwordHash,
-    new Date(at).toISOString(),
-    person,
-  );
-  endSessions(db, person);
+export async function resetPassword(db: OpenTables, person: string, passwordHash: string, at: Instant): Promise<void> {
+  await db
+    .updateTable("account")
+    .set({ password: passwordHash, updatedAt: new Date(at).toISOString() })
+    .where("userId", "=", person)
+    .where("providerId", "=", "credential")
+    .execute();
+  await endSessions(db, person);
 }
 
 /** Ends every session of a person, from the next request on. */
-export function endSessions(db: Connection, person: string): void {
-  db.prepare(`delete from session where "userId" = ?`).run(person);
+export async function endSessions(db: OpenTables, person: string): Promise<void> {
+  await db.deleteFrom("session").where("userId", "=", person).execute();
 }
 
 /** Ends every session there is. */
-export function endAllSessions(db: Connection): void {
-  db.prepare("delete from session").run();
+export async function endAllSessions(db: OpenTables): Promise<void> {
+  await db.deleteFrom("session").execute();
 }
 
 /** Sweeps out sessions that ran out. Called at start. */
-export function sweepSessions(db: Connection, now: Instant): void {
-  db.prepare(`delete from session where "expiresAt" < ?`).run(new Date(now).toISOString());
+export async function sweepSessions(db: OpenTables, now: Instant): Promise<void> {
+  await db.deleteFrom("session").where("expiresAt", "<", new Date(now).toISOString()).execute();
 }
 
 /** What a person signs in with; undefined while they have no account. */
-export function loginOf(db: Connection, person: string): string | undefined {
-  const found = db.prepare(`select email, username from "user" where id = ?`).get(person);
-  return found === undefined ? undefined : shownLogin(z.object({ email: z.string(), username: z.string().nullable() }).parse(found));
+export async function loginOf(db: OpenTables, person: string): Promise<string | undefined> {
+  const found = await db.selectFrom("user").select(["email", "username"]).where("id", "=", person).executeTakeFirst();
+  return found && shownLogin(found);
 }
 
 /** What staffing asks of accounts. */
-export function accountsIn(db: Connection): Accounts {
-  return {
-    holders() {
-      const rows = z.array(z.object({ id: z.string() })).parse(db.prepare(`select id from "user"`).all());
-      return new Set(rows.map(({ id }) => id));
-    },
-    endSessions: (person) => endSessions(db, person),
-  };
-}
+export const accounts: Accounts = {
+  async holders(db) {
+    const rows = await db.selectFrom("user").select("id").execute();
+    return new Set(rows.map(({ id }) => id));
+  },
+  endSessions,
+};

@@ -9,6 +9,8 @@
  * - session tokens in clear: only their SHA-256 reaches the library (sessions.ts), so neither file nor backup can sign in;
  * - cookie cache: off, so that an ended session is refused from the next request on;
  * - sessions after a reset: ended in the transaction that sets the password (accounts.ts);
+ * - second factors that some ways of signing in skip: none of its own are used; a session carries ours, and the door of every route
+ *   asks for it (secondStep/owing.ts, app.ts);
  * - linking: off; an account's id is the id of a member of staff;
  * - proxies: only those named in TRUSTED_PROXIES are believed;
  * - telemetry: off, and its environment variables are refused at start (settings.ts);
@@ -16,9 +18,8 @@
  */
 import { betterAuth, type BetterAuthOptions } from "better-auth";
 import { bearer, username } from "better-auth/plugins";
-import { Kysely, SqliteDialect } from "kysely";
 import { maxPasswordLength, minPasswordLength } from "../../sync/identityMessages.ts";
-import type { Connection } from "../storage/database.ts";
+import type { SchoolDatabase } from "../storage/schoolDatabase.ts";
 import { hashPassword, verifyPassword, type Cost } from "./passwords.ts";
 import { isUsername, maxUsername, minUsername } from "./logins.ts";
 
@@ -38,7 +39,8 @@ const extendAfterSeconds = 24 * 60 * 60;
 const triesPerAddress = { window: 60, max: 120 };
 
 export interface LibraryOptions {
-  db: Connection;
+  /** Where it keeps accounts and sessions. It asks one statement at a time, and opens no transaction. */
+  library: SchoolDatabase["library"];
   secret: string;
   trustedProxies: readonly string[];
   cost: Cost;
@@ -46,13 +48,13 @@ export interface LibraryOptions {
   failed: (error: unknown) => void;
 }
 
-export function libraryOptions({ db, secret, trustedProxies, cost, failed }: LibraryOptions) {
+export function libraryOptions({ library, secret, trustedProxies, cost, failed }: LibraryOptions) {
   return {
     appName: "Small Steps",
     baseURL: libraryBase.replace(/\/library$/, ""),
     basePath: "/library",
     secrets: [{ version: 1, value: secret }],
-    database: { db: new Kysely<unknown>({ dialect: new SqliteDialect({ database: db }) }), type: "sqlite", transaction: false },
+    database: { ...library, transaction: false },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

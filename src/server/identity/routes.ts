@@ -8,7 +8,7 @@
  * | `POST /setup/open`               | unclaimed | `openSetup`     | `done`       |
  * | `POST /setup/claim`              | unclaimed | `claimSetup`    | `signedIn`   |
  * | `POST /identity/sign-in`         | school    | `signIn`        | `signedIn`   |
- * | `POST /identity/sign-out`        | person    | `{}`            | `done`       |
+ * | `POST /identity/sign-out`        | password  | `{}`            | `done`       |
  * | `GET  /identity/me`              | person    |                 | `me`         |
  * | `POST /identity/password`        | person    | `changePassword`| `signedIn`   |
  * | `GET  /identity/staff`           | person    |                 | `staffList`  |
@@ -22,10 +22,30 @@
  * | `POST /identity/grants/end`      | person    | `endGrant`      | `done`       |
  * | `POST /identity/departures`      | person    | `depart`        | `done`       |
  * | `POST /identity/sessions/end`    | person    | `endSessions`   | `done`       |
+ * | `POST /identity/rescues`         | person    | `askRescue`     | `rescueAnswer` |
+ * | `GET  /identity/rescues`         | person    |                 | `rescueList` |
+ * | `POST /identity/rescues/decide`  | person    | `decideRescue`  | `done`       |
+ * | `GET  /identity/second-step`     | password  |                 | `ownSecondStep` |
+ * | `POST /identity/second-step`     | password  | `takeSecondStep`| `done`       |
+ * | `POST /identity/second-step/offer` | password | `offerSecondStep` | `secondStepOffered` |
+ * | `POST /identity/second-step/confirm` | password | `takeSecondStep` | `recoveryCodes` |
+ * | `POST /identity/second-step/link` | password | `useStepLink`   | `done`       |
+ * | `POST /identity/second-step/codes` | person  | `takeSecondStep`| `recoveryCodes` |
+ * | `GET  /identity/second-steps`    | person    |                 | `secondStepHolders` |
+ * | `POST /identity/second-steps/reset` | person | `resetSecondStep` | `stepLinkMade` |
  *
- * Off this machine all of it is asked under TLS, here or at a trusted proxy (`not_encrypted` otherwise).
+ * | `POST /identity/readings`        | person    | `readingsHandedIn` | `readingsHeld` |
+ * | `POST /identity/tablets/standing`| school    | `tabletNamed`   | `tabletStanding` |
+ * | `POST /identity/tablets/report`  | person    | `tabletReport`  | `done`       |
+ * | `GET  /identity/tablets`         | person    |                 | `tabletList` |
+ * | `POST /identity/tablets/name`    | person    | `nameTablet`    | `done`       |
+ * | `POST /identity/tablets/lost`    | person    | `sayTabletLost` | `done`       |
+ * | `POST /identity/tablets/end`     | person    | `endOnTablet`   | `done`       |
+ *
+ * Those of rescues are in `rescue/routes.ts`, those of tablets in `tablets/routes.ts`, those of second steps in `secondStep/routes.ts`. Off this machine all of it is asked under TLS, here or at a trusted proxy (`not_encrypted` otherwise).
  * Before the school is set up, every route but those of `unclaimed` answers `not_set_up`; after, those answer
- * `already_set_up`. Without a living session, routes of a person answer `unauthenticated`.
+ * `already_set_up`. Without a living session, routes of a person answer `unauthenticated`; with one that still owes a second step,
+ * those that need a `person` answer `second_factor_needed`, and those that need a `password` do not.
  */
 import type { School } from "../../domain/own.ts";
 import { dayOf, type Instant } from "../../domain/time.ts";
@@ -33,25 +53,28 @@ import * as messages from "../../sync/identityMessages.ts";
 import { mayInvite } from "../people/authority.ts";
 import { grantsOf, stillGiven } from "../people/grants.ts";
 import { findLink } from "../people/links.ts";
-import type { SchoolLog } from "../people/schoolLog.ts";
+import { displayName, placesOf, schoolOf } from "../people/schoolLog.ts";
 import { told, type Staffing } from "../people/staffing.ts";
-import type { Connection } from "../storage/database.ts";
+import type { RescueKey } from "../rescue/rescueKey.ts";
+import type { Tablets } from "../tablets/tablets.ts";
+import type { SchoolDatabase } from "../storage/schoolDatabase.ts";
 import { getRoute, postRoute, type Outcome, type Refused, type Route } from "../web/route.ts";
 import { loginOf } from "./accounts.ts";
-import { succeeded, tried, triesPerLink, triesPerLogin } from "./attempts.ts";
+import { succeeded, tried, triesPerLink, triesPerLogin, type Limit } from "./attempts.ts";
 import { claimLink } from "./claim.ts";
 import type { PasswordRules } from "./passwordRules.ts";
-import type { Sessions } from "./sessions.ts";
+import type { Begun, Sessions } from "./sessions.ts";
 import { claimSetup, openSetup, type PrepareDemonstration } from "./setup.ts";
 
 export interface IdentityDeps {
-  db: Connection;
-  log: SchoolLog;
+  database: SchoolDatabase;
   sessions: Sessions;
   staffing: Staffing;
+  tablets: Pick<Tablets, "isLost" | "signedIn" | "renewed">;
   rules: PasswordRules;
   hash: (password: string) => Promise<string>;
   now: () => Instant;
+  rescueKey: () => RescueKey;
   /** The small demonstration class, for a school that is set up with it. */
   prepareDemonstration: PrepareDemonstration | undefined;
 }
@@ -60,109 +83,142 @@ const done = (refused: Refused | undefined): Outcome => refused ?? { body: {} };
 const told200 = (outcome: object | Refused): Outcome => ("refused" in outcome ? outcome : { body: outcome });
 
 export function identityRoutes(deps: IdentityDeps): Route[] {
-  const { db, log, sessions, staffing, rules, now } = deps;
+  const { database, sessions, staffing, rules, now } = deps;
 
-  const displayName = (person: string) => log.staffMember(person)?.displayName ?? "";
-  const school = () => ({ name: log.school()?.name ?? "", zone: log.zone() });
-  const signedIn = (session: { person: string; token: string } | Refused): Outcome =>
-    "refused" in session ? session : { body: { ...session, displayName: displayName(session.person), school: school() } };
+  /** @param tablet where they are, if it said so */
+  async function signedIn(session: Begun | Refused, tablet?: string): Promise<Outcome> {
+    if ("refused" in session) return session;
+    const { person, token, owes } = session;
+    if (tablet !== undefined) await deps.tablets.signedIn(tablet, person, token);
+    return database.reading(async ({ log }) => {
+      const school = { name: (await schoolOf(log))?.name ?? "", zone: await log.zone() };
+      const rescue = { key: deps.rescueKey().point };
+      const told: messages.SignedIn = { person, token, displayName: await displayName(log, person), school, rescue };
+      return { body: owes === "nothing" ? told : { ...told, owes } };
+    });
+  }
 
-  /** Too many links tried from one address. */
-  const hurried = (address: string): Refused | undefined => {
-    const wait = tried(db, `link ${address}`, triesPerLink, now());
+  const limited = async (what: string, limit: Limit): Promise<Refused | undefined> => {
+    const wait = await database.writing(({ db }) => tried(db, what, limit, now()));
     return wait === undefined ? undefined : { refused: "rate_limited", retryAfter: wait };
   };
+  /** An iPad that was reported lost lets nobody in. */
+  const lost = async (tablet: string | undefined): Promise<Refused | undefined> =>
+    tablet !== undefined && (await deps.tablets.isLost(tablet)) ? { refused: "device_revoked" } : undefined;
+  /** Too many links tried from one address. */
+  const hurried = (address: string) => limited(`link ${address}`, triesPerLink);
 
   const setup = [
-    postRoute(
-      "/setup/open",
-      "unclaimed",
-      messages.openSetup,
-      ({ body, address }) => hurried(address) ?? done(openSetup(db, body.secret, now())),
-    ),
+    postRoute("/setup/open", "unclaimed", messages.openSetup, async ({ body, address }) => {
+      const refused = await hurried(address);
+      return refused ?? done(await database.reading(({ db }) => openSetup(db, body.secret, now())));
+    }),
     postRoute("/setup/claim", "unclaimed", messages.claimSetup, async ({ body, address }) => {
       if (body.demonstration && !deps.prepareDemonstration) return { refused: "invalid_request", field: "demonstration" };
-      const claimed = hurried(address) ?? (await claimSetup(deps, body, deps.prepareDemonstration));
+      const claimed = (await hurried(address)) ?? (await claimSetup(deps, body, deps.prepareDemonstration));
       if ("refused" in claimed) return claimed;
       const { person, signIns } = claimed;
-      const begun = signedIn(await sessions.begin(person, body.leader.login, address));
+      const begun = await signedIn(await sessions.begin(person, body.leader.login, address), body.tablet);
       return "refused" in begun || !signIns ? begun : { body: { ...begun.body, signIns } };
     }),
   ];
 
   const session = [
-    postRoute("/identity/sign-in", "school", messages.signIn, async ({ body, address }) =>
-      signedIn(await sessions.signIn(body.login, body.password, address)),
+    postRoute(
+      "/identity/sign-in",
+      "school",
+      messages.signIn,
+      async ({ body, address }) =>
+        (await lost(body.tablet)) ?? signedIn(await sessions.signIn(body.login, body.password, address), body.tablet),
     ),
-    postRoute("/identity/sign-out", "person", messages.done, async ({ token }) => {
+    postRoute("/identity/sign-out", "password", messages.done, async ({ token }) => {
       await sessions.signOut(token);
       return { body: {} };
     }),
-    getRoute("/identity/me", "person", ({ person }) => {
-      const at = now();
-      const today = dayOf(at, log.zone());
-      const grants = grantsOf(deps, person, at);
-      const school: School = { grants, ...log.places() };
-      const me: messages.Me = {
-        person,
-        displayName: displayName(person),
-        login: loginOf(db, person) ?? "",
-        grants: stillGiven(grants, today).map(told),
-        mayInvite: mayInvite(person, today, school),
-      };
-      return { body: me };
-    }),
+    getRoute("/identity/me", "person", ({ person }) =>
+      database.reading(async (open) => {
+        const { db, log } = open;
+        const at = now();
+        const today = dayOf(at, await log.zone());
+        const grants = await grantsOf(open, person, at);
+        const school: School = { grants, ...(await placesOf(log)) };
+        const me: messages.Me = {
+          person,
+          displayName: await displayName(log, person),
+          login: (await loginOf(db, person)) ?? "",
+          grants: stillGiven(grants, today).map(told),
+          mayInvite: mayInvite(person, today, school),
+        };
+        return { body: me };
+      }),
+    ),
     postRoute("/identity/password", "person", messages.changePassword, async ({ body, person, token }) => {
-      const wait = tried(db, `password ${person}`, triesPerLogin, now());
-      if (wait !== undefined) return { refused: "rate_limited", retryAfter: wait };
-      const weak = rules(body.next, [displayName(person), loginOf(db, person) ?? "", log.school()?.name ?? ""]);
+      const what = `password ${person}`;
+      const refused = await limited(what, triesPerLogin);
+      if (refused) return refused;
+      const about = await database.reading(async ({ db, log }) => [
+        await displayName(log, person),
+        (await loginOf(db, person)) ?? "",
+        (await schoolOf(log))?.name ?? "",
+      ]);
+      const weak = rules(body.next, about);
       if (weak) return { refused: weak, field: "next" };
       const changed = await sessions.changePassword(token, body.current, body.next);
-      if (!("refused" in changed)) succeeded(db, `password ${person}`);
-      return signedIn("refused" in changed ? { ...changed, field: "current" } : { ...changed, person });
+      if ("refused" in changed) return { ...changed, field: "current" };
+      await deps.tablets.renewed(token, changed.token);
+      await database.writing(({ db }) => succeeded(db, what));
+      return signedIn({ ...changed, person, owes: "nothing" });
     }),
   ];
 
   const links = [
-    postRoute("/identity/invitations", "person", messages.invite, ({ person, body }) => told200(staffing.invite(person, body))),
-    postRoute("/identity/links", "person", messages.linkAgain, ({ person, body }) => told200(staffing.linkAgain(person, body.person))),
-    postRoute("/identity/links/withdraw", "person", messages.withdrawLink, ({ person, body }) =>
-      done(staffing.withdrawLink(person, body.invitation)),
+    postRoute("/identity/invitations", "person", messages.invite, async ({ person, body }) => told200(await staffing.invite(person, body))),
+    postRoute("/identity/links", "person", messages.linkAgain, async ({ person, body }) =>
+      told200(await staffing.linkAgain(person, body.person)),
     ),
-    postRoute("/identity/links/open", "school", messages.openLink, ({ body, address }) => {
-      const link = hurried(address) ?? findLink(db, body.secret, now());
-      if ("refused" in link) return link;
-      const opened: messages.LinkOpened = {
-        purpose: link.purpose,
-        displayName: displayName(link.person),
-        school: log.school()?.name ?? "",
-        login: link.purpose === "reset" ? (loginOf(db, link.person) ?? null) : null,
-      };
-      return { body: opened };
+    postRoute("/identity/links/withdraw", "person", messages.withdrawLink, async ({ person, body }) =>
+      done(await staffing.withdrawLink(person, body.invitation)),
+    ),
+    postRoute("/identity/links/open", "school", messages.openLink, async ({ body, address }) => {
+      const refused = await hurried(address);
+      if (refused) return refused;
+      return database.reading(async ({ db, log }) => {
+        const link = await findLink(db, body.secret, now());
+        if ("refused" in link) return link;
+        const opened: messages.LinkOpened = {
+          purpose: link.purpose,
+          displayName: await displayName(log, link.person),
+          school: (await schoolOf(log))?.name ?? "",
+          login: link.purpose === "reset" ? ((await loginOf(db, link.person)) ?? null) : null,
+        };
+        return { body: opened };
+      });
     }),
     postRoute("/identity/links/claim", "school", messages.claimLink, async ({ body, address }) => {
-      const claimed = hurried(address) ?? (await claimLink(deps, body));
+      const claimed = (await hurried(address)) ?? (await lost(body.tablet)) ?? (await claimLink(deps, body));
       if ("refused" in claimed) return claimed;
-      return signedIn(await sessions.begin(claimed.person, claimed.login, address));
+      return signedIn(await sessions.begin(claimed.person, claimed.login, address), body.tablet);
     }),
   ];
 
   const staff = [
-    getRoute("/identity/staff", "person", ({ person }) => {
-      const staff = staffing.list(person);
+    getRoute("/identity/staff", "person", async ({ person }) => {
+      const staff = await staffing.list(person);
       return "refused" in staff ? staff : { body: { staff } };
     }),
-    getRoute("/identity/grants", "person", ({ person }) => {
-      const grants = staffing.grants(person);
+    getRoute("/identity/grants", "person", async ({ person }) => {
+      const grants = await staffing.grants(person);
       return "refused" in grants ? grants : { body: { grants } };
     }),
-    postRoute("/identity/grants", "person", messages.addGrant, ({ person, body }) => told200(staffing.addGrant(person, body))),
-    postRoute("/identity/grants/end", "person", messages.endGrant, ({ person, body }) => done(staffing.endGrant(person, body.grant))),
-    postRoute("/identity/departures", "person", messages.depart, ({ person, body }) =>
-      done(staffing.depart(person, body.person, body.leftOn)),
+    postRoute("/identity/grants", "person", messages.addGrant, async ({ person, body }) => told200(await staffing.addGrant(person, body))),
+    postRoute("/identity/grants/end", "person", messages.endGrant, async ({ person, body }) =>
+      done(await staffing.endGrant(person, body.grant)),
     ),
-    postRoute("/identity/sessions/end", "person", messages.endSessions, ({ person, body }) =>
-      done(staffing.endSessions(person, body.person)),
+    postRoute("/identity/departures", "person", messages.depart, async ({ person, body }) =>
+      done(await staffing.depart(person, body.person, body.leftOn)),
+    ),
+    postRoute("/identity/sessions/end", "person", messages.endSessions, async ({ person, body }) =>
+      done(await staffing.endSessions(person, body.person)),
     ),
   ];
 

@@ -5,15 +5,16 @@
 import { grantsStanding } from "../../domain/own.ts";
 import type { Grant } from "../../domain/roles.ts";
 import type { Day, Instant } from "../../domain/time.ts";
-import type { Connection } from "../storage/database.ts";
-import { toGrant } from "../storage/sqlite/rows.ts";
-import type { Tables } from "../storage/sqlite/streamTables.ts";
-import type { SchoolLog } from "./schoolLog.ts";
+import { toGrant } from "../storage/rows.ts";
+import type { Open, OpenTables } from "../storage/schoolDatabase.ts";
+import { leftOn } from "./schoolLog.ts";
 
-/** Where grants are, and who says that somebody left: the two are never read apart. */
-export interface GrantsFrom {
-  db: Connection;
-  log: Pick<SchoolLog, "leftOn">;
+/** Grants as they stood at an instant: those that nobody had ended by then. */
+function standing(db: OpenTables, at: Instant) {
+  return db
+    .selectFrom("grants")
+    .selectAll()
+    .where((may) => may.or([may("ended_at", "is", null), may("ended_at", ">", at)]));
 }
 
 /**
@@ -22,27 +23,31 @@ export interface GrantsFrom {
  * For reading, ask with now: a grant that was ended is gone from the next request on. For a change, ask with its stamp: what
  * somebody wrote earlier on their last day was theirs to write.
  */
-export function grantsOf({ db, log }: GrantsFrom, person: string, at: Instant): Grant[] {
-  const rows = db
-    .prepare<[string, Instant], Tables["grants"]>(
-      "select * from grants where person = ? and (ended_at is null or ended_at > ?) order by id",
-    )
-    .all(person, at);
-  return grantsStanding(rows.map(toGrant), log.leftOn(person));
+export async function grantsOf({ db, log }: Open, person: string, at: Instant): Promise<Grant[]> {
+  const rows = await standing(db, at).where("person", "=", person).orderBy("id").execute();
+  return grantsStanding(rows.map(toGrant), await leftOn(log, person));
+}
+
+/** One person's grants that lead a phase or the school, as they stood at an instant. */
+export async function leadingGrants(db: OpenTables, person: string, at: Instant): Promise<Grant[]> {
+  const rows = await standing(db, at).where("person", "=", person).where("role", "in", ["leader", "phaseLeader"]).execute();
+  return rows.map(toGrant);
 }
 
 /** Everybody's grants as they stood at an instant, for lists of staff. */
-export function allGrants({ db, log }: GrantsFrom, at: Instant): Grant[] {
-  const rows = db
-    .prepare<[Instant], Tables["grants"]>("select * from grants where ended_at is null or ended_at > ? order by person, id")
-    .all(at);
-  const people = [...new Set(rows.map(({ person }) => person))];
-  return people.flatMap((person) => grantsStanding(rows.filter((row) => row.person === person).map(toGrant), log.leftOn(person)));
+export async function allGrants({ db, log }: Open, at: Instant): Promise<Grant[]> {
+  const rows = await standing(db, at).orderBy("person").orderBy("id").execute();
+  const grants: Grant[] = [];
+  for (const person of new Set(rows.map((row) => row.person))) {
+    const own = rows.filter((row) => row.person === person).map(toGrant);
+    grants.push(...grantsStanding(own, await leftOn(log, person)));
+  }
+  return grants;
 }
 
 /** Every grant there ever was, in one order, and whether somebody ended it before its day was over. */
-export function everyGrant(db: Connection): (Grant & { ended: boolean })[] {
-  const rows = db.prepare<[], Tables["grants"]>("select * from grants order by person, id").all();
+export async function everyGrant(db: OpenTables): Promise<(Grant & { ended: boolean })[]> {
+  const rows = await db.selectFrom("grants").selectAll().orderBy("person").orderBy("id").execute();
   return rows.map((row) => ({ ...toGrant(row), ended: row.ended_at !== null }));
 }
 
@@ -52,37 +57,48 @@ export function stillGiven(grants: readonly Grant[], day: Day): Grant[] {
 }
 
 /** A grant by its id, ended or not. */
-export function grantNamed(db: Connection, id: string): Grant | undefined {
-  const row = db.prepare<[string], Tables["grants"]>("select * from grants where id = ?").get(id);
+export async function grantNamed(db: OpenTables, id: string): Promise<Grant | undefined> {
+  const row = await db.selectFrom("grants").selectAll().where("id", "=", id).executeTakeFirst();
   return row && toGrant(row);
 }
 
 /** Gives a grant; the caller has checked that `by` may. */
-export function addGrant(db: Connection, grant: Grant, by: string, at: Instant): void {
-  db.prepare(
-    `insert into grants (id, person, role, scope_type, scope_id, from_day, until_day, given_by, given_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    grant.id,
-    grant.person,
-    grant.role,
-    grant.scope.type,
-    grant.scope.type === "school" ? null : grant.scope.id,
-    grant.from,
-    grant.until,
-    by,
-    at,
-  );
+export async function addGrant(db: OpenTables, grant: Grant, by: string, at: Instant): Promise<void> {
+  await db
+    .insertInto("grants")
+    .values({
+      id: grant.id,
+      person: grant.person,
+      role: grant.role,
+      scope_type: grant.scope.type,
+      scope_id: grant.scope.type === "school" ? null : grant.scope.id,
+      from_day: grant.from,
+      until_day: grant.until,
+      given_by: by,
+      given_at: at,
+    })
+    .execute();
 }
 
 /** Moves the last day of a grant, as the term it was given for has moved. One that was ended stays ended. */
-export function moveGrantEnd(db: Connection, id: string, until: Day): void {
-  db.prepare("update grants set until_day = ? where id = ? and ended_at is null").run(until, id);
+export async function moveGrantEnd(db: OpenTables, id: string, until: Day): Promise<void> {
+  await db.updateTable("grants").set({ until_day: until }).where("id", "=", id).where("ended_at", "is", null).execute();
 }
 
 /** Ends a grant now: from the next request on it gives nothing, and what was written under it until now may still arrive. */
-export function endGrant(db: Connection, id: string, today: Day, at: Instant): void {
-  db.prepare(
-    `update grants set ended_at = ?, until_day = min(coalesce(until_day, ?), ?) where id = ? and (ended_at is null or ended_at > ?)`,
-  ).run(at, today, today, id, at);
+export async function endGrant(db: OpenTables, id: string, today: Day, at: Instant): Promise<void> {
+  await db
+    .updateTable("grants")
+    .set((column) => ({
+      ended_at: at,
+      until_day: column
+        .case()
+        .when(column.or([column("until_day", "is", null), column("until_day", ">", today)]))
+        .then(today)
+        .else(column.ref("until_day"))
+        .end(),
+    }))
+    .where("id", "=", id)
+    .where((may) => may.or([may("ended_at", "is", null), may("ended_at", ">", at)]))
+    .execute();
 }

@@ -3,25 +3,17 @@
  * for two weeks, or for a day where an account hangs on it. Opening one uses nothing up, so that neither a preview nor a second look spoils it.
  */
 import { randomUUID } from "node:crypto";
-import * as z from "zod";
+import type { Selectable } from "kysely";
 import type { Instant } from "../../domain/time.ts";
 import { hashSecret, newSecret } from "../secrets.ts";
-import type { Connection } from "../storage/database.ts";
+import type { OpenTables } from "../storage/schoolDatabase.ts";
+import type { Tables } from "../storage/tables.ts";
 import type { Refused } from "../web/route.ts";
 
 const aDayMs = 24 * 60 * 60_000;
 
 /** Somebody invited may start in a fortnight; whoever forgot their password stands there waiting, and the link is their account. */
 export const linkLifeMs: Record<Link["purpose"], number> = { join: 14 * aDayMs, reset: aDayMs };
-
-const row = z.object({
-  id: z.string(),
-  person: z.string(),
-  purpose: z.enum(["join", "reset"]),
-  expires_at: z.number(),
-  used_at: z.number().nullable(),
-  withdrawn_at: z.number().nullable(),
-});
 
 /** A link as the server knows it; the secret is not among it. */
 export interface Link {
@@ -31,63 +23,78 @@ export interface Link {
   expiresAt: Instant;
 }
 
-function toLink(raw: unknown): Link & { usedAt: Instant | null; withdrawnAt: Instant | null } {
-  const { id, person, purpose, expires_at, used_at, withdrawn_at } = row.parse(raw);
-  return { id, person, purpose, expiresAt: expires_at, usedAt: used_at, withdrawnAt: withdrawn_at };
+const columns = ["id", "person", "purpose", "expires_at", "used_at", "withdrawn_at"] as const;
+
+function toLink({ id, person, purpose, expires_at }: Pick<Selectable<Tables["invitations"]>, (typeof columns)[number]>): Link {
+  return { id, person, purpose, expiresAt: expires_at };
+}
+
+/** Links given and not used. */
+function outstanding(db: OpenTables) {
+  return db.selectFrom("invitations").select(columns).where("used_at", "is", null).where("withdrawn_at", "is", null);
 }
 
 /** Makes a link for a person; any earlier one of theirs stops working. The secret in `path` is told here and never again. */
-export function makeLink(
-  db: Connection,
+export async function makeLink(
+  db: OpenTables,
   { person, purpose, by, at }: { person: string; purpose: Link["purpose"]; by: string; at: Instant },
-): Link & { path: string } {
+): Promise<Link & { path: string }> {
   const secret = newSecret();
   const link: Link = { id: randomUUID(), person, purpose, expiresAt: at + linkLifeMs[purpose] };
-  withdrawLinks(db, person, at);
-  db.prepare(
-    `insert into invitations (id, person, purpose, secret_hash, invited_by, invited_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(link.id, person, purpose, hashSecret(secret), by, at, link.expiresAt);
+  await withdrawLinks(db, person, at);
+  await db
+    .insertInto("invitations")
+    .values({
+      ...{ id: link.id, person, purpose, secret_hash: hashSecret(secret) },
+      ...{ invited_by: by, invited_at: at, expires_at: link.expiresAt },
+    })
+    .execute();
   return { ...link, path: `/join#${secret}` };
 }
 
 /** Whose a link is, if it is still good. Uses nothing up. */
-export function findLink(db: Connection, secret: string, now: Instant): Link | Refused {
-  const found = db.prepare("select * from invitations where secret_hash = ?").get(hashSecret(secret));
-  if (found === undefined) return { refused: "link_unknown" };
-  const { usedAt, withdrawnAt, ...link } = toLink(found);
-  if (withdrawnAt !== null) return { refused: "link_unknown" };
-  if (usedAt !== null) return { refused: "link_used" };
-  return link.expiresAt <= now ? { refused: "link_expired" } : link;
+export async function findLink(db: OpenTables, secret: string, now: Instant): Promise<Link | Refused> {
+  const row = await db.selectFrom("invitations").select(columns).where("secret_hash", "=", hashSecret(secret)).executeTakeFirst();
+  if (row?.withdrawn_at !== null) return { refused: "link_unknown" };
+  if (row.used_at !== null) return { refused: "link_used" };
+  return row.expires_at <= now ? { refused: "link_expired" } : toLink(row);
 }
 
 /** Uses a link up. False when somebody was quicker: then the transaction must not go on. */
-export function spendLink(db: Connection, id: string, now: Instant): boolean {
-  const { changes } = db
-    .prepare("update invitations set used_at = ? where id = ? and used_at is null and withdrawn_at is null and expires_at > ?")
-    .run(now, id, now);
-  return changes === 1;
+export async function spendLink(db: OpenTables, id: string, now: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("invitations")
+    .set({ used_at: now })
+    .where("id", "=", id)
+    .where("used_at", "is", null)
+    .where("withdrawn_at", "is", null)
+    .where("expires_at", ">", now)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+function withdrawing(db: OpenTables, at: Instant) {
+  return db.updateTable("invitations").set({ withdrawn_at: at }).where("used_at", "is", null).where("withdrawn_at", "is", null);
 }
 
 /** Ends every link that anybody was given. */
-export function withdrawAllLinks(db: Connection, at: Instant): void {
-  db.prepare("update invitations set withdrawn_at = ? where used_at is null and withdrawn_at is null").run(at);
+export async function withdrawAllLinks(db: OpenTables, at: Instant): Promise<void> {
+  await withdrawing(db, at).execute();
 }
 
 /** Ends every link of a person that was not used. */
-export function withdrawLinks(db: Connection, person: string, at: Instant): void {
-  db.prepare("update invitations set withdrawn_at = ? where person = ? and used_at is null and withdrawn_at is null").run(at, person);
+export async function withdrawLinks(db: OpenTables, person: string, at: Instant): Promise<void> {
+  await withdrawing(db, at).where("person", "=", person).execute();
 }
 
 /** Links given and not used, the newest of each person. Some may have expired: they need to be made again. */
-export function outstandingLinks(db: Connection): Map<string, Link> {
-  const rows = db.prepare("select * from invitations where used_at is null and withdrawn_at is null order by invited_at").all();
-  return new Map(rows.map(toLink).map(({ usedAt: _u, withdrawnAt: _w, ...link }) => [link.person, link]));
+export async function outstandingLinks(db: OpenTables): Promise<Map<string, Link>> {
+  const rows = await outstanding(db).orderBy("invited_at").execute();
+  return new Map(rows.map((row) => [row.person, toLink(row)]));
 }
 
 /** Whose a link is, by its id. */
-export function linkNamed(db: Connection, id: string): Link | undefined {
-  const found = db.prepare("select * from invitations where id = ? and used_at is null and withdrawn_at is null").get(id);
-  if (found === undefined) return undefined;
-  const { usedAt: _u, withdrawnAt: _w, ...link } = toLink(found);
-  return link;
+export async function linkNamed(db: OpenTables, id: string): Promise<Link | undefined> {
+  const row = await outstanding(db).where("id", "=", id).executeTakeFirst();
+  return row && toLink(row);
 }

@@ -8,24 +8,25 @@ import { streams } from "../../domain/streams.ts";
 import { rolesOver, type School } from "../../domain/own.ts";
 import type { Grant } from "../../domain/roles.ts";
 import type { AddGrant, GrantAsked, GrantHeld, GrantTold, Invite, LinkMade, StaffMember } from "../../sync/identityMessages.ts";
-import type { Connection } from "../storage/database.ts";
+import type { Audit } from "../audit/audit.ts";
+import type { Open, OpenTables, SchoolDatabase } from "../storage/schoolDatabase.ts";
 import type { Refused } from "../web/route.ts";
 import { isGrant, isThere, mayGive, mayManage } from "./authority.ts";
 import { addGrant, allGrants, endGrant, everyGrant, grantNamed, stillGiven } from "./grants.ts";
 import { linkNamed, makeLink, outstandingLinks, withdrawLinks, type Link } from "./links.ts";
-import type { SchoolLog } from "./schoolLog.ts";
+import { placesOf, staff, staffMember, state } from "./schoolLog.ts";
 
 export interface Staffing {
-  list(by: string): StaffMember[] | Refused;
+  list(by: string): Promise<StaffMember[] | Refused>;
   /** Everything that was given and ended, for who leads the school. */
-  grants(by: string): GrantHeld[] | Refused;
-  invite(by: string, asked: Invite): LinkMade | Refused;
-  linkAgain(by: string, person: string): LinkMade | Refused;
-  withdrawLink(by: string, link: string): Refused | undefined;
-  addGrant(by: string, asked: AddGrant): GrantTold | Refused;
-  endGrant(by: string, grant: string): Refused | undefined;
-  depart(by: string, person: string, leftOn: Day): Refused | undefined;
-  endSessions(by: string, person: string): Refused | undefined;
+  grants(by: string): Promise<GrantHeld[] | Refused>;
+  invite(by: string, asked: Invite): Promise<LinkMade | Refused>;
+  linkAgain(by: string, person: string): Promise<LinkMade | Refused>;
+  withdrawLink(by: string, link: string): Promise<Refused | undefined>;
+  addGrant(by: string, asked: AddGrant): Promise<GrantTold | Refused>;
+  endGrant(by: string, grant: string): Promise<Refused | undefined>;
+  depart(by: string, person: string, leftOn: Day): Promise<Refused | undefined>;
+  endSessions(by: string, person: string): Promise<Refused | undefined>;
 }
 
 /** A grant without its person, as it is told. */
@@ -39,45 +40,52 @@ export const theServer = "server";
 /** What staffing needs to know of how people sign in, which is the identity room's business. */
 export interface Accounts {
   /** Everybody who has used their link. */
-  holders(): ReadonlySet<string>;
+  holders(db: OpenTables): Promise<ReadonlySet<string>>;
   /** Ends every session of a person, from the next request on. */
-  endSessions(person: string): void;
+  endSessions(db: OpenTables, person: string): Promise<void>;
 }
 
-export function createStaffing(deps: { db: Connection; log: SchoolLog; accounts: Accounts; now: () => Instant }): Staffing {
-  const { db, log, accounts, now } = deps;
+/** The school as it stands, read once for each request, in its transaction. */
+interface Present extends Open {
+  at: Instant;
+  today: Day;
+  school: School;
+}
 
-  /** What is decided and what is done about it are one transaction: the command line may be changing the school meanwhile. */
-  const whole = <T>(work: () => T): T => db.transaction(work).immediate();
+export function createStaffing(deps: { database: SchoolDatabase; accounts: Accounts; audit: Audit; now: () => Instant }): Staffing {
+  const { database, accounts, audit, now } = deps;
 
-  /** The school as it stands, read once for each request. */
-  function present(): { at: Instant; today: Day; school: School } {
+  async function present(open: Open): Promise<Present> {
     const at = now();
-    const grants = allGrants(deps, at);
-    return { at, today: dayOf(at, log.zone()), school: { grants, ...log.places() } };
+    const grants = await allGrants(open, at);
+    return { ...open, at, today: dayOf(at, await open.log.zone()), school: { grants, ...(await placesOf(open.log)) } };
   }
+
+  const looking = <T>(work: (present: Present) => Promise<T>): Promise<T> => database.reading(async (open) => work(await present(open)));
+  /** What is decided and what is done about it are one transaction: the command line may be changing the school meanwhile. */
+  const whole = <T>(work: (present: Present) => Promise<T>): Promise<T> => database.writing(async (open) => work(await present(open)));
 
   const ofPerson = (school: School, today: Day, person: string) =>
     stillGiven(
       school.grants.filter((grant) => grant.person === person),
       today,
     );
-  const may = (by: string, grant: GrantAsked, today: Day, school: School) => by === theServer || mayGive(by, grant, today, school);
-  const manages = (by: string, person: string, today: Day, school: School) =>
+  const may = (by: string, grant: GrantAsked, { today, school }: Present) => by === theServer || mayGive(by, grant, today, school);
+  const manages = (by: string, person: string, { today, school }: Present) =>
     by === theServer || mayManage(by, ofPerson(school, today, person), today, school);
 
   /** Refuses somebody unknown, or not this person's to manage. */
-  function unmanageable(by: string, person: string, today: Day, school: School): Refused | undefined {
-    if (!log.staffMember(person)) return { refused: "unknown_person" };
-    return manages(by, person, today, school) ? undefined : { refused: "may_not_invite" };
+  async function unmanageable(by: string, person: string, now: Present): Promise<Refused | undefined> {
+    if (!(await staffMember(now.log, person))) return { refused: "unknown_person" };
+    return manages(by, person, now) ? undefined : { refused: "may_not_invite" };
   }
 
   /**
    * True when, without these grants, nobody would be left tomorrow to let people in: who has never used their link cannot, nor
    * can somebody whose own last day this is.
    */
-  function takesLastLeader(school: School, today: Day, gone: (grant: Grant) => boolean): boolean {
-    const holders = accounts.holders();
+  async function takesLastLeader({ db, school, today }: Present, gone: (grant: Grant) => boolean): Promise<boolean> {
+    const holders = await accounts.holders(db);
     const leaders = school.grants.filter(
       (grant) => grant.role === "leader" && holdsOn(grant, today) && holdsOn(grant, addDays(today, 1)) && holders.has(grant.person),
     );
@@ -94,114 +102,129 @@ export function createStaffing(deps: { db: Connection; log: SchoolLog; accounts:
 
   return {
     list(by) {
-      const { today, school } = present();
-      const holders = accounts.holders();
-      const links = outstandingLinks(db);
-      const staff = log.staff().filter(({ person }) => manages(by, person, today, school));
-      if (staff.length === 0 && by !== theServer) return { refused: "may_not_invite" };
-      return staff.map(({ person, displayName, leftOn }) => {
-        const link = links.get(person);
-        return {
-          person,
-          displayName,
-          leftOn,
-          hasAccount: holders.has(person),
-          grants: ofPerson(school, today, person).map(told),
-          link: link ? { invitation: link.id, purpose: link.purpose, expiresAt: link.expiresAt } : null,
-        };
+      return looking(async (now) => {
+        const { db, log, today, school } = now;
+        const holders = await accounts.holders(db);
+        const links = await outstandingLinks(db);
+        const members = (await staff(log)).filter(({ person }) => manages(by, person, now));
+        if (members.length === 0 && by !== theServer) return { refused: "may_not_invite" };
+        return members.map(({ person, displayName, leftOn }) => {
+          const link = links.get(person);
+          return {
+            person,
+            displayName,
+            leftOn,
+            hasAccount: holders.has(person),
+            grants: ofPerson(school, today, person).map(told),
+            link: link ? { invitation: link.id, purpose: link.purpose, expiresAt: link.expiresAt } : null,
+          };
+        });
       });
     },
 
     grants(by) {
-      const { today, school } = present();
-      if (!rolesOver(by, today, streams.school, school).includes("leader")) return { refused: "may_not_invite" };
-      return everyGrant(db).map(({ person, ended, ...grant }) => ({ ...told({ person, ...grant }), person, ended }));
+      return looking(async ({ db, today, school }) => {
+        if (!rolesOver(by, today, streams.school, school).includes("leader")) return { refused: "may_not_invite" };
+        return (await everyGrant(db)).map(({ person, ended, ...grant }) => ({ ...told({ person, ...grant }), person, ended }));
+      });
     },
 
     invite(by, { displayName, grants }) {
-      return whole(() => {
-        const { at, today, school } = present();
+      return whole(async (now) => {
+        const { db, log, at, school } = now;
         const wrong = grants.findIndex((grant) => !isGrant(grant));
         if (wrong >= 0) return { refused: "invalid_request", field: `grants.${wrong}` };
-        if (!grants.every((grant) => may(by, grant, today, school))) return { refused: "may_not_invite" };
+        if (!grants.every((grant) => may(by, grant, now))) return { refused: "may_not_invite" };
         const nowhere = grants.findIndex(({ scope }) => !isThere(scope, school));
         if (nowhere >= 0) return { refused: "invalid_request", field: `grants.${nowhere}.scope` };
         const person = randomUUID();
-        log.state(by, at, [{ stream: streams.school, kind: "staff", record: person, fields: { displayName, leftOn: null } }]);
-        for (const grant of grants) addGrant(db, { id: randomUUID(), person, ...grant }, by, at);
-        return linkMade(makeLink(db, { person, purpose: "join", by, at }));
+        await state(log, by, at, [{ stream: streams.school, kind: "staff", record: person, fields: { displayName, leftOn: null } }]);
+        for (const grant of grants) await addGrant(db, { id: randomUUID(), person, ...grant }, by, at);
+        await audit.note(db, by, "invited", { person });
+        return linkMade(await makeLink(db, { person, purpose: "join", by, at }));
       });
     },
 
     linkAgain(by, person) {
-      return whole(() => {
-        const { at, today, school } = present();
-        const refusal = unmanageable(by, person, today, school);
+      return whole(async (now) => {
+        const { db, at } = now;
+        const refusal = await unmanageable(by, person, now);
         if (refusal) return refusal;
-        const purpose = accounts.holders().has(person) ? "reset" : "join";
-        return linkMade(makeLink(db, { person, purpose, by, at }));
+        const purpose = (await accounts.holders(db)).has(person) ? "reset" : "join";
+        await audit.note(db, by, "linkMade", { person, purpose });
+        return linkMade(await makeLink(db, { person, purpose, by, at }));
       });
     },
 
     withdrawLink(by, id) {
-      return whole(() => {
-        const { at, today, school } = present();
-        const link = linkNamed(db, id);
+      return whole(async (now) => {
+        const link = await linkNamed(now.db, id);
         if (!link) return { refused: "link_unknown" };
-        const refusal = unmanageable(by, link.person, today, school);
-        if (!refusal) withdrawLinks(db, link.person, at);
-        return refusal;
+        const refusal = await unmanageable(by, link.person, now);
+        if (refusal) return refusal;
+        await withdrawLinks(now.db, link.person, now.at);
+        await audit.note(now.db, by, "linkWithdrawn", { person: link.person });
+        return undefined;
       });
     },
 
     addGrant(by, { person, grant }) {
-      return whole(() => {
-        const { at, today, school } = present();
+      return whole(async (now) => {
+        const { db, log, at, school } = now;
         if (!isGrant(grant)) return { refused: "invalid_request", field: "grant" };
-        const member = log.staffMember(person);
+        const member = await staffMember(log, person);
         if (!member) return { refused: "unknown_person" };
-        if (!may(by, grant, today, school)) return { refused: "may_not_invite" };
+        if (!may(by, grant, now)) return { refused: "may_not_invite" };
         if (member.leftOn !== null) return { refused: "has_left" };
         if (!isThere(grant.scope, school)) return { refused: "invalid_request", field: "grant.scope" };
         const made: Grant = { id: randomUUID(), person, ...grant };
-        addGrant(db, made, by, at);
+        await addGrant(db, made, by, at);
+        await audit.note(db, by, "granted", { person, grant: made.id, role: made.role });
         return told(made);
       });
     },
 
     endGrant(by, id) {
-      return whole(() => {
-        const { at, today, school } = present();
-        const grant = grantNamed(db, id);
+      return whole(async (now) => {
+        const { db, at, today, school } = now;
+        const grant = await grantNamed(db, id);
         if (!grant || !school.grants.some((each) => each.id === id)) return { refused: "unknown_grant" };
-        if (!may(by, grant, today, school)) return { refused: "may_not_invite" };
-        if (takesLastLeader(school, today, (each) => each.id === id)) return { refused: "last_leader" };
-        endGrant(db, id, today, at);
+        if (!may(by, grant, now)) return { refused: "may_not_invite" };
+        if (await takesLastLeader(now, (each) => each.id === id)) return { refused: "last_leader" };
+        await endGrant(db, id, today, at);
+        await audit.note(db, by, "grantEnded", { person: grant.person, grant: id, role: grant.role });
         return undefined;
       });
     },
 
     depart(by, person, leftOn) {
-      return whole(() => {
-        const { at, today, school } = present();
-        const refusal = unmanageable(by, person, today, school);
+      return whole(async (now) => {
+        const { db, log, at, today, school } = now;
+        const refusal = await unmanageable(by, person, now);
         if (refusal) return refusal;
         if (leftOn > today) return { refused: "invalid_request", field: "leftOn" };
-        if (takesLastLeader(school, today, (each) => each.person === person)) return { refused: "last_leader" };
-        log.state(by, at, [{ stream: streams.school, kind: "staff", record: person, fields: { leftOn } }]);
-        for (const grant of ofPerson(school, today, person)) endGrant(db, grant.id, today, at);
-        withdrawLinks(db, person, at);
-        db.prepare("insert or replace into departures (person, left_on, said_by, said_at) values (?, ?, ?, ?)").run(person, leftOn, by, at);
+        if (await takesLastLeader(now, (each) => each.person === person)) return { refused: "last_leader" };
+        await state(log, by, at, [{ stream: streams.school, kind: "staff", record: person, fields: { leftOn } }]);
+        for (const grant of ofPerson(school, today, person)) await endGrant(db, grant.id, today, at);
+        await withdrawLinks(db, person, at);
+        const said = { left_on: leftOn, said_by: by, said_at: at };
+        await db
+          .insertInto("departures")
+          .values({ person, ...said })
+          .onConflict((conflict) => conflict.column("person").doUpdateSet(said))
+          .execute();
+        await audit.note(db, by, "left", { person, leftOn });
         return undefined;
       });
     },
 
     endSessions(by, person) {
-      return whole(() => {
-        const { today, school } = present();
-        const refusal = unmanageable(by, person, today, school);
-        if (!refusal) accounts.endSessions(person);
-        return refusal;
+      return whole(async (now) => {
+        const refusal = await unmanageable(by, person, now);
+        if (refusal) return refusal;
+        await accounts.endSessions(now.db, person);
+        await audit.note(now.db, by, "sessionsEnded", { person });
+        return undefined;
       });
     },
   };

@@ -1,8 +1,6 @@
 /**
- * The server's database file: one better-sqlite3 connection a process.
- *
- * Everything on it is synchronous: a transaction begins and ends within one call and never spans an `await`, so no other
- * request can slip in between its statements, and the log, the projection, the people and the identity library share it.
+ * The server's database file: one better-sqlite3 connection a process, which the log, the projection, the people and the identity
+ * library share. Nobody touches it but through `SqliteDatabase`, which gives it to one at a time.
  */
 import { chmodSync, closeSync, existsSync, openSync } from "node:fs";
 import Database from "better-sqlite3";
@@ -12,14 +10,14 @@ import type { Migration } from "./migration.ts";
 export type Connection = Database.Database;
 
 /** How long a write waits for another process (the command line beside the server) before it fails. */
-const busyTimeoutMs = 5_000;
+export const busyTimeoutMs = 5_000;
 
 /**
  * Opens the file (or `:memory:`), made safe against power loss, and brings its tables up to date.
  * @param migrations every migration there ever was, in order
  * @throws StartRefused when the file cannot be opened, is no database, or a newer version of the program has written it
  */
-export function openDatabase(file: string, migrations: readonly Migration[]): Connection {
+export function openDatabase(file: string, migrations: readonly Omit<Migration, "postgres">[]): Connection {
   const db = opened(file);
   try {
     migrate(db, migrations);
@@ -60,7 +58,7 @@ function keepToOurselves(file: string): void {
 }
 
 /** Applies what is missing, forward only, all of it or nothing. `user_version` counts what was applied. */
-function migrate(db: Connection, migrations: readonly Migration[]): void {
+function migrate(db: Connection, migrations: readonly Omit<Migration, "postgres">[]): void {
   db.transaction(() => {
     const applied = Number(db.pragma("user_version", { simple: true }));
     if (applied > migrations.length) {
@@ -69,7 +67,7 @@ function migrate(db: Connection, migrations: readonly Migration[]): void {
         `The database was written by a newer version of Small Steps (${applied} steps; this version knows ${migrations.length}). Start the newer version.`,
       );
     }
-    for (const migration of migrations.slice(applied)) db.exec(migration.up);
+    for (const migration of migrations.slice(applied)) db.exec(migration.sqlite);
     db.pragma(`user_version = ${migrations.length}`);
   }).immediate();
 }

@@ -2,6 +2,7 @@
 export interface Migration {
   /** What the step is about, for people reading the list. */
   name: string;
-  /** SQL, run once, inside the transaction of all missing steps. */
-  up: string;
+  /** SQL, run once, inside the transaction of all missing steps. What it comes to is the same in both, to everybody who asks. */
+  sqlite: string;
+  postgres: string;
 }

@@ -14,7 +14,10 @@
  * - **A record is its stream's.** Records are found by stream and id together: what stands in one stream neither shows in
  *   another nor keeps anything out of it.
  * - **Words taken back are nowhere.** A redaction rewrites the log and the records it names in its own transaction, those
- *   that arrive after it as they arrive, and no file of the store holds the words afterwards.
+ *   that arrive after it as they arrive, and nobody who asks the store gets the words afterwards. No file of SQLite's holds them
+ *   either. PostgreSQL never writes over a row: what was there is given up by the VACUUM that follows (once no transaction that is
+ *   older can see it), its bytes lie in the table's file until other rows come to lie there, and in the write-ahead log, with
+ *   whatever archive and standby is made from it, until that is recycled. Who must have them out of the files as well, does VACUUM FULL.
  * - **Erased stays erased.** An erased stream keeps its name and who is to be told of it, and nothing else, and is never begun
  *   again.
  */
@@ -22,7 +25,7 @@ import type { DatedClass } from "./datedClass.ts";
 import type { DatedGrant } from "./datedGrant.ts";
 import type { School } from "../../domain/own.ts";
 import type { StreamName } from "../../domain/streams.ts";
-import type { Day } from "../../domain/time.ts";
+import type { Day, Instant } from "../../domain/time.ts";
 import type { Change, NumberedChange, Redacted } from "../../sync/change.ts";
 import type { MergedRecord } from "../../sync/record.ts";
 import type { Refusal } from "../../sync/refusals.ts";
@@ -117,6 +120,8 @@ export function noNeeds(person: string): Needs {
 
 /** What is there. Facts hold the places of the pupils whose streams are named, and all classes. */
 export interface Found {
+  /** When a copy was last put back: what was written until then may have been here before, and comes again in any order. */
+  renewedAt: Instant | null;
   heads: ReadonlyMap<StreamName, Head>;
   erased: Erased;
   changes: ReadonlyMap<string, KeptChange>;
@@ -195,6 +200,6 @@ export interface StreamStore {
    * is passed over. Of a pupil: every stream there is or will be; none of theirs is ever begun again.
    */
   erase(what: { stream: StreamName } | { pupil: string }, entryFor: (stream: StreamName) => Appending): Promise<void>;
-  /** Gives every stream another life: what a restored copy must do before it answers anyone. */
-  renewEpochs(): Promise<void>;
+  /** Gives every stream another life, which begins at `now`: what a restored copy must do before it answers anyone. */
+  renewEpochs(now: Instant): Promise<void>;
 }

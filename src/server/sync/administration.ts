@@ -4,8 +4,10 @@
  */
 import { removal } from "../../domain/kind.ts";
 import type { KindName } from "../../domain/kinds.ts";
+import { mayBe, policyNames } from "../../domain/policies.ts";
+import { faultOfModules, faultOfSpan } from "../../domain/schoolYear.ts";
 import { streams } from "../../domain/streams.ts";
-import { addDays, isZone, type Day } from "../../domain/time.ts";
+import { academicYearOf, addDays, isZone, type Day } from "../../domain/time.ts";
 import type { FieldValues } from "../../sync/change.ts";
 import { keptOf, recordOf, recordsOf, type RecordOf } from "../../sync/recordOf.ts";
 import type { MergedRecord } from "../../sync/record.ts";
@@ -140,38 +142,54 @@ const school: Rule = {
 /** Nothing that is there can contradict it; it is administration because whoever says it must have the right to, now. */
 const nothingWrong = { reads: [], wrong: () => undefined } as const satisfies Rule;
 
-const year: Rule = {
-  reads: oneFor("year", "year").reads,
+/** What a school decides for its iPads, within the limits that keep them safe. */
+const policy: Rule = {
+  reads: oneFor("policy", "policy").reads,
   wrong: (record, others, today) => {
-    const own = recordOf(record, "year");
-    if (!own) return undefined;
-    const modules = own.fields.modules ?? [];
-    const disordered = modules.some((module, index) => {
-      const before = modules[index - 1];
-      return backwards(module) || (before !== undefined && module.from <= before.until);
-    });
-    return disordered ? "modules" : oneFor("year", "year").wrong(record, others, today);
+    const { policy: said, value } = recordOf(record, "policy")?.fields ?? {};
+    const known = policyNames.find((name) => name === said);
+    return known && !mayBe(known, value) ? "value" : oneFor("policy", "policy").wrong(record, others, today);
   },
 };
 
-const dated = (kind: "closure" | "consent"): Rule => ({
+/** Modules follow each other and lie in their year. Of which year they are may come after them, when a copy was put back. */
+const year: Rule = {
+  reads: oneFor("year", "year").reads,
+  wrong: (record, others, today) => {
+    const { year: named, modules = [] } = recordOf(record, "year")?.fields ?? {};
+    if (named === undefined) return undefined;
+    return faultOfModules(named, modules) === null ? oneFor("year", "year").wrong(record, others, today) : "modules";
+  },
+};
+
+/** Days nobody comes, all of one school year: they are kept and put right by year. */
+const closure: Rule = {
   reads: [],
   wrong: (record) => {
-    const own = recordOf(record, kind);
+    const { from, until } = recordOf(record, "closure")?.fields ?? {};
+    if (from === undefined || until === undefined) return undefined;
+    return faultOfSpan(academicYearOf(from), { from, until }) === null ? undefined : "until";
+  },
+};
+
+const consent: Rule = {
+  reads: [],
+  wrong: (record) => {
+    const own = recordOf(record, "consent");
     return own && backwards(own.fields) ? "until" : undefined;
   },
-});
+};
 
 /** The kinds of administration, each with what it must not contradict. */
 const rules: Partial<Record<KindName, Rule>> = {
   school,
   year,
-  policy: oneFor("policy", "policy"),
+  policy,
   frameworkVersion: oneFor("frameworkVersion", "framework", "version"),
   class: classNamed,
   membership,
-  closure: dated("closure"),
-  consent: dated("consent"),
+  closure,
+  consent,
   analysisGroup,
   staff: nothingWrong,
   // A child's name and year may be put right on a tablet that is away; that they have left may not.

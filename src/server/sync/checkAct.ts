@@ -4,11 +4,12 @@
  */
 import { correctsOthers } from "../../domain/access.ts";
 import { kinds } from "../../domain/kinds.ts";
-import { dayOf, type Day, type Instant } from "../../domain/time.ts";
+import type { Day, Instant } from "../../domain/time.ts";
 import type { FieldValues } from "../../sync/change.ts";
 import type { Refusal } from "../../sync/refusals.ts";
 import { instantOf, maxAheadMs } from "../../sync/stamp.ts";
 import { isBegun, planAppend } from "../projection/planAppend.ts";
+import { schoolDay } from "../projection/schoolDay.ts";
 import { recordKey, type Appending, type Decision, type Found, type KeptRecord } from "../storage/streamStore.ts";
 import { contradiction, isAdministration } from "./administration.ts";
 import { forbiddenKind, invalid, type Checking } from "./checking.ts";
@@ -32,7 +33,7 @@ export function checkAct(act: ShapedAct, person: string, now: Instant, found: Fo
     if ("code" in checked) return { refused: { ...checked, change: change.id } };
     append.push(checked);
   }
-  const clash = contradictionIn(found, append, dayOf(now, found.school.zone));
+  const clash = contradictionIn(found, append, schoolDay(now, found.school.zone));
   return clash ? { refused: clash } : { append };
 }
 

@@ -2,14 +2,16 @@
  * What somebody writes only of their own, on a child's card: a specialist's programmes with their reviews, the targets of those and
  * what is decided of them, and the strategies and support that they themselves put in. A programme is whoever's who began it.
  *
- * What is named and has not been begun here has nobody to ask about: it may be on its way from another tablet, or have been lost by a
- * restore, and what was taken before must be taken again.
+ * A record that has not been begun here has nobody to ask about: its edits were taken before, and come again. A programme that is
+ * named and is not here makes nothing anybody's: it is begun in the same act or was before. But when a copy was put back, what it lacks
+ * comes again tablet by tablet, a target before its programme: what was written until then is taken as it was the first time.
  */
 import { writesOnlyTheirOwn } from "../../domain/access.ts";
 import { parseStream } from "../../domain/streams.ts";
 import type { Change, FieldValues } from "../../sync/change.ts";
 import { marksOf } from "../../sync/merge.ts";
 import type { Refusal } from "../../sync/refusals.ts";
+import { instantOf, maxAheadMs } from "../../sync/stamp.ts";
 import { isBegun } from "../projection/planAppend.ts";
 import { recordKey, type KeptRecord } from "../storage/streamStore.ts";
 import { forbiddenKind, type Checking } from "./checking.ts";
@@ -51,12 +53,17 @@ function isNamed(id: FieldValues[string] | undefined): id is string {
 }
 
 /** What of a card is this person's own, as far as it is there. */
-function ownIn({ stream, at }: KnownKind, { found, person }: Checking) {
+function ownIn({ stream, at }: KnownKind, { act, found, person }: Checking) {
   const ofAuthor = (kept: KeptRecord | undefined) => kept === undefined || !isBegun(kept.record) || kept.author === person;
+  const mayHaveBeenHere = found.renewedAt !== null && instantOf(at) <= found.renewedAt + maxAheadMs;
   const programme = (id: FieldValues[string] | undefined): boolean => {
     if (!isNamed(id)) return false;
     const kept = found.ofKinds.find(({ record }) => record.stream === stream && record.kind === "programme" && record.id === id);
-    return kept?.record.redacted ? kept.author === person : ofAuthor(kept);
+    if (kept && (kept.record.redacted || isBegun(kept.record))) return kept.author === person;
+    const begins = act.changes.some(
+      (one) => one.stream === stream && one.kind === "programme" && one.record === id && "pupil" in one.fields,
+    );
+    return begins || mayHaveBeenHere;
   };
   const target = (id: string): boolean => {
     const kept = found.records.get(recordKey(stream, id));

@@ -20,6 +20,11 @@ function answersForIts(stream: string, { roles }: Standing): boolean {
   return type !== undefined && answersFor(roles, type);
 }
 
+/** What only the server says: which streams are erased, and how far its audit has come. */
+function isTheServers(kind: string): boolean {
+  return kind === "erasure" || kind === "auditMark";
+}
+
 /**
  * A redaction names records of its own stream. One that is not here is named all the same: it may be on its way, or have
  * been lost by a restore, and must not come back with its words. What it then acts on is what its maker began, or anybody's
@@ -28,7 +33,7 @@ function answersForIts(stream: string, { roles }: Standing): boolean {
  * does not answer for the stream now names it only while it is here.
  */
 export function checkRedaction(change: KnownKind, judged: Standing, checking: Checking): Refusal | undefined {
-  if (change.kind !== "redaction") return change.kind === "erasure" ? forbiddenKind() : undefined;
+  if (change.kind !== "redaction") return isTheServers(change.kind) ? forbiddenKind() : undefined;
   const redaction = redactionIn(change);
   if (!redaction || "removedAt" in change.fields) return invalid("records");
   const { act, found, person } = checking;
@@ -37,7 +42,7 @@ export function checkRedaction(change: KnownKind, judged: Standing, checking: Ch
     const kept = found.records.get(recordKey(change.stream, id));
     const beside = act.changes.find(({ record, stream }) => record === id && stream === change.stream);
     const kind = beside?.kind ?? kept?.record.kind;
-    if (kind === "redaction" || kind === "erasure") return invalid("records");
+    if (kind === "redaction" || (kind !== undefined && isTheServers(kind))) return invalid("records");
     // Beside it in this very act, it is its maker's own.
     const may = kept
       ? (kept.author === person || redaction.ofAnybody) && mayTakeBackIt(kept, change, checking)

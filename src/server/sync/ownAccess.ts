@@ -2,8 +2,9 @@
 import type { Rights } from "../../domain/access.ts";
 import { ownStreams } from "../../domain/own.ts";
 import type { StreamName } from "../../domain/streams.ts";
-import { dayOf, holdsOn, type Day, type Instant } from "../../domain/time.ts";
+import { holdsOn, type Day, type Instant } from "../../domain/time.ts";
 import type { OwnAccess } from "../../sync/protocol.ts";
+import { schoolDay } from "../projection/schoolDay.ts";
 import type { PersonFacts, SchoolFacts, StreamStore } from "../storage/streamStore.ts";
 import { sha256 } from "./hash.ts";
 import { schoolNow } from "./standing.ts";
@@ -36,7 +37,7 @@ export function accessReader(store: StreamStore) {
   return async (person: string, now: Instant): Promise<Access> => {
     const { version, facts: everybody, life } = await readSchool();
     const facts = { person: await store.personFacts(person), school: everybody };
-    const today = dayOf(now, facts.school.zone);
+    const today = schoolDay(now, facts.school.zone);
     const held = schoolNow(facts, now).grants.filter((grant) => holdsOn(grant, today));
     const key = JSON.stringify([life, version, today, held, facts.person.displayName]);
     const before = kept.get(person);

@@ -15,7 +15,7 @@ import { recentFrom, turns } from "./pullOrder.ts";
 import type { SyncDeps } from "./syncDeps.ts";
 
 /** The handler of `POST /sync/pull`, for whoever the token says is asking. Never throws for what somebody sent. */
-export function pull({ store, now, access, limits }: SyncDeps): Handler<PullResponse> {
+export function pull({ store, now, access, limits, backedUpTo }: SyncDeps): Handler<PullResponse> {
   return async (person, body) => {
     const refused = checkRequest(person, body);
     if (refused) return refused;
@@ -26,7 +26,10 @@ export function pull({ store, now, access, limits }: SyncDeps): Handler<PullResp
     const own = await access(person, time);
     const { sources, erased, epoch } = await sourcesOf(store, person, own, Object.keys(cursors ?? {}));
 
-    if (digest === digestOf(own.told.tag, sources)) return { body: { version: protocolVersion, time, answer: "same" } };
+    if (digest === digestOf(own.told.tag, sources)) {
+      const covered = await backedUpTo();
+      return { body: { version: protocolVersion, time, answer: "same", ...(covered === undefined ? {} : { backedUpTo: covered }) } };
+    }
     if (!cursors) return { body: { version: protocolVersion, time, answer: "cursors" } };
 
     const held = new Map(Object.entries(cursors));

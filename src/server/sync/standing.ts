@@ -7,8 +7,9 @@ import type { KindName } from "../../domain/kinds.ts";
 import { grantsStanding, ownStreams, rolesOver, type School } from "../../domain/own.ts";
 import type { Role } from "../../domain/roles.ts";
 import type { StreamName } from "../../domain/streams.ts";
-import { addDays, dayOf, holdsOn, type Day, type Instant } from "../../domain/time.ts";
+import { addDays, holdsOn, type Day, type Instant } from "../../domain/time.ts";
 import { lateDays, leaverDays } from "../../sync/protocol.ts";
+import { schoolDay } from "../projection/schoolDay.ts";
 import { classesAt, classesNow, classesOn } from "../storage/datedClass.ts";
 import { grantsAt } from "../storage/datedGrant.ts";
 import type { PersonFacts, SchoolFacts } from "../storage/streamStore.ts";
@@ -62,13 +63,13 @@ export interface Asked {
 /** Judges a change of one kind. */
 export function standing(facts: Facts, ask: Asked): Standing | Denied {
   const { person, stream, kind, at, now, online } = ask;
-  const day = dayOf(at, facts.school.zone);
+  const day = schoolDay(at, facts.school.zone);
   const then = schoolAt(facts, at);
   const rights = ownStreams(person, day, then).get(stream);
   if (!rights) return "forbidden_stream";
   if (!mayWrite(rights, kind)) return "forbidden_kind";
   const judged = { rights, roles: rolesOver(person, day, stream, then) };
-  const today = dayOf(now, facts.school.zone);
+  const today = schoolDay(now, facts.school.zone);
   const may = (on: Day, school: School) => mayOn(person, on, stream, kind, school);
   if (may(today, schoolNow(facts, now))) return { ...judged, late: false };
   if (online) return "forbidden_stream";

@@ -10,6 +10,8 @@ export interface SyncDeps {
   now: () => Instant;
   access: AccessReader;
   limits: PullLimits;
+  /** The newest instant that a verified backup covers: what tablets may let go of their own log by. */
+  backedUpTo: () => Promise<Instant | undefined>;
 }
 
 /** How much one pulled answer holds, and when a snapshot stands for changes. Tests make both small. */
@@ -18,6 +20,12 @@ export interface PullLimits {
   changesBehind: number;
 }
 
-export function syncDeps(store: StreamStore, now: () => Instant, limits: Partial<PullLimits> = {}): SyncDeps {
-  return { store, now, access: accessReader(store), limits: { bytes: maxPullBytes, changesBehind: maxChangesBehind, ...limits } };
+export function syncDeps(
+  store: StreamStore,
+  now: () => Instant,
+  limits: Partial<PullLimits> = {},
+  backedUpTo: SyncDeps["backedUpTo"] = () => Promise.resolve(undefined),
+): SyncDeps {
+  const all = { bytes: maxPullBytes, changesBehind: maxChangesBehind, ...limits };
+  return { store, now, access: accessReader(store), limits: all, backedUpTo };
 }

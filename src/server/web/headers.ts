@@ -17,12 +17,23 @@ const trustedTypesPolicies = ["svelte-trusted-html", "default"] as const;
 const self = ["'self'"];
 const off = [] as const;
 
+/** The one script that may compile WebAssembly: what makes a guess of a PIN dear. Nothing else of the app runs in its worker. */
+const argon2 = /^\/assets\/argon2Worker-[\w-]+\.js$/;
+
 /** Sets them, HSTS only where `encrypted` says so. */
 export function strictHeaders(encrypted: (request: Request, env: unknown) => boolean): MiddlewareHandler {
-  const secure = secureHeaders({
+  const [usual, withWebAssembly] = [headersWith(self), headersWith([...self, "'wasm-unsafe-eval'"])];
+  return async (c, next) => {
+    await (argon2.test(c.req.path) ? withWebAssembly : usual)(c, next);
+    if (encrypted(c.req.raw, c.env)) c.res.headers.set("Strict-Transport-Security", strictTransport);
+  };
+}
+
+function headersWith(scriptSrc: string[]): MiddlewareHandler {
+  return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      scriptSrc: self,
+      scriptSrc,
       styleSrc: self,
       fontSrc: self,
       connectSrc: self,
@@ -55,8 +66,4 @@ export function strictHeaders(encrypted: (request: Request, env: unknown) => boo
       displayCapture: [...off],
     },
   });
-  return async (c, next) => {
-    await secure(c, next);
-    if (encrypted(c.req.raw, c.env)) c.res.headers.set("Strict-Transport-Security", strictTransport);
-  };
 }

@@ -17,6 +17,11 @@ export interface Refused {
 /** What a handler gives back: the body of a 200, or a refusal. */
 export type Outcome<B extends object = object> = { body: B } | Refused;
 
+/** An answer of server-sent events, written until `write`'s own end, or until the reader has `gone`. */
+export interface Events {
+  events: (write: (text: string) => Promise<void>, gone: AbortSignal) => Promise<void>;
+}
+
 /** One request, as a handler sees it. Everything in it has been checked. */
 export interface Asked<B> {
   /** Who is signed in; empty on routes that need nobody. */
@@ -33,16 +38,17 @@ export interface Route {
   path: string;
   /**
    * What must be true first. `nothing`: answers always. All others answer under TLS or to this machine itself only. `unclaimed`: the school is not set up yet. `school`: it is.
-   * `person`: it is, and somebody is signed in.
+   * `person`: it is, and somebody is signed in, with a second step where theirs is asked for. `password`: they are signed in, whatever they
+   * still owe: for what a second step is set up and taken by, and for signing out, alone.
    */
-  needs: "nothing" | "unclaimed" | "school" | "person";
+  needs: "nothing" | "unclaimed" | "school" | "password" | "person";
   /** Bytes a body may have, beyond which the answer is `too_large`. */
   maxBytes: number;
   /** What an unreadable body is called: `invalid_change` where changes travel, `invalid_request` elsewhere. */
   invalid: "invalid_change" | "invalid_request";
   /** Its handler refuses text that is no text: where a body brings many acts, one must not hold up the others. */
   weighsText?: true;
-  handle(asked: Asked<unknown>): Promise<Outcome>;
+  handle(asked: Asked<unknown>): Promise<Outcome | Events>;
 }
 
 /** Bytes of a message about people: the longest list of roles is far under it. */

@@ -1,6 +1,7 @@
 /**
- * The app's files. Names with a hash in them never change; everything else is asked about each time, the service worker and
- * the shell above all, or an update would never be noticed.
+ * The app's files. Names with a hash in them never change; everything else is asked about each time, the service worker above all, or
+ * an update would never be noticed. Pages are stored by nobody but the service worker: over TLS Safari then keeps none that was left
+ * alive beside the one shown, whose database would wait for what the other was writing (WebKit's BackForwardCache.cpp).
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -30,7 +31,7 @@ export function shell(folder: string, isSafe: (c: Context) => boolean): Hono {
   app.get("*", async (c, next) => {
     const document = !isFile(c.req.path) || c.req.path.endsWith(".html");
     if (document && !isSafe(c)) return c.html(explanation, 426, { "Cache-Control": "no-store", Upgrade: "TLS/1.2, HTTP/1.1" });
-    c.header("Cache-Control", c.req.path.startsWith("/assets/") ? aYear : "no-cache");
+    c.header("Cache-Control", document ? "no-store" : c.req.path.startsWith("/assets/") ? aYear : "no-cache");
     return isFile(c.req.path) ? files(c, next) : screen(c, next);
   });
   return app;

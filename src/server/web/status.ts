@@ -32,6 +32,7 @@ export const statusOf: Record<Code, ContentfulStatusCode> = {
   may_not_invite: 403,
   unknown_person: 404,
   unknown_grant: 404,
+  unknown_tablet: 404,
   has_left: 409,
   last_leader: 409,
   invalid_request: 400,

@@ -56,7 +56,7 @@ function first<N extends QueryName>(name: N, args: Queries[N]["args"], right: (v
   });
 }
 
-async function done<N extends "signIn" | "syncNow">(name: N, input: Commands[N]["input"]): Promise<Commands[N]["value"]> {
+async function done<N extends "signIn" | "choosePin" | "syncNow">(name: N, input: Commands[N]["input"]): Promise<Commands[N]["value"]> {
   const outcome = await client.command(name, input);
   if (!outcome.ok) throw new Error(`${name}: ${outcome.code}`);
   return outcome.value;
@@ -71,11 +71,11 @@ function of<T>(request: IDBRequest<T>): Promise<T> {
 
 interface Row {
   table: string;
-  row: { key: string; box: string };
+  row: { key: string; box: Uint8Array; clear: Record<string, unknown> };
 }
 
 function isRow(row: unknown): row is Row["row"] {
-  return typeof row === "object" && row !== null && "key" in row && "box" in row && typeof row.box === "string";
+  return typeof row === "object" && row !== null && "key" in row && "box" in row && row.box instanceof Uint8Array;
 }
 
 /** All rows of a table, as they lie on the disk. */
@@ -107,6 +107,11 @@ async function rowsOfATap(person: string, record: string, pupil: string): Promis
   return rows.flat().filter(isOfTheTap);
 }
 
+/** How much is written, but for the names of rows. */
+function bytesOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { row }) => sum + row.box.length, 0);
+}
+
 async function floorDatabase(): Promise<IDBDatabase> {
   const opening = indexedDB.open("floor");
   opening.onupgradeneeded = () => {
@@ -118,6 +123,7 @@ async function floorDatabase(): Promise<IDBDatabase> {
 /** Signs in, waits until everything is here, opens the class as its screen does, and taps once. */
 async function begin({ login, password }: { login: string; password: string }) {
   const { person } = await done("signIn", { login, password });
+  await done("choosePin", { pin: "274913" });
   const { state } = await done("syncNow", {});
   if (state.state !== "upToDate") throw new Error(`the first sync ended with ${state.state}`);
   const { classes } = await first("session", {}, (session) => session.classes.length > 0);
@@ -125,7 +131,7 @@ async function begin({ login, password }: { login: string; password: string }) {
   const { cards } = await first("class", { class: shown });
   const sheets = await Promise.all(cards.map(({ id }) => first("logSheet", { class: shown, pupil: id, activity: null })));
   const held = await of(indexedDB.open(`small-steps-${person}`));
-  const observations = (await rowsOf(held, "records")).filter(({ row }) => row.box.includes('"kind":"observation"'));
+  const observations = (await rowsOf(held, "records")).filter(({ row }) => String(row.clear.shelf).includes("|observation|"));
   held.close();
 
   // One child after another, and another answer each time round: none of these taps is one more of the last.
@@ -189,8 +195,8 @@ async function begin({ login, password }: { login: string; password: string }) {
     tapped: targets.length,
     observations: observations.length,
     tables: rows.map(({ table }) => table),
-    bytes: JSON.stringify(own).length,
-    allBytes: JSON.stringify(rows).length,
+    bytes: bytesOf(own),
+    allBytes: bytesOf(rows),
   };
 }
 

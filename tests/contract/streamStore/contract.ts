@@ -10,7 +10,7 @@ import { snapshots } from "./snapshots.ts";
 import { takingBack } from "./takingBack.ts";
 import type { Opened, Tested } from "./tested.ts";
 
-export function streamStoreContract(name: string, open: () => Opened): void {
+export function streamStoreContract(name: string, open: () => Promise<Opened>): void {
   describe(`a stream store in ${name}`, () => {
     let opened: Opened | undefined;
     const tested: Tested = {
@@ -25,8 +25,8 @@ export function streamStoreContract(name: string, open: () => Opened): void {
         return this.opened.store;
       },
     };
-    beforeEach(() => {
-      opened = open();
+    beforeEach(async () => {
+      opened = await open();
     });
     afterEach(() => tested.opened.close());
 

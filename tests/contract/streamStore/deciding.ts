@@ -50,7 +50,7 @@ export function deciding(tested: Tested): void {
     });
 
     it("sees all records of the kinds it asks for, and the facts of its person and its children", async () => {
-      tested.opened.grant({
+      await tested.opened.grant({
         id: "g1",
         person: "tom",
         role: "ta",

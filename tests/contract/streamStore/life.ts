@@ -13,7 +13,10 @@ export function life(tested: Tested): void {
         [ada, { epoch, seq: 1 }],
         [bo, { epoch, seq: 1 }],
       ]);
-      await tested.store.renewEpochs();
+      expect((await foundFor(tested.store, change(ada, "x", {}))).renewedAt).toBeNull();
+      const noon = Date.UTC(2026, 10, 24, 12);
+      await tested.store.renewEpochs(noon);
+      expect((await foundFor(tested.store, change(ada, "x", {}))).renewedAt).toBe(noon);
       const renewed = (await tested.store.life()).epoch;
       expect(renewed).not.toBe(epoch);
       await append(tested.store, change("school", "s", { name: "R" }, { kind: "school" }));
@@ -63,7 +66,7 @@ export function life(tested: Tested): void {
       const { heads, erased } = await tested.store.heads([...gone, bo, "evidence/adam/2026-27", "evidence/ada/2027-28"]);
       expect([...heads.keys()]).toEqual([bo, "evidence/adam/2026-27"]);
       expect([...erased.keys()]).toEqual([...gone, "evidence/ada/2027-28"]);
-      expect(tested.opened.bytes().includes("Zebedee")).toBe(false);
+      expect((await tested.opened.bytes()).includes("Zebedee")).toBe(false);
     });
 
     it("that ends is told to who wrote in it, and to who had it on the day", async () => {
@@ -77,9 +80,9 @@ export function life(tested: Tested): void {
           until,
           endedAt: null,
         });
-      grant("uma", "owl", null);
-      grant("wim", "owl", "2026-09-30");
-      grant("omar", "wren", null);
+      await grant("uma", "owl", null);
+      await grant("wim", "owl", "2026-09-30");
+      await grant("omar", "wren", null);
       await append(tested.store, ...school(), change(ada, "one", { words: "a" }, { by: "priya" }));
       const at = formatStamp({ ms: Date.UTC(2026, 10, 24, 9), counter: 0, replica });
       await tested.store.erase({ stream: ada }, () =>

@@ -13,7 +13,7 @@ export function reopening(tested: Tested): void {
       facts: await tested.store.schoolFacts(),
       life: await tested.store.life(),
     };
-    tested.opened = tested.opened.reopen();
+    tested.opened = await tested.opened.reopen();
     expect({
       log: await log(tested.store, ada),
       records: await records(tested.store, ada),

@@ -1,8 +1,9 @@
-import { card, expect, signIn, test, unsent } from "../harness/classroom.ts";
+import { card, expect, hasToSend, opensTile, signIn, test } from "../harness/classroom.ts";
 import { exchangeInTurn, exchanges, says, tabletOf } from "../harness/deeds.ts";
 import { pullsAnswered } from "../harness/overheard.ts";
 import { changesOnServer, recordsOnServer } from "../harness/schoolFile.ts";
 import { endAccess } from "../harness/staffing.ts";
+import { opensRows } from "../harness/tabletKeys.ts";
 import { rowsOf, type TabletRow } from "../harness/tabletRows.ts";
 
 /** The stream a row is about, by its key. */
@@ -14,14 +15,14 @@ test("an assistant's access ends while their tablet is away: what they wrote bef
 }) => {
   const { school, one } = classroom;
   const tom = one("ta");
-  const toms = await tabletOf(newTablet, classroom, "ta");
+  const toms = await tabletOf(newTablet, classroom, "ta", opensRows);
   const before = new Set(changesOnServer(school).map(({ id }) => id));
   await toms.goOffline();
   await says(toms, "Amara", "On own");
   await says(toms, "Bilal", "A bit of help");
   await endAccess(school, tom);
   await says(toms, "Cai", "Not yet");
-  expect(await unsent(toms)).toBe(3);
+  await hasToSend(toms, 3);
 
   await toms.goOnline();
   await toms.sees({ role: "heading", name: "You have no class now" });
@@ -46,14 +47,16 @@ test("an assistant's access ends while their tablet is away: what they wrote bef
   await toms.tap({ role: "button", name: "Yes, let go for good" });
   await toms.sees(/Up to date/);
   await toms.reload();
+  await opensTile(toms, tom);
   await toms.sees(/Up to date/);
   await toms.open("/");
+  await opensTile(toms, tom);
   await toms.sees({ role: "heading", name: "You have no class now" });
 });
 
 test("an assistant's tablet receives no child's file and no child of another class, now or later", async ({ classroom, newTablet }) => {
   const { school, one } = classroom;
-  const helens = await tabletOf(newTablet, classroom, "leader");
+  const helens = await tabletOf(newTablet, classroom, "leader", opensRows);
   await helens.tap({ role: "link", name: "School" });
   await helens.tap({ role: "button", name: "Add one" });
   await helens.type("Name", "Heron");
@@ -71,6 +74,7 @@ test("an assistant's tablet receives no child's file and no child of another cla
     [tablets.toms, one("ta")],
     [tablets.priyas, one("teacher")],
   ] as const) {
+    opensRows(tablet);
     await tablet.open("/");
     await signIn(tablet, adult);
   }

@@ -1,16 +1,10 @@
-import { answer, card, expect, sendNow, signIn, test, unsent, type Adult, type Classroom } from "../harness/classroom.ts";
+import { answer, card, expect, givesPassword, hasToSend, opensTile, sendNow, signIn, test, type Classroom } from "../harness/classroom.ts";
 import { inChromium } from "../harness/inChromium.ts";
 import type { PlaywrightTablet } from "../harness/playwrightTablet.ts";
 import { observationsOnServer } from "../harness/serverRecords.ts";
 import { emptyStorage } from "../harness/tabletMemory.ts";
 import type { Named } from "../harness/tablet.ts";
 import { observationsOnTablet } from "../harness/tabletRecords.ts";
-
-async function opensTile(tablet: PlaywrightTablet, { displayName, password }: Adult): Promise<void> {
-  await tablet.tap({ role: "button", name: new RegExp(`^${displayName}`) });
-  await tablet.type("Your password", password);
-  await tablet.tap({ role: "button", name: "Open" });
-}
 
 /** A tablet in use: one record is at the school, one is not yet. */
 async function inUse({ school, one }: Classroom, tablet: PlaywrightTablet): Promise<void> {
@@ -41,7 +35,7 @@ async function holdsWhatTheSchoolHolds({ school, one }: Classroom, tablet: Playw
   await tablet.sees({ role: "button", name: card("Amara") });
   await tablet.sees(/Up to date/);
   await tablet.seesNoMore(/memory was emptied/);
-  expect(await unsent(tablet)).toBe(0);
+  await hasToSend(tablet, 0);
   const held = await observationsOnTablet(tablet, one("ta").person);
   const sent = (await observationsOnServer(school)).map(({ id }) => id);
   expect(held.toSorted()).toEqual(sent.toSorted());
@@ -59,6 +53,7 @@ test("a tablet emptied while the app was closed says so, and receives what was s
   await saysSoAndReceives(classroom, tablet);
 
   await tablet.reload();
+  await opensTile(tablet, classroom.one("ta"));
   await tablet.sees({ role: "button", name: card("Amara") });
   expect(await tablet.count("This iPad’s memory was emptied.")).toBe(0);
 });
@@ -74,7 +69,7 @@ test("a tablet emptied under an open app asks to be reloaded, and then says so",
   await saysSoAndReceives(classroom, tablet);
 });
 
-test("a tablet on which one person's part is gone says so, and does not call their password wrong", async ({ classroom, newTablet }) => {
+test("a tablet on which one person's part is gone says so, and does not call their PIN wrong", async ({ classroom, newTablet }) => {
   const { school, one } = classroom;
   const tablet = inChromium(await newTablet(school.origin));
   await inUse(classroom, tablet);
@@ -88,12 +83,11 @@ test("a tablet on which one person's part is gone says so, and does not call the
   );
 
   await tablet.open("/");
-  await tablet.sees(/This iPad’s memory was emptied/);
   await opensTile(tablet, one("ta"));
+  await tablet.sees(/This iPad’s memory was emptied/);
   await tablet.sees(/This iPad’s copy of your records was cleared\. Signing in needs Wi-Fi once/);
   await school.start();
-  await tablet.type("Your password", one("ta").password);
-  await tablet.tap({ role: "button", name: "Open" });
+  await givesPassword(tablet, one("ta"));
   await tablet.sees(/One thing you wrote here had not been sent and is lost/);
   await tablet.tap({ role: "button", name: "I have read it" });
   await holdsWhatTheSchoolHolds(classroom, tablet);

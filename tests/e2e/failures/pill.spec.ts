@@ -1,4 +1,4 @@
-import { card, expect, test, unsent, type Adult } from "../harness/classroom.ts";
+import { card, choosesPin, expect, givesPassword, hasToSend, opensTile, test, type Adult } from "../harness/classroom.ts";
 import { exchanges, opensTheClass, opensThePill, says, tabletOf } from "../harness/deeds.ts";
 import { changeRole } from "../harness/staffing.ts";
 import type { Tablet } from "../harness/tablet.ts";
@@ -12,10 +12,9 @@ const asksByHand = async (tablet: Tablet, answer: RegExp): Promise<void> => {
   await opensTheClass(tablet);
 };
 
-const types = async (tablet: Tablet, { login, password }: Adult): Promise<void> => {
-  await tablet.type("E-mail or user name", login);
-  await tablet.type("Password", password);
-  await tablet.tap({ role: "button", name: "Sign in" });
+const types = async (tablet: Tablet, adult: Adult): Promise<void> => {
+  await givesPassword(tablet, adult);
+  await choosesPin(tablet, adult);
 };
 
 test("receiving, up to date, sending: what the pill says while all is well", async ({ classroom, newTablet }) => {
@@ -41,10 +40,10 @@ test("receiving, up to date, sending: what the pill says while all is well", asy
   await says(tablet, "Amara", "On own");
   await sent.there;
   await tablet.sees(/Sending, 1 to send/);
-  expect(await unsent(tablet)).toBe(1);
+  await hasToSend(tablet, 1);
   sent.letGo();
   await tablet.sees(/Up to date/);
-  expect(await unsent(tablet)).toBe(0);
+  await hasToSend(tablet, 0);
   await asksByHand(tablet, /Sent\. Everything is at the school\./);
 });
 
@@ -58,6 +57,7 @@ test("no network, no server: what the pill says, and that a sync asked for by ha
   await opensTheClass(tablet);
   await tablet.sees(/Up to date at \d+:\d\d/);
   await tablet.reload();
+  await opensTile(tablet, classroom.one("ta"));
   await tablet.sees(/Nothing to send/);
   await says(tablet, "Amara", "On own");
   await tablet.sees(/Saved here, 1 to send/);
@@ -68,7 +68,7 @@ test("no network, no server: what the pill says, and that a sync asked for by ha
   await school.kill();
   await tablet.goOnline();
   await tablet.sees(/Server unreachable since \d+:\d\d, 2 to send/);
-  expect(await unsent(tablet)).toBe(2);
+  await hasToSend(tablet, 2);
   await asksByHand(tablet, /Not sent\. The school’s server does not answer\. 2 entries stay safe on this iPad\. Tries again by itself\./);
 
   await school.start();
@@ -99,7 +99,7 @@ test("signed out by the school, or refused: what the pill says when a person mus
   await tablet.goOffline();
   await says(tablet, "Amara", "On own");
   await tablet.sees(/Needs attention: 1, 1 to send/);
-  expect(await unsent(tablet)).toBe(1);
+  await hasToSend(tablet, 1);
   await asksByHand(tablet, /Not sent\. There is no network here\. 1 entry stays safe on this iPad\. Tries again by itself\./);
   await tablet.goOnline();
   await tablet.sees(/Needs attention: 1(?!,)/);

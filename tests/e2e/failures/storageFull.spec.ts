@@ -1,4 +1,4 @@
-import { answer, card, expect, sendNow, signIn, test, unsent } from "../harness/classroom.ts";
+import { answer, card, expect, hasToSend, opensTile, sendNow, signIn, test } from "../harness/classroom.ts";
 import { inChromium } from "../harness/inChromium.ts";
 import { observationsOnServer } from "../harness/serverRecords.ts";
 import { roomOf } from "../harness/tabletMemory.ts";
@@ -16,33 +16,38 @@ test("a tablet says that it is nearly full; once it is full a tap is held on the
   await tablet.open("/");
   await signIn(tablet, one("ta"));
   const before = (await observationsOnServer(school)).length;
+  await tablet.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
   await school.kill();
 
+  // What is in use goes up and down by itself: a database is written twice before it is tidied, and the whole app is put away for
+  // later beside it. Where the line runs to the per cent is for a unit test; here there is room on both sides of it.
   const room = await roomOf(tablet);
-  const inUse = await tablet.evaluate(used);
   const notice = { role: "complementary", name: "About this iPad" } as const;
-  await room(Math.floor(inUse / 0.7));
+  await room(Math.floor((await tablet.evaluate(used)) / 0.3));
   await tablet.tap({ role: "button", name: card("Amara") });
   await tablet.tap(await answer(tablet, "On own"));
   await tablet.sees(/: on own\s+Saved here/);
   expect(await tablet.reads(notice)).not.toContain("full");
-  await room(Math.floor(inUse / 0.85));
+  await room(Math.floor((await tablet.evaluate(used)) / 0.9));
   await tablet.tap({ role: "button", name: card("Bilal") });
   await tablet.tap(await answer(tablet, "On own"));
   await tablet.sees(/Bilal[^.]*: on own\s+Saved here/);
-  expect(await tablet.reads(notice)).toContain("This iPad is nearly full. Make room in Settings");
+  await tablet.sees(/This iPad is nearly full\. Make room in Settings/);
 
   await tablet.reopen("/offline.html");
   const fullRoom = await roomOf(tablet);
   await fullRoom(1);
   await tablet.open("/");
+  await opensTile(tablet, one("ta"));
   await tablet.tap({ role: "button", name: card("Amara") });
   const kept = await rowsOf(tablet, person);
   await tablet.tap(await answer(tablet, "Not yet"));
   await tablet.sees(/Not saved yet\. This iPad is full\. “Not yet” is held on this screen\. Make room, then it saves by itself\./);
   await tablet.tap({ role: "button", name: "Try again" });
   await tablet.sees(/Not saved yet\. This iPad is full/);
-  expect(await unsent(tablet)).toBe(2);
+  await hasToSend(tablet, 2);
   expect(await rowsOf(tablet, person)).toEqual(kept);
 
   await fullRoom();
@@ -51,7 +56,7 @@ test("a tablet says that it is nearly full; once it is full a tap is held on the
     for (const button of document.querySelectorAll("button")) if (button.textContent.trim() === "Try again") button.click();
   });
   await tablet.sees(/: not yet\s+Saved here/);
-  expect(await unsent(tablet)).toBe(3);
+  await hasToSend(tablet, 3);
   await school.start();
   await sendNow(tablet);
   expect((await observationsOnServer(school)).length - before).toBe(3);

@@ -2,6 +2,7 @@ import { expect, test, type Classroom } from "../harness/classroom.ts";
 import { exchangeInTurn, goOffline, goOnline, opens, opensTheClass, opensThePill, opensThePlan, says, tabletOf } from "../harness/deeds.ts";
 import { command } from "../harness/engine.ts";
 import { changesOnServer, recordsOnServer } from "../harness/schoolFile.ts";
+import { opensRows } from "../harness/tabletKeys.ts";
 import { fieldsOnTablet } from "../harness/tabletRows.ts";
 import type { Tablet } from "../harness/tablet.ts";
 
@@ -13,7 +14,10 @@ const madeLast = ({ school }: Classroom): string => {
 };
 
 test("how it went, said more exactly by one, and words, mended by the other, both stand", async ({ classroom, newTablet }) => {
-  const [toms, priyas] = [await tabletOf(newTablet, classroom, "ta"), await tabletOf(newTablet, classroom, "teacher")];
+  const [toms, priyas] = [
+    await tabletOf(newTablet, classroom, "ta", opensRows),
+    await tabletOf(newTablet, classroom, "teacher", opensRows),
+  ];
   await says(toms, "Amara", "Lots of help");
   await exchangeInTurn(toms, priyas);
   const record = madeLast(classroom);
@@ -40,7 +44,10 @@ test("of two answers to how it went the later stands, and whoever gave the earli
   classroom,
   newTablet,
 }) => {
-  const [toms, priyas] = [await tabletOf(newTablet, classroom, "ta"), await tabletOf(newTablet, classroom, "teacher")];
+  const [toms, priyas] = [
+    await tabletOf(newTablet, classroom, "ta", opensRows),
+    await tabletOf(newTablet, classroom, "teacher", opensRows),
+  ];
   await says(toms, "Amara", "Lots of help");
   await exchangeInTurn(toms, priyas);
   const record = madeLast(classroom);
@@ -87,7 +94,10 @@ test("what helps a child, said by two at once, is told to whoever said it first,
   classroom,
   newTablet,
 }) => {
-  const [priyas, helens] = [await tabletOf(newTablet, classroom, "teacher"), await tabletOf(newTablet, classroom, "leader")];
+  const [priyas, helens] = [
+    await tabletOf(newTablet, classroom, "teacher", opensRows),
+    await tabletOf(newTablet, classroom, "leader", opensRows),
+  ];
   await goOffline(priyas, helens);
   await saysWhatHelps(priyas, "Amara", "wait 20 s, then look where she looks");
   await saysWhatHelps(helens, "Amara", "sit at her left");
@@ -125,7 +135,10 @@ test("the words of a target, and what to watch for in it, are two things: only w
 }) => {
   test.setTimeout(240_000);
   const { school } = classroom;
-  const [priyas, marcias] = [await tabletOf(newTablet, classroom, "teacher"), await tabletOf(newTablet, classroom, "phaseLeader")];
+  const [priyas, marcias] = [
+    await tabletOf(newTablet, classroom, "teacher", opensRows),
+    await tabletOf(newTablet, classroom, "phaseLeader", opensRows),
+  ];
   const began = "Chooses red or green with her eyes";
   const target = recordsOnServer(school, "target").find(({ fields }) => fields.wording === began)?.id ?? "";
   const words = "The target, in words";

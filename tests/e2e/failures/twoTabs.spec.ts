@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { answer, card, expect, signIn, test, unsent } from "../harness/classroom.ts";
+import { answer, card, expect, hasToSend, opensTile, signIn, test } from "../harness/classroom.ts";
 import { opensThePill, says } from "../harness/deeds.ts";
 import { inChromium } from "../harness/inChromium.ts";
 import { observationsOnServer } from "../harness/serverRecords.ts";
@@ -16,7 +16,7 @@ const turns = async (): Promise<{ now: number; next: number }> => {
 const pushed = z.object({ acts: z.array(z.object({ id: z.string() })) });
 
 async function bothCount(tabs: readonly Tablet[], waiting: number): Promise<void> {
-  for (const tab of tabs) await expect.poll(() => unsent(tab)).toBe(waiting);
+  for (const tab of tabs) await hasToSend(tab, waiting);
 }
 
 test("two tabs of one tablet: what either records is in both, each once, and only one of them sends", async ({ classroom, newTablet }) => {
@@ -26,6 +26,7 @@ test("two tabs of one tablet: what either records is in both, each once, and onl
   await first.open("/");
   await signIn(first, one("ta"));
   const second = await first.anotherTab();
+  await opensTile(second, one("ta"));
   await second.sees({ role: "button", name: card("Amara") });
   const tabs = [first, second];
   const before = new Set((await observationsOnServer(school)).map(({ id }) => id));

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { answer, card, expect, sendNow, signIn, test, unsent } from "../harness/classroom.ts";
+import { answer, card, expect, hasToSend, opensTile, sendNow, signIn, test } from "../harness/classroom.ts";
 import { inChromium } from "../harness/inChromium.ts";
 import type { PlaywrightTablet } from "../harness/playwrightTablet.ts";
 import { observationsOnServer } from "../harness/serverRecords.ts";
@@ -59,8 +59,9 @@ test("a newer version in another tab takes over: this one asks for a reload, and
   await newer.close();
   await tablet.tap({ role: "button", name: "Reload", within: dialog });
 
+  await opensTile(tablet, one("ta"));
   await tablet.sees({ role: "button", name: card("Amara") });
-  expect(await unsent(tablet)).toBe(1);
+  await hasToSend(tablet, 1);
   await school.start();
   await sendNow(tablet);
   expect((await observationsOnServer(school)).length - before).toBe(1);

@@ -1,7 +1,8 @@
-import { card, expect, sendNow, test } from "../harness/classroom.ts";
+import { card, expect, opensTile, sendNow, test } from "../harness/classroom.ts";
 import { notes, opens, tabletOf } from "../harness/deeds.ts";
 import { pupilsInBytes, streamsHolding } from "../harness/schoolFile.ts";
 import type { Tablet } from "../harness/tablet.ts";
+import { opensRows } from "../harness/tabletKeys.ts";
 import { rowsOnTablet } from "../harness/tabletRows.ts";
 
 const slip = "Gigled at the peacok feather";
@@ -23,8 +24,9 @@ test("words about the wrong child, mended and received by everybody, are moved t
   classroom,
   newTablet,
 }) => {
-  const { school } = classroom;
-  const [toms, priyas] = [await tabletOf(newTablet, classroom, "ta"), await tabletOf(newTablet, classroom, "teacher")];
+  const { school, one } = classroom;
+  const toms = await tabletOf(newTablet, classroom, "ta", opensRows);
+  const priyas = await tabletOf(newTablet, classroom, "teacher", opensRows);
   const [wrong, right] = [await idOf(toms, "Amara"), await idOf(toms, "Bilal")];
 
   await notes(toms, "Amara", slip);
@@ -64,6 +66,7 @@ test("words about the wrong child, mended and received by everybody, are moved t
     expect(await streamsHere(tablet, slip)).toEqual([]);
     expect(await streamsHere(tablet, mended)).toEqual([aboutRight]);
     await tablet.reload();
+    await opensTile(tablet, tablet === toms ? one("ta") : one("teacher"));
     await tablet.sees({ role: "button", name: card("Amara") });
     expect(await streamsHere(tablet, mended)).toEqual([aboutRight]);
   }

@@ -45,6 +45,16 @@ const phaseLeader = (school: FixtureSchool) => {
   school.session.may = { record: true, invite: true, editSchool: false, seePlans: true, seePhase: true };
 };
 
+/** Who leads the school looks at somebody who leads a phase. */
+const withAPhaseLeader = (school: FixtureSchool) => {
+  leader(school);
+  school.staff = school.staff.map((one) =>
+    one.id === "leanne"
+      ? { ...one, grants: one.grants.map((grant) => ({ ...grant, role: "phaseLeader", scope: { type: "phase", id: "phase-2" } })) }
+      : one,
+  );
+};
+
 const specialist = (school: FixtureSchool) => {
   school.session.roles = ["specialist"];
   school.session.may = { record: true, invite: false, editSchool: false, seePlans: false, seePhase: false };
@@ -438,14 +448,92 @@ export const scenes: Record<string, Scene> = {
   state: { path: home, press: ["Cai, State: not said. Change"] },
   "state-away-until": { path: home, press: ["Cai, State: not said. Change", "Away until…"], type: "2025-12-12" },
   person: { path: home, press: ["Signed in: Priya"] },
+  "person-pin": { path: home, press: ["Signed in: Priya", "Change my PIN"] },
   signin: { path: "/", school: (school) => void (school.device.current = null), press: ["Tom B."] },
   "signin-refused": {
     path: "/",
     school: (school) => {
       school.device.current = null;
-      school.refuses = "wrong_password";
+      school.refuses = "pin_gone";
     },
-    ...{ press: ["Tom B."], type: "not this one", then: ["Open"] },
+    ...{ press: ["Tom B."], type: "905316" },
+  },
+  "signin-wrong": { path: "/", school: (school) => void (school.device.current = null), press: ["Tom B."], type: "905316" },
+  "signin-choose": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.arriving = { person: "tom", name: "Tom B.", next: "choosePin", why: null, unsent: 0 };
+    },
+  },
+  "signin-forgot": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.arriving = { person: "tom", name: "Tom B.", next: "pinGone", why: null, unsent: 3 };
+    },
+  },
+  "signin-forgot-asked": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.arriving = { person: "tom", name: "Tom B.", next: "pinGone", why: null, unsent: 0 };
+    },
+    press: ["Ask a leader"],
+  },
+  "signin-second-step": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.arriving = { person: "marcia", name: "Marcia A.", next: "secondStep", why: null, unsent: 0 };
+    },
+  },
+  "signin-second-step-wrong": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.arriving = { person: "marcia", name: "Marcia A.", next: "secondStep", why: null, unsent: 0 };
+    },
+    press: ["Use a recovery code"],
+    type: "kp7w-m3nd",
+    then: ["Go on"],
+  },
+  "signin-second-step-new": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.arriving = { person: "marcia", name: "Marcia A.", next: "setUpStep", why: null, unsent: 0 };
+    },
+  },
+  "signin-second-step-codes": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.arriving = { person: "marcia", name: "Marcia A.", next: "setUpStep", why: null, unsent: 0 };
+    },
+    type: "123456",
+    then: ["Set it up"],
+  },
+  "second-step-link": {
+    path: "/join#step-Qp7vT0q8mR4nB6wC1zK9sY3dF5gH7aLx",
+    school: (school) => {
+      school.device.current = null;
+    },
+  },
+  "second-step-own": { path: "/school", school: leader, press: ["Signed in:", "My second step"] },
+  "second-step-own-codes": { path: "/school", school: leader, press: ["Signed in:", "My second step", "New recovery codes"] },
+  "school-staff-second-step": { path: "/school", school: withAPhaseLeader, press: ["Leanne O.", "Reset their second step"] },
+  "school-staff-second-step-link": {
+    path: "/school",
+    school: withAPhaseLeader,
+    press: ["Leanne O.", "Reset their second step", "Make the link"],
+  },
+  "signin-again": {
+    path: "/",
+    school: (school) => {
+      school.device.current = null;
+      school.device.arriving = { person: "tom", name: "Tom B.", next: "signIn", why: "unlock_ran_out", unsent: 3 };
+    },
   },
   "signin-first": {
     path: "/",
@@ -492,7 +580,7 @@ export const scenes: Record<string, Scene> = {
     school: (school) => {
       school.device.current = null;
       school.device.people = school.device.people.filter(({ id }) => id !== "tom");
-      school.device.farewell = { displayName: "Tom B.", told: false };
+      school.device.farewell = { tileName: "Tom B.", told: false };
     },
   },
   restored: { path: home, school: (school) => void (school.session.emptied = { lost: 3 }) },
@@ -683,6 +771,16 @@ export const scenes: Record<string, Scene> = {
   "glance-none": { path: "/paper/glance", school: pupils(0) },
   school: { path: "/school", school: leader },
   "school-year": { path: "/school", school: leader, press: ["Begin 2026–27"] },
+  "school-ipads": { path: "/school", school: leader, press: [] },
+  "school-ipad": { path: "/school", school: leader, press: ["iPad 2 1 person"] },
+  "school-ipad-losing": { path: "/school", school: leader, press: ["iPad 2 1 person", "Lost or stolen"] },
+  "school-ipad-lost": { path: "/school", school: leader, press: ["Hall Lost or stolen"] },
+  "signin-revoked": {
+    path: "/",
+    school: (school) => {
+      school.device = { ...school.device, current: null, people: [], revoked: true };
+    },
+  },
   "school-year-late": {
     path: "/school",
     school: (school) => {
@@ -705,6 +803,23 @@ export const scenes: Record<string, Scene> = {
     path: "/school",
     school: leader,
     press: ["Cai targets and card", "Has left the school", "Cai has left", "Pupils who have left"],
+  },
+  "school-pupil-erase": {
+    path: "/school",
+    school: leader,
+    press: ["Cai targets and card", "Has left the school", "Cai has left", "Pupils who have left", "Erase… Cai", "Erase for good"],
+  },
+  "school-ipad-new": { path: "/school", school: leader, press: ["Add an iPad"] },
+  "school-audit": { path: "/school", school: leader, press: ["Show who did what"] },
+  "school-audit-readings": { path: "/school", school: leader, press: ["Show who read about a child"] },
+  "school-audit-differs": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.backup = { scheduled: true, coversTo: school.now - 5 * 86_400_000, failedAt: school.now - 3_600_000 };
+      school.witness = { agree: 2, differ: 1 };
+    },
+    press: ["Show who did what", "Show earlier"],
   },
   "school-pupils": { path: "/school", school: leader, press: ["Add pupils"] },
   "school-choose": { path: "/school", school: leader, press: ["Choose pupils"] },
@@ -733,6 +848,24 @@ export const scenes: Record<string, Scene> = {
   "school-staff-ending": { path: "/school", school: leader, press: ["Tom B.", "End access"] },
   "school-staff-access": { path: "/school", school: leader, press: ["Tom B.", "Give access"] },
   "school-staff-left": { path: "/school", school: leader, press: ["Tom B.", "Has left"] },
+  "school-rescue": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.rescues = [
+        { id: "rescue-leanne", person: "leanne", displayName: "Leanne O.", askedAt: school.now - 12 * 60_000 },
+        { id: "rescue-own", person: "priya", displayName: "Priya K.", askedAt: school.now - 26 * 3_600_000 },
+      ];
+    },
+  },
+  "school-rescue-decided": {
+    path: "/school",
+    school: (school) => {
+      leader(school);
+      school.rescues = [{ id: "rescue-tom", person: "tom", displayName: "Tom B.", askedAt: school.now - 12 * 60_000 }];
+    },
+    press: ["Let them in: Tom B."],
+  },
   "school-offline": {
     path: "/school",
     school: (school) => {

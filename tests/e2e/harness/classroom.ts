@@ -3,6 +3,10 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { tileName } from "../../../src/domain/pebble.ts";
+import { pinFault } from "../../../src/domain/pins.ts";
+import { nextCode } from "../../fixtures/authenticator.ts";
+import { callerOf } from "./caller.ts";
 import { schoolAt, type School, type SchoolClock } from "./school.ts";
 import { shellIsKept } from "./shellFacts.ts";
 import { test as base, expect } from "./test.ts";
@@ -36,12 +40,24 @@ interface PerWorker {
   readonly demonstration: Demonstration;
 }
 
-/** A new demonstration of the small school, as it is today by its clock. */
-export async function demonstrate(clock?: SchoolClock): Promise<Demonstration> {
+/** So many records are enough to work with, and a tablet's first exchange is short. */
+const aFewWeeks = 500;
+/** As many as a class has behind it in late November: for what looks back. */
+export const anAutumn = 1_400;
+
+/** A new demonstration of the small school, as it is today by its clock. Whoever leads in it has set their second step up. */
+export async function demonstrate(clock?: SchoolClock, records = aFewWeeks): Promise<Demonstration> {
   const dataDir = await mkdtemp(join(tmpdir(), "small-steps-demonstration-"));
-  const made = await (await schoolAt(dataDir, clock)).command("demo", "--small", "--seed", "1");
-  return { dataDir, adults: loaded.parse(made).signIns };
+  const school = await schoolAt(dataDir, clock);
+  const adults = loaded.parse(await school.command("demo", "--small", "--seed", "1", "--records", String(records))).signIns;
+  await school.start();
+  for (const adult of adults.filter(leads)) await (await callerOf(school, adult, clock?.ahead)).leaves();
+  await school.stop();
+  return { dataDir, adults };
 }
+
+/** Whether their role asks for a second step. */
+const leads = ({ role }: Adult) => role === "leader" || role === "phaseLeader";
 
 export const test = base.extend<{ readonly classroom: Classroom }, PerWorker>({
   demonstration: [
@@ -77,14 +93,53 @@ export const test = base.extend<{ readonly classroom: Classroom }, PerWorker>({
   },
 });
 
+/** The six numbers an adult opens a tablet with: others for each, so that nobody's open somebody else's. */
+export function pinOf({ login }: Pick<Adult, "login">): string {
+  const sum = Array.from(login).reduce((before, letter) => (before * 31 + (letter.codePointAt(0) ?? 0)) % 899_999, 7);
+  const pin = String(100_000 + sum);
+  return pinFault(pin) === null ? pin : pinOf({ login: `${login}.` });
+}
+
+/** Whoever has just signed in chooses a PIN for this tablet. */
+export async function choosesPin(tablet: Pick<Tablet, "type">, adult: Pick<Adult, "login">): Promise<void> {
+  for (const label of ["Choose a PIN", "The same PIN again"]) await tablet.type(label, pinOf(adult));
+}
+
+/** Signs in with the school's server: what follows is the tablet's own, a PIN. */
+export async function givesPassword(
+  tablet: Pick<Tablet, "tap" | "type">,
+  { login, password }: Pick<Adult, "login" | "password">,
+): Promise<void> {
+  await tablet.type("E-mail or user name", login);
+  await tablet.type("Password", password);
+  await tablet.tap({ role: "button", name: "Sign in" });
+}
+
+/** Whoever leads is asked for their second step after their password: they give a code of their sheet. */
+export async function givesSecondStep(tablet: Pick<Tablet, "tap" | "type">, adult: Adult): Promise<void> {
+  if (!leads(adult)) return;
+  await tablet.tap({ role: "button", name: "Use a recovery code" });
+  await tablet.type("One of your recovery codes", nextCode(adult.person));
+  await tablet.tap({ role: "button", name: "Go on" });
+}
+
 /** The full sign-in of somebody new to a tablet. */
 export async function signIn(tablet: Tablet, adult: Adult): Promise<void> {
-  await tablet.type("E-mail or user name", adult.login);
-  await tablet.type("Password", adult.password);
-  await tablet.tap({ role: "button", name: "Sign in" });
+  await givesPassword(tablet, adult);
+  await givesSecondStep(tablet, adult);
+  await choosesPin(tablet, adult);
   await classIsHere(tablet);
   // Before that a screen that was never opened is not on the tablet, and no journey goes offline without it.
   await shellIsKept(tablet);
+}
+
+/** As the tiles say an adult: first name and initial. */
+export const tileOf = ({ displayName }: Adult) => ({ role: "button", name: new RegExp(`^${tileName(displayName)}`) }) as const;
+
+/** Taps a tile and gives a PIN; an adult's own, as a rule. */
+export async function opensTile(tablet: Pick<Tablet, "tap" | "type">, adult: Adult, pin = pinOf(adult)): Promise<void> {
+  await tablet.tap(tileOf(adult));
+  await tablet.type("Your PIN", pin);
 }
 
 /** The class has arrived: its cards are there, and the pill says that nothing waits. */
@@ -98,9 +153,10 @@ export function card(name: string): RegExp {
   return new RegExp(`^${name}(?!,)`);
 }
 
-/** The number on the pill: what this person has not sent. */
-export function unsent(tablet: Tablet): Promise<number> {
-  return tablet.evaluate(() => Number(document.querySelector("[data-unsent]")?.getAttribute("data-unsent") ?? "-1"));
+/** Waits until the pill says that so much of this person's is not sent. */
+export async function hasToSend(tablet: Tablet, count: number): Promise<void> {
+  const said = () => tablet.evaluate(() => Number(document.querySelector("[data-unsent]")?.getAttribute("data-unsent") ?? "-1"));
+  await expect.poll(said, "what the pill says is to send").toBe(count);
 }
 
 /** Covers the screen with the tiles, and opens it as somebody already known on the tablet. */
@@ -111,9 +167,7 @@ export async function switchTo(tablet: Tablet, adult: Adult): Promise<void> {
 }
 
 async function unlock(tablet: Tablet, adult: Adult): Promise<void> {
-  await tablet.tap({ role: "button", name: new RegExp(`^${adult.displayName}`) });
-  await tablet.type("Your password", adult.password);
-  await tablet.tap({ role: "button", name: "Open" });
+  await opensTile(tablet, adult);
   await tablet.sees({ role: "button", name: card("Amara") });
 }
 

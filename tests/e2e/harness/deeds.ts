@@ -3,12 +3,25 @@ import { answer, card, signIn, type Adult, type Classroom } from "./classroom.ts
 import type { NewTablet } from "./test.ts";
 import type { Tablet } from "./tablet.ts";
 
-/** A tablet of somebody's own: the first adult of a role has signed in, and holds the class. */
-export async function tabletOf(newTablet: NewTablet, { school, one }: Classroom, role: string): Promise<Tablet> {
+/** A tablet of somebody's own: the first adult of a role has signed in, and holds the class. `before` it is first opened. */
+export async function tabletOf(
+  newTablet: NewTablet,
+  { school, one }: Classroom,
+  role: string,
+  before: (tablet: Tablet) => void = () => undefined,
+): Promise<Tablet> {
   const tablet = await newTablet(school.origin);
+  before(tablet);
   await tablet.open("/");
   await signIn(tablet, one(role));
   return tablet;
+}
+
+/** Whoever is in covers the screen: the tiles are back. */
+export async function coversTheScreen(tablet: Tablet): Promise<void> {
+  await tablet.tap({ role: "button", name: /^Signed in:/ });
+  await tablet.tap({ role: "button", name: "Switch person" });
+  await tablet.sees({ role: "heading", name: "Who is here?" });
 }
 
 export async function goOffline(...tablets: readonly Tablet[]): Promise<void> {

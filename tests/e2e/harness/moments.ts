@@ -4,7 +4,7 @@ import { cp, rm } from "node:fs/promises";
 import type { TestInfo } from "@playwright/test";
 import type { Instant } from "../../../src/domain/time.ts";
 import { counted } from "../../../src/words/lists.ts";
-import { demonstrate, test as base, type Counting, type Demonstration } from "./classroom.ts";
+import { anAutumn, demonstrate, test as base, type Counting, type Demonstration } from "./classroom.ts";
 import { schoolAt, type SchoolClock } from "./school.ts";
 import type { Tablet } from "./tablet.ts";
 import { tapsLine } from "./tapsReporter.ts";
@@ -34,7 +34,7 @@ interface PerTest {
 export const test = base.extend<PerTest, { readonly demonstration: Demonstration }>({
   demonstration: [
     async ({ tabletBrowser: _ }, use) => {
-      const demonstration = await demonstrate({ ahead: instantOn("07:00") - Date.now() });
+      const demonstration = await demonstrate({ ahead: instantOn("07:00") - Date.now() }, anAutumn);
       await use(demonstration);
       await rm(demonstration.dataDir, { recursive: true });
     },

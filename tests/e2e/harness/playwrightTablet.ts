@@ -70,13 +70,13 @@ export class PlaywrightTablet implements Tablet {
   }
 
   arrives(address: string): Promise<void> {
-    return waitForAddress(this.evaluate.bind(this), address);
+    return waitForAddress(this.run.bind(this), address);
   }
 
   async tap(target: Target): Promise<void> {
-    await this.#finger.ready();
+    await this.#finger.ready(target);
     await this.#locate(target).tap();
-    this.#finger.lift();
+    this.#finger.lift(target);
   }
 
   async type(label: string, text: string): Promise<void> {
@@ -85,12 +85,12 @@ export class PlaywrightTablet implements Tablet {
 
   async sees(what: Target | RegExp): Promise<void> {
     if (isNamed(what)) await this.#named(what).first().waitFor({ state: "visible" });
-    else await waitForText(this.evaluate.bind(this), what, true);
+    else await waitForText(this.run.bind(this), what, true);
   }
 
   async seesNoMore(what: Target | RegExp): Promise<void> {
     if (isNamed(what)) await this.#named(what).first().waitFor({ state: "hidden" });
-    else await waitForText(this.evaluate.bind(this), what, false);
+    else await waitForText(this.run.bind(this), what, false);
   }
 
   count(target: Target): Promise<number> {

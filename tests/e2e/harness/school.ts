@@ -24,6 +24,8 @@ export interface School {
   memory(): Promise<number>;
   /** Waits for a line on its terminal, and answers what the pattern's first group holds. */
   said(pattern: RegExp): Promise<string>;
+  /** All that its running server has said, its log included. */
+  lines(): readonly string[];
   /** `npm run school -- <verb> ... --json` on this school's data. Answers the JSON object printed last, or throws what was said instead. */
   command(...args: readonly string[]): Promise<unknown>;
 }
@@ -70,19 +72,30 @@ export const schoolAt = async (dataDir: string, clock?: SchoolClock): Promise<Sc
     await exit;
   };
 
-  const healthy = async (): Promise<void> => {
-    const until = Date.now() + patience;
-    for (;;) {
-      const answered = await fetch(`${origin}/health`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-      if (answered) return;
-      if (server === undefined || isGone(server) || Date.now() > until)
-        throw new Error(`the server does not serve. It said:\n${lines.join("\n")}`);
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  };
+  /** Waits for what the pattern's first group holds in a line of its terminal. */
+  const said = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const asked = server;
+      const look = () => {
+        const found = lines.map((line) => pattern.exec(line)?.[1]).find((group) => group !== undefined);
+        if (found === undefined) return;
+        finish();
+        resolve(found);
+      };
+      const fail = () => {
+        finish();
+        reject(new Error(`the server never said ${pattern.source}. It said:\n${lines.join("\n")}`));
+      };
+      const giveUp = setTimeout(fail, patience);
+      const finish = () => {
+        clearTimeout(giveUp);
+        waiting.delete(look);
+        asked?.off("exit", fail);
+      };
+      asked?.once("exit", fail);
+      waiting.add(look);
+      look();
+    });
 
   return {
     origin,
@@ -91,7 +104,7 @@ export const schoolAt = async (dataDir: string, clock?: SchoolClock): Promise<Sc
       lines.length = 0;
       server = node([serverBundle.server], env, clock);
       for (const output of [server.stdout, server.stderr]) if (output !== null) createInterface(output).on("line", hear);
-      await healthy();
+      await said(/(is at http)/);
     },
     setClock: async (ahead) => {
       if (clock === undefined) throw new Error("This school is at the machine's time.");
@@ -113,25 +126,8 @@ export const schoolAt = async (dataDir: string, clock?: SchoolClock): Promise<Sc
     },
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
-    said: (pattern) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const found = lines.map((line) => pattern.exec(line)?.[1]).find((group) => group !== undefined);
-          if (found === undefined) return;
-          finish();
-          resolve(found);
-        };
-        const giveUp = setTimeout(() => {
-          finish();
-          reject(new Error(`the server never said ${pattern.source}. It said:\n${lines.join("\n")}`));
-        }, patience);
-        const finish = () => {
-          clearTimeout(giveUp);
-          waiting.delete(look);
-        };
-        waiting.add(look);
-        look();
-      }),
+    lines: () => lines,
+    said,
     command: async (...args) => {
       const said = { out: "", err: "" };
       const child = node([serverBundle.terminal, ...args, "--json"], env, clock);

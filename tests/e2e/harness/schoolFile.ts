@@ -28,10 +28,10 @@ function asked<T>(school: School, work: (db: Database.Database) => T): T {
   }
 }
 
-/** Every change of the log, in the order it was taken. */
+/** Every change of the log, in the order it was taken; how far its own audit has come is the server's to say, at times of its own. */
 export function changesOnServer(school: School): LoggedChange[] {
   const sql = `select c.id, s.name as stream, c.kind, c.record, c.act, c.stamp as at, c.person as "by", c.late, c.body
-    from changes c join streams s on s.number = c.stream order by c.stream, c.seq`;
+    from changes c join streams s on s.number = c.stream where c.kind <> 'auditMark' order by c.stream, c.seq`;
   return asked(school, (db) =>
     db
       .prepare(sql)
@@ -53,6 +53,13 @@ export function recordsOnServer(school: School, kind: string): KeptRecord[] {
     const { body, ...rest } = merged.parse(one);
     return { ...rest, ...mergedBody.parse(JSON.parse(body)) };
   });
+}
+
+/** Which pages about a child somebody opened on an iPad, as the audit has been told. */
+export function pagesReadBy(school: School, person: string): string[] {
+  const sql = "select about from audit where what = 'recordRead' and person = @person order by number";
+  const rows = asked(school, (db) => db.prepare(sql).all({ person }));
+  return rows.map((one) => z.object({ page: z.string() }).parse(JSON.parse(z.object({ about: z.string() }).parse(one).about)).page);
 }
 
 /** The streams whose log or merged records hold these words. */

@@ -6,6 +6,9 @@ import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 
+/** What finds files of its own by where it stands, or is made for this machine. */
+const whereTheyAre = ["better-sqlite3", "pino", "pg", "pg-cursor", "@peculiar/x509", "reflect-metadata", "age-encryption", "vite", "tsx"];
+
 const root = join(import.meta.dirname, "../../..");
 /** As far below the root as the sources are: what they find from where they stand is found from here. */
 const folder = join(root, "dist/server");
@@ -23,6 +26,7 @@ export default async function bundleServer(): Promise<void> {
     root,
     publicDir: false,
     logLevel: "warn",
+    ssr: { noExternal: true, external: whereTheyAre },
     build: {
       ssr: true,
       outDir: folder,

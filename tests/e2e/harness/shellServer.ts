@@ -29,8 +29,9 @@ export const shellServer = async (built: string): Promise<ShellServer> => {
   const appOf = (folder: string) =>
     createApp({
       routes,
-      personOf: () => Promise.resolve(undefined),
-      isSetUp: () => true,
+      bearerOf: () => Promise.resolve(undefined),
+      wasOfLost: () => Promise.resolve(false),
+      isSetUp: () => Promise.resolve(true),
       trust: { trustedProxies: [] },
       folder,
       log: createLog(() => undefined),

@@ -1,6 +1,7 @@
 import { chromium as playwrightChromium, webkit as playwrightWebKit } from "@playwright/test";
 import { chromium, webkit, wholeChromium } from "../../machine/browsers.ts";
 import { PlaywrightTablet } from "./playwrightTablet.ts";
+import { argon2Script, slowPrelude } from "./slowTablet.ts";
 import type { Tablet, TabletOptions } from "./tablet.ts";
 import type { Display } from "./webkit/display.ts";
 import { WebKitTablet } from "./webkit/webkitTablet.ts";
@@ -18,7 +19,8 @@ export interface TabletParts extends TabletOptions {
 
 /** A tablet with a new profile, off until it is opened. */
 export const startTablet = async ({ browser, display, ...parts }: TabletParts): Promise<Tablet> => {
-  const wire = await startWire(new URL(parts.origin).host);
+  const wire = await startWire(new URL(parts.origin).host, parts.listens === true);
+  if (parts.bearsItsPin !== true) wire.prepend(slowPrelude, argon2Script);
   if (browser === "webkit") {
     return webkit() === "webkitgtk"
       ? new WebKitTablet({ ...parts, wire, display: await display() })

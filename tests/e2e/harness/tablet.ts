@@ -28,6 +28,10 @@ export interface TabletOptions {
   readonly colours?: "light" | "dark";
   /** Chromium tells every page of ten gigabytes more than it uses, so that nobody is known by their disk. True makes it tell what is so. */
   readonly tellsItsRoom?: boolean;
+  /** It hears what moves at the school, and asks at once. Otherwise it exchanges when a test, or half a minute, says so. */
+  readonly listens?: boolean;
+  /** A PIN costs what this machine bears. Otherwise the tablet is as slow as they come, and a guess of it the least: a test waits less. */
+  readonly bearsItsPin?: boolean;
   /** Chromium with the pages of its own where a test looks into it, which the one that is quick to start has not. */
   readonly withItsOwnPages?: boolean;
 }

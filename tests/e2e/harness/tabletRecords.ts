@@ -2,8 +2,9 @@
 import { z } from "zod";
 import { firstMark } from "../../../src/sync/record.ts";
 import type { Tablet } from "./tablet.ts";
+import { rowsOf } from "./tabletRows.ts";
 
-const rows = z.array(z.object({ key: z.string(), box: z.string(), clear: z.looseObject({ shelf: z.optional(z.string()) }) }));
+const row = z.object({ box: z.string(), clear: z.looseObject({ shelf: z.optional(z.string()) }) });
 
 const said = z.object({ fields: z.looseObject({ seenBy: z.optional(z.unknown()) }) });
 const held = z.object({
@@ -18,37 +19,26 @@ export interface TabletObservation {
   seenBy: unknown;
 }
 
-/** Who wrote and who saw each observation in one person's database here. */
+/** The observations in one person's database here: each one's id, and its box. */
+async function observationRows(tablet: Tablet, person: string): Promise<{ id: string; box: string }[]> {
+  return (await rowsOf(tablet, person)).flatMap(({ table, key, text }) => {
+    if (table !== "records") return [];
+    const { clear, box } = row.parse(JSON.parse(text));
+    return clear.shelf?.split("|")[1] === "observation" ? [{ id: key.slice(key.indexOf("|") + 1), box }] : [];
+  });
+}
+
+/** Who wrote and who saw each observation in one person's database here: on a tablet whose rows a test opens (`opensRows`). */
 export async function adultsOnTablet(tablet: Tablet, person: string): Promise<TabletObservation[]> {
-  const kept = await tablet.evaluate(
-    (name) =>
-      new Promise<unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onerror = () => reject(new Error("the database does not open"));
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction("records").objectStore("records").getAll();
-          reading.onerror = () => reject(new Error("the records cannot be read"));
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-        };
-      }),
-    `small-steps-${person}`,
-  );
-  return rows
-    .parse(kept)
-    .filter(({ clear }) => clear.shelf?.split("|")[1] === "observation")
-    .map(({ key, box }) => {
-      const id = key.slice(key.indexOf("|") + 1);
-      const { base, waiting } = held.parse(JSON.parse(box));
-      const [first] = waiting;
-      if (base) return { id, by: firstMark(base.marks)?.by, seenBy: base.fields.seenBy };
-      return { id, by: first?.by, seenBy: first?.fields.seenBy };
-    });
+  return (await observationRows(tablet, person)).map(({ id, box }) => {
+    const { base, waiting } = held.parse(JSON.parse(box));
+    const [first] = waiting;
+    if (base) return { id, by: firstMark(base.marks)?.by, seenBy: base.fields.seenBy };
+    return { id, by: first?.by, seenBy: first?.fields.seenBy };
+  });
 }
 
 /** Ids of the observations in one person's database here. */
 export async function observationsOnTablet(tablet: Tablet, person: string): Promise<string[]> {
-  return (await adultsOnTablet(tablet, person)).map(({ id }) => id);
+  return (await observationRows(tablet, person)).map(({ id }) => id);
 }

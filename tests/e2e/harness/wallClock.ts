@@ -25,11 +25,15 @@ export function hasClock(tablet: Tablet, ahead: number): void {
   );
 }
 
-/** Sets the clock of a tablet that has one, in its page and in its engine. */
-export function setsClock(tablet: Tablet, ahead: number): Promise<void> {
+/**
+ * Sets the clock of a tablet that has one, in its page and in its engine. Somebody has it in hand, as a rule: else hours that go by at
+ * once are hours in which nobody touched it.
+ */
+export function setsClock(tablet: Tablet, ahead: number, inHand = true): Promise<void> {
   return tablet.evaluate(
-    ({ ahead, channel }) =>
+    ({ ahead, channel, inHand }) =>
       new Promise<void>((resolve) => {
+        if (inHand) document.dispatchEvent(new KeyboardEvent("keydown", { key: "Shift" }));
         const setting = new BroadcastChannel(channel);
         let answers = 0;
         setting.onmessage = () => {
@@ -40,7 +44,7 @@ export function setsClock(tablet: Tablet, ahead: number): Promise<void> {
         };
         setting.postMessage(ahead);
       }),
-    { ahead, channel },
+    { ahead, channel, inHand },
   );
 }
 

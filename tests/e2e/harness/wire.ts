@@ -38,8 +38,11 @@ export interface Wire {
   close(): void;
 }
 
-/** @param host The server's host and port: everything else is foreign. */
-export const startWire = async (host: string): Promise<Wire> => {
+/**
+ * @param host The server's host and port: everything else is foreign.
+ * @param listens Whether the tablet hears what moves at the school. One that does exchanges by itself, at any moment.
+ */
+export const startWire = async (host: string, listens: boolean): Promise<Wire> => {
   const requests: Seen[] = [];
   const foreign: string[] = [];
   const sockets = new Set<Socket>();
@@ -54,6 +57,11 @@ export const startWire = async (host: string): Promise<Wire> => {
       return;
     }
     const path = url.pathname + url.search;
+    if (path === "/sync/live" && !listens) {
+      incoming.resume();
+      outgoing.writeHead(200, { "content-type": "text/event-stream" }).end();
+      return;
+    }
     const seen: Seen = { method: incoming.method ?? "GET", path, at: Date.now() };
     requests.push(seen);
     if (mishaps.cutsAt(path)) {

@@ -3,7 +3,7 @@ import { parseStream } from "../../../src/domain/streams.ts";
 import { academicYearOf, dayOf } from "../../../src/domain/time.ts";
 import { recentFrom } from "../../../src/server/sync/pullOrder.ts";
 import type { Page } from "../../../src/sync/protocol.ts";
-import { expect, receivesAll, test } from "../harness/classroom.ts";
+import { choosesPin, givesPassword, givesSecondStep, expect, receivesAll, test } from "../harness/classroom.ts";
 import { opensThePlan, says } from "../harness/deeds.ts";
 import { pullsAnswered } from "../harness/overheard.ts";
 import type { Tablet } from "../harness/tablet.ts";
@@ -33,12 +33,13 @@ test("a phase leader's first exchange: cards and plans come first and are used w
   const { school, one } = classroom;
   const tablet = await newTablet(school.origin);
   const heard = tablet.wire.overhear(pull);
-  const { login, password } = one("phaseLeader");
+  const leader = one("phaseLeader");
+  const { login } = leader;
   await tablet.open("/");
-  await tablet.type("E-mail or user name", login);
-  await tablet.type("Password", password);
   let held = tablet.wire.holdAnswer(pull);
-  await tablet.tap({ role: "button", name: "Sign in" });
+  await givesPassword(tablet, leader);
+  await givesSecondStep(tablet, leader);
+  await choosesPin(tablet, { login });
   const pages = () => pullsAnswered(heard).flatMap((answer) => answer.pages ?? []);
   const isEvidence = ({ stream }: Page) => parseStream(stream)?.type === "evidence";
   do {
@@ -65,7 +66,7 @@ test("a phase leader's first exchange: cards and plans come first and are used w
 
   held.letGo();
   await receivesAll(tablet);
-  expect(await tablet.count({ role: "progressbar", name: "Received from the school" })).toBe(0);
+  await tablet.seesNoMore({ role: "progressbar", name: "Received from the school" });
   const now = Date.now();
   const year = academicYearOf(dayOf(now, "Europe/London"));
   const places = pages().flatMap((page) => placesOf(page, year, recentFrom(now)));

@@ -1,4 +1,4 @@
-import { answer, card, counting, expect, firstChip, sendNow, signIn, test, unsent } from "../harness/classroom.ts";
+import { answer, card, counting, expect, firstChip, hasToSend, opensTile, sendNow, signIn, test } from "../harness/classroom.ts";
 
 test("a lesson: two taps for a target and three for engagement, a dead server, a dead battery, and nothing is lost", async ({
   classroom,
@@ -30,15 +30,16 @@ test("a lesson: two taps for a target and three for engagement, a dead server, a
   await tablet.tap({ role: "button", name: "Targets" });
   await tablet.tap(await answer(tablet, "On own"));
   await tablet.sees(/on own/);
-  expect(await unsent(tablet)).toBe(1);
+  await hasToSend(tablet, 1);
 
   tablet.kill();
   await tablet.reopen();
+  await opensTile(tablet, one("ta"));
   await tablet.sees({ role: "button", name: card("Amara") });
-  expect(await unsent(tablet)).toBe(1);
+  await hasToSend(tablet, 1);
   await tablet.sees(/Amara.*on own/s);
 
   await school.start();
   await sendNow(tablet);
-  await expect.poll(() => unsent(tablet)).toBe(0);
+  await hasToSend(tablet, 0);
 });

@@ -78,5 +78,5 @@ test("a school's own sensory curriculum is begun, filled and adopted; a class te
   await priyas.tap({ role: "link", name: "Profile" });
   const ladder = { role: "region", name: "Our sensory curriculum levels by data point" } as const;
   await priyas.sees(ladder);
-  expect(await priyas.reads(ladder)).toContain(step);
+  await expect.poll(() => priyas.reads(ladder)).toContain(step);
 });

@@ -21,9 +21,9 @@ test("Friday's page and the targets are made with the server stopped, and what w
         .filter((box) => box.closest("label")?.textContent.includes("Stilled before the drum, twice"))
         .map((box) => box.checked),
     );
-  expect(await ticked()).toEqual([true]);
+  await expect.poll(ticked).toEqual([true]);
   await tablet.tap(line);
-  expect(await ticked()).toEqual([false]);
+  await expect.poll(ticked).toEqual([false]);
 
   await tablet.tap({ role: "link", name: "Targets at a glance" });
   await tablet.sees({ role: "columnheader", name: "A bit of help" });
@@ -31,6 +31,6 @@ test("Friday's page and the targets are made with the server stopped, and what w
 
   await tablet.tap({ role: "link", name: "What we saw this week" });
   await tablet.sees(line);
-  expect(await ticked()).toEqual([true]);
+  await expect.poll(ticked).toEqual([true]);
   await opensTheClass(tablet);
 });

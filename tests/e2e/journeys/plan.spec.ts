@@ -3,7 +3,6 @@ import { card, expect, signIn, test } from "../harness/classroom.ts";
 import { opens, opensTheClass, opensThePlan, pastes, tabletOf } from "../harness/deeds.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 import { shellIsKept } from "../harness/shellFacts.ts";
-import { patience } from "../harness/waiting.ts";
 
 const children = ["Amara", "Bilal", "Cai", "Dilys", "Ewan", "Femi", "Hana", "Maryam", "Theo"] as const;
 
@@ -98,7 +97,7 @@ test("a target is written to stand for a step of the bank: its level is on the p
   await tablet.tap("Choose a step");
   const inTheBank = '[aria-label="The step it stands for"] .bank b';
   const shown = () => tablet.evaluate((steps) => document.querySelectorAll(steps).length, inTheBank);
-  await expect.poll(shown, { timeout: patience }).toBeGreaterThan(0);
+  await expect.poll(shown).toBeGreaterThan(0);
   const [level, step] = await tablet.evaluate(() => {
     const shown = [...document.querySelectorAll('[aria-label="The step it stands for"] section')].at(-1);
     return [shown?.getAttribute("aria-label") ?? "", shown?.querySelector(".bank b")?.textContent ?? ""] as const;
@@ -108,8 +107,8 @@ test("a target is written to stand for a step of the bank: its level is on the p
   await tablet.tap({ role: "button", name: "Add the target" });
   const onThePlan = { role: "article", name: wording } as const;
   await tablet.sees(onThePlan);
-  expect(await tablet.reads(onThePlan)).toContain(`, ${level}`);
-  expect(await tablet.reads(onThePlan)).toContain(`Stands for: ${step}`);
+  await expect.poll(() => tablet.reads(onThePlan)).toContain(`, ${level}`);
+  await expect.poll(() => tablet.reads(onThePlan)).toContain(`Stands for: ${step}`);
 
   // An edit of something else leaves it.
   await tablet.tap({ role: "button", name: `Edit: ${wording}` });

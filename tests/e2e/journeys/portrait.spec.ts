@@ -1,10 +1,9 @@
 /** A child's picture on their card: taken under School, seen by the adults of the class with no network, and gone when it is taken away. */
 import { place, takesPicture } from "../harness/camera.ts";
-import { expect, test } from "../harness/classroom.ts";
+import { expect, opensTile, test } from "../harness/classroom.ts";
 import { exchangeInTurn, opensTheClass, opensTheSchool, tabletOf } from "../harness/deeds.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 import type { Tablet } from "../harness/tablet.ts";
-import { patience } from "../harness/waiting.ts";
 
 /** The edges of the pictures on the screen that have come. */
 const widths = (tablet: Tablet) => tablet.evaluate(() => [...document.querySelectorAll("img")].map(({ naturalWidth }) => naturalWidth));
@@ -13,7 +12,7 @@ test("a picture of Amara is on her card on an assistant's iPad that has no netwo
   classroom,
   newTablet,
 }) => {
-  const { school } = classroom;
+  const { school, one } = classroom;
   const [priyas, toms] = [await tabletOf(newTablet, classroom, "teacher"), await tabletOf(newTablet, classroom, "ta")];
   const opensAmara = async () => {
     await opensTheSchool(priyas);
@@ -22,7 +21,7 @@ test("a picture of Amara is on her card on an assistant's iPad that has no netwo
   await opensAmara();
   await takesPicture(priyas, "From the library");
   await priyas.sees(/Amara’s picture is on the card/);
-  await expect.poll(() => widths(priyas), { timeout: patience }).toContain(192);
+  await expect.poll(() => widths(priyas)).toContain(192);
   await priyas.tap({ role: "button", name: "Close" });
   await exchangeInTurn(priyas, toms);
 
@@ -34,8 +33,9 @@ test("a picture of Amara is on her card on an assistant's iPad that has no netwo
 
   await school.stop();
   await toms.reopen();
+  await opensTile(toms, one("ta"));
   await opensTheClass(toms);
-  await expect.poll(() => widths(toms), { timeout: patience }).toEqual([192]);
+  await expect.poll(() => widths(toms)).toEqual([192]);
 
   await school.start();
   await opensAmara();
@@ -43,6 +43,6 @@ test("a picture of Amara is on her card on an assistant's iPad that has no netwo
   await priyas.sees(/Amara’s picture was taken away/);
   await priyas.tap({ role: "button", name: "Close" });
   await exchangeInTurn(priyas, toms);
-  await expect.poll(() => widths(toms), { timeout: patience }).toEqual([]);
+  await expect.poll(() => widths(toms)).toEqual([]);
   expect(images()).toEqual([null]);
 });

@@ -1,5 +1,5 @@
 import { card, expect, signIn, test } from "../harness/classroom.ts";
-import { opens, says } from "../harness/deeds.ts";
+import { exchanges, opens, opensThePlan, says } from "../harness/deeds.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 import type { School } from "../harness/school.ts";
 import type { Tablet } from "../harness/tablet.ts";
@@ -61,7 +61,7 @@ test("from the class to a child's profile, a target's own journey and the record
   const expected = Object.entries(daysSeen(school, cai)).map(
     ([area, days]) => `${area}: ${days === 0 ? "not seen this year" : `seen on ${days} ${days === 1 ? "day" : "days"}`}`,
   );
-  expect(await strips(tablet)).toEqual(expected);
+  await expect.poll(() => strips(tablet)).toEqual(expected);
   expect(expected.some((words) => words.includes("seen on"))).toBe(true);
 
   // A journey opens with no network, and one more opportunity is one more in it.
@@ -95,7 +95,8 @@ test("from the class to a child's profile, a target's own journey and the record
   await tablet.tap({ role: "button", name: "How it went" });
   await tablet.tap({ role: "button", name: "A bit of help" });
   await tablet.sees(/Corrected/);
-  await tablet.sees(/Up to date/);
+  await exchanges(tablet);
+  await opensThePlan(tablet, "Cai");
   await tablet.tap({ role: "link", name: "Record" });
   await tablet.sees(new RegExp(`${teacher.displayName} changed a record`));
   await tablet.sees(/How it went: Not yet → ?(is now)? ?A bit of help/);

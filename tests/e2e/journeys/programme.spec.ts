@@ -49,7 +49,7 @@ test("a physiotherapist writes a programme with its target offline; the class te
   await opensThePlan(priyas, "Cai");
   const onThePlan = { role: "article", name: wording } as const;
   await priyas.sees(onThePlan);
-  expect(await priyas.reads(onThePlan)).toContain(`${title}: ${one("specialist").displayName}, physiotherapist`);
+  await expect.poll(() => priyas.reads(onThePlan)).toContain(`${title}: ${one("specialist").displayName}, physiotherapist`);
   await priyas.screenshot(info.outputPath("programme-plan.png"));
   await priyas.tap({ role: "link", name: "Support" });
   await priyas.sees({ role: "heading", name: title });
@@ -68,4 +68,15 @@ test("a physiotherapist writes a programme with its target offline; the class te
   await ruths.tap({ role: "link", name: "Support" });
   await ruths.sees(new RegExp(`${one("teacher").displayName}: Goes on, mornings too`));
   await ruths.sees(new RegExp(`Review on ${dateWords(next, today)}`));
+
+  // Removed, it is still what its target was part of, in words.
+  await ruths.tap({ role: "button", name: `Edit: ${title}` });
+  await ruths.tap({ role: "button", name: "Remove it" });
+  await ruths.tap({ role: "link", name: "Plan" });
+  await ruths.sees(onThePlan);
+  await expect.poll(() => ruths.reads(onThePlan)).toContain(`${title} (removed): ${one("specialist").displayName}, physiotherapist`);
+  await ruths.tap({ role: "button", name: `Edit: ${wording}` });
+  const partOf = await ruths.run(`[...document.querySelectorAll("dialog select")].map((one) => one.selectedOptions[0].text).join()`);
+  expect(partOf).toContain(`${title} (removed): ${one("specialist").displayName}, physiotherapist`);
+  await ruths.screenshot(info.outputPath("programme-removed.png"));
 });

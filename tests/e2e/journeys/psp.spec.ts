@@ -24,14 +24,14 @@ test("a PSP target is ticked with no activity on, offline, and is there in the l
 
   await tablet.tap({ role: "link", name: "Ticks" });
   await tablet.sees({ role: "heading", name: "PSP today" });
-  expect(await tablet.reads({ role: "region", name: "Dilys" })).toContain("No PSP target");
+  await expect.poll(() => tablet.reads({ role: "region", name: "Dilys" })).toContain("No PSP target");
   const onOwn = { role: "button", name: /^On own/, within: { role: "group", name: `Cai, ${wording}: how it went` } } as const;
   await tablet.tap(onOwn);
   await tablet.sees(/Cai hangs his coat on his own peg: on own\s+Saved here/);
   await tablet.sees({ ...onOwn, name: /^On own\s*saved/ });
   await tablet.tap({ role: "button", name: "Last five" });
   await tablet.sees({ role: "region", name: "Your last five" });
-  expect(await tablet.reads({ role: "region", name: "Your last five" })).toMatch(/Hangs his coat on his own peg\s*On own/);
+  await expect.poll(() => tablet.reads({ role: "region", name: "Your last five" })).toMatch(/Hangs his coat on his own peg\s*On own/);
   await tablet.tap({ role: "button", name: "Close the sheet" });
 
   await opensThePlan(tablet, "Cai");

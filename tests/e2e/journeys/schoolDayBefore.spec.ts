@@ -44,5 +44,5 @@ test("on Monday morning Catch up finds Friday, and what is taken there is filed 
   await tablet.tap({ role: "link", name: "Evidence" });
   const underFriday = { role: "region", name: "Fri 21 Nov" } as const;
   await tablet.sees(underFriday);
-  expect(await tablet.reads(underFriday)).toContain("Reaches across the tray: not yet");
+  await expect.poll(() => tablet.reads(underFriday)).toContain("Reaches across the tray: not yet");
 });

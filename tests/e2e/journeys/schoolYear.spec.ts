@@ -1,5 +1,5 @@
 /** The school year as whoever leads the school keeps it, from the summer before to the weeks in which the classes are in it. */
-import { choosesDay, opensThePlan, opensTheSchool, signedOut, tabletOf } from "../harness/deeds.ts";
+import { choosesDay, exchanges, opensThePlan, opensTheSchool, signedOut, tabletOf } from "../harness/deeds.ts";
 import { expect, test } from "../harness/moments.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 
@@ -23,7 +23,7 @@ test("in June a leader begins next year and says when its first module is; in Se
   await choosesDay(helens, "first day", "2026-09-14", first);
   await helens.tap({ role: "button", name: "Save" });
   await helens.seesNoMore({ role: "dialog", name: /^Modules of/ });
-  await helens.sees(/Up to date/);
+  await exchanges(helens);
 
   const year = recordsOnServer(school, "year").find(({ fields }) => fields.year === "2026-27");
   expect(year?.fields.modules).toEqual(expect.arrayContaining([expect.objectContaining({ number: 1, from: "2026-09-14" })]));
@@ -39,5 +39,5 @@ test("in June a leader begins next year and says when its first module is; in Se
   await priyas.sees({ role: "heading", name: /2025\W26$/ });
   const then = { role: "list", name: "Targets of 2025-26" } as const;
   await priyas.sees(then);
-  expect(await priyas.reads(then)).toMatch(/Looks at one of two objects for 3 seconds\s+Worked on to the end of the year/);
+  await expect.poll(() => priyas.reads(then)).toMatch(/Looks at one of two objects for 3 seconds\s+Worked on to the end of the year/);
 });

@@ -1,5 +1,5 @@
 /** Staff from a list, on screen: looked at, brought in, each handed a link of their own, and one of them at work in her class. */
-import { card, expect, receivesAll, test } from "../harness/classroom.ts";
+import { card, choosesPin, expect, receivesAll, test } from "../harness/classroom.ts";
 import { givesFile, opensTheSchool, picks, tabletOf } from "../harness/deeds.ts";
 import { recordsOnServer } from "../harness/schoolFile.ts";
 import type { Tablet } from "../harness/tablet.ts";
@@ -58,7 +58,7 @@ test("a leader brings staff in from a list; who is new opens her own link, choos
   expect(recordsOnServer(school, "staff")).toHaveLength(before + 2);
 
   for (const [name, role] of newcomers)
-    expect(await office.reads(line(name))).toMatch(new RegExp(`${role}, Kingfisher.*Has no sign-in yet`, "s"));
+    await expect.poll(() => office.reads(line(name))).toMatch(new RegExp(`${role}, Kingfisher.*Has no sign-in yet`, "s"));
   const links = [];
   for (const [name] of newcomers) links.push(await makesALink(office, name));
   expect(new Set(links).size).toBe(2);
@@ -75,6 +75,7 @@ test("a leader brings staff in from a list; who is new opens her own link, choos
   await zofias.type("E-mail or user name to sign in with", "zofia");
   await zofias.type("Password", "birch-lamp-otter-seven");
   await zofias.tap({ role: "button", name: "Join" });
+  await choosesPin(zofias, { login: "zofia" });
   await zofias.sees({ role: "button", name: card("Amara") });
   await receivesAll(zofias);
   await zofias.sees(/Kingfisher/);

@@ -102,6 +102,10 @@ function planned(world: World, change: NumberedChange, roles: ReadonlySet<string
     const begun = others.filter((one) => "pupil" in one.fields);
     return begun.length === 0 || others.some(({ redacted }) => redacted) || earliest(begun)?.by === by;
   };
+  // What a copy lacks comes again in any order; nothing else is of a programme that is nowhere.
+  const isThere = (id: string) => world.server.restores > 0 || ofRecord(id).some(({ fields, redacted }) => redacted ?? "pupil" in fields);
+  const ofProgramme = kind === "target" ? fields.programmeOf : fields.programme;
+  hold(typeof ofProgramme !== "string" || isThere(ofProgramme), "a specialist writes under a programme that there is", () => change);
   const ofTheirProgramme = (id: string) =>
     ofRecord(id).some((one) => one.id !== change.id && typeof one.fields.programmeOf === "string" && theirs(one.fields.programmeOf));
   const isOwn = (id: unknown) => typeof id !== "string" || theirs(id) || ofTheirProgramme(id);

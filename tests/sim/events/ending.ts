@@ -12,11 +12,14 @@ import type { Event } from "./event.ts";
 const dayMs = 86_400_000;
 
 /** Ends everything a person may do: role by role, or because they leave the school. */
-function end(world: World, person: string, leaves: boolean): void {
+async function end(world: World, person: string, leaves: boolean): Promise<void> {
   const today = dayOf(world.now, zone);
-  if (leaves) world.server.staffing.depart("lena", person, today);
-  const own = allGrants(world.server, world.now).filter((grant) => grant.person === person);
-  for (const { id } of own) endGrant(world.server.db, id, today, world.now);
+  const { staffing, database } = world.server;
+  if (leaves) await staffing.depart("lena", person, today);
+  await database.writing(async (open) => {
+    const own = (await allGrants(open, world.now)).filter((grant) => grant.person === person);
+    for (const { id } of own) await endGrant(open.db, id, today, world.now);
+  });
 }
 
 /** Somebody whose access may end writes of a child. */
@@ -33,7 +36,7 @@ export const lateWork: Event = {
     const seat = await writes(world, dice);
     if (!seat) return false;
     world.look(seat);
-    end(world, seat.person, dice.chance(0.4));
+    await end(world, seat.person, dice.chance(0.4));
     world.now += dice.pick([1, 5, 12, 17, 27, 33, 45]) * dayMs;
     await world.exchange(seat);
     return true;
@@ -51,7 +54,7 @@ export const endsWhileRestored: Event = {
     await world.exchange(seat);
     await world.server.restore(copy);
     if (dice.chance(0.3)) await world.exchange(seat, { ...calm, answerLost: 50 });
-    end(world, seat.person, false);
+    await end(world, seat.person, false);
     await world.exchange(seat);
     return true;
   },
@@ -63,19 +66,16 @@ export const stays: Event = {
   weight: 2,
   run: async (world, dice) => {
     const today = dayOf(world.now, zone);
-    const [cover] = allGrants(world.server, world.now).filter(({ person, role, from, until }) => {
+    const held = await world.server.database.reading((open) => allGrants(open, world.now));
+    const [cover] = held.filter(({ person, role, from, until }) => {
       const holds = from <= today && (until === null || until >= today);
       return person === "sam" && role === "cover" && holds;
     });
     if (!cover) return false;
     for (const seat of world.seatsOf("sam")) await world.exchange(seat);
     const until = dice.chance(0.5) ? addDays(today, dice.int(6)) : null;
-    addGrant(
-      world.server.db,
-      { id: dice.letters(12), person: "sam", role: "ta", scope: cover.scope, from: today, until },
-      "lena",
-      world.now,
-    );
+    const ta = { id: dice.letters(12), person: "sam", role: "ta" as const, scope: cover.scope, from: today, until };
+    await world.server.database.writing(({ db }) => addGrant(db, ta, "lena", world.now));
     for (const seat of world.seatsOf("sam")) await world.exchange(seat);
     return true;
   },

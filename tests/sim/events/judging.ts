@@ -93,16 +93,16 @@ export const lock: Event = {
   },
 };
 
+/** A late one where there is one; any other is signed just as well, and lies there as often as not. */
 export const countersign: Event = {
-  name: "countersign a late judgement",
+  name: "countersign a judgement",
   weight: 2,
   run: async (world, dice) => {
     for (const seat of dice.shuffle(world.seatsOf("marc"))) {
-      const late = standing(seat, "judgement").filter(
-        ({ stream, fields }) => fields.lateReason && seat.mayWrite(stream, "countersignature"),
-      );
-      if (late.length === 0) continue;
-      const { stream, id } = dice.pick(late);
+      const all = standing(seat, "judgement").filter(({ stream }) => seat.mayWrite(stream, "countersignature"));
+      const late = all.filter(({ fields }) => fields.lateReason);
+      if (all.length === 0) continue;
+      const { stream, id } = dice.pick(late.length > 0 ? late : all);
       const fields = { pupil: stream.slice(5), judgement: id };
       return says(world, seat, { stream, kind: "countersignature", record: dice.uuid7(seat.now()), fields });
     }

@@ -91,44 +91,47 @@ export const regroup: Event = {
 };
 
 /** Roles that can be taken from anybody but the leader. */
-function heldBy(world: World) {
+async function heldBy(world: World) {
   const today = dayOf(world.now, zone);
-  return allGrants(world.server, world.now).filter((grant) => grant.role !== "leader" && holdsOn(grant, today));
+  const all = await world.server.database.reading((open) => allGrants(open, world.now));
+  return all.filter((grant) => grant.role !== "leader" && holdsOn(grant, today));
 }
 
 export const revoke: Event = {
   name: "a role ends",
   weight: 2,
-  run: (world, dice) => {
-    const held = heldBy(world);
-    if (held.length === 0) return Promise.resolve(false);
-    endGrant(world.server.db, dice.pick(held).id, dayOf(world.now, zone), world.now);
-    return Promise.resolve(true);
+  run: async (world, dice) => {
+    const held = await heldBy(world);
+    if (held.length === 0) return false;
+    const { id } = dice.pick(held);
+    await world.server.database.writing(({ db }) => endGrant(db, id, dayOf(world.now, zone), world.now));
+    return true;
   },
 };
 
 export const appoint: Event = {
   name: "a role begins",
   weight: 3,
-  run: (world, dice) => {
+  run: async (world, dice) => {
     const person = dice.pick(["tom", "uma", "sam", "priya", "omar"]);
     const role = person === "sam" ? dice.pick(["cover", "ta"] as const) : person === "priya" || person === "omar" ? "teacher" : "ta";
     const today = dayOf(world.now, zone);
     const until = role === "cover" || dice.chance(0.4) ? addDays(today, dice.int(6)) : null;
     const scope = { type: "class" as const, id: dice.pick([...classes, group]) };
-    addGrant(world.server.db, { id: dice.letters(12), person, role, scope, from: today, until }, "lena", world.now);
-    return Promise.resolve(true);
+    const id = dice.letters(12);
+    await world.server.database.writing(({ db }) => addGrant(db, { id, person, role, scope, from: today, until }, "lena", world.now));
+    return true;
   },
 };
 
 export const leave: Event = {
   name: "somebody leaves the school",
   weight: 1,
-  run: (world, dice) => {
+  run: async (world, dice) => {
     const person = dice.pick(["tom", "uma", "sam", "ruth", "omar"]);
-    if (!heldBy(world).some((grant) => grant.person === person)) return Promise.resolve(false);
-    const refused = world.server.staffing.depart("lena", person, dayOf(world.now, zone));
-    return Promise.resolve(refused === undefined);
+    if (!(await heldBy(world)).some((grant) => grant.person === person)) return false;
+    const refused = await world.server.staffing.depart("lena", person, dayOf(world.now, zone));
+    return refused === undefined;
   },
 };
 

@@ -117,7 +117,10 @@ export const review: Event = {
   },
 };
 
-/** A specialist changes the class's target, takes it into their own programme, or takes a decision back: no app of ours would. */
+/**
+ * A specialist changes the class's target, takes it into their own programme, takes a decision back, or writes one of a programme that
+ * is nowhere: no app of ours would.
+ */
 export const meddleWithPlan: Event = {
   name: "meddle with the class's plan",
   weight: 2,
@@ -137,7 +140,11 @@ export const meddleWithPlan: Event = {
       { stream, kind: "programme", record: id, fields: { toDo: words(dice) } } as const,
       { stream, kind: "transition", record: id, fields: { removedAt: seat.now(), removedWhy: "mistake" } } as const,
     ].filter((one) => one.kind === kind);
-    await world.at(seat, () => seat.act([draft]));
+    const nowhere: Draft = {
+      ...{ stream, kind: "target", record: dice.uuid7(seat.now()) },
+      fields: { pupil: stream.slice("card/".length), wording: words(dice), programmeOf: dice.uuid7(seat.now()) },
+    };
+    await world.at(seat, () => seat.act([dice.chance(0.25) ? nowhere : draft]));
     if (dice.chance(0.7)) await world.exchange(seat);
     return true;
   },

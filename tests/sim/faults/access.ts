@@ -15,6 +15,12 @@ export const access: readonly Fault[] = [
     instead: "",
   },
   {
+    name: "a programme that is nowhere makes a target a specialist's",
+    file: "server/sync/checkOwn.ts",
+    text: "    return begins || mayHaveBeenHere;\n",
+    instead: "    return begins || mayHaveBeenHere || kept === undefined;\n",
+  },
+  {
     name: "a change is by whom it says, whoever is signed in",
     file: "server/sync/checkShape.ts",
     text: '  if (change.by !== person) return { code: "wrong_person", field: "by" };\n',

@@ -52,7 +52,7 @@ export const merging: readonly Fault[] = [
   },
   {
     name: "a snapshot comes without the stamps of what it says",
-    file: "server/storage/sqlite/rows.ts",
+    file: "server/storage/rows.ts",
     text: "id: row.id, ...read(row.body, isRecordBody) };",
     instead: "id: row.id, ...read(row.body, isRecordBody), marks: {} };",
   },

@@ -27,11 +27,12 @@ export const writing: readonly Fault[] = [
   },
   {
     name: "an act is answered as accepted, and is not in the log",
-    file: "server/storage/sqlite/sqliteStreamStore.ts",
-    text: "        cutWriteAheadLog();\n        return outcomes;",
-    instead: `        const last = outcomes.at(-1);
-        if (last && "appended" in last) for (const { id } of last.appended) db.prepare("delete from log where id = ?").run(id);
-        return outcomes;`,
+    file: "server/storage/sqlite/sqliteDatabase.ts",
+    text: "      this.#cutWriteAheadLog();\n      return done;",
+    instead: `      const last: unknown = Array.isArray(done) ? done.at(-1) : undefined;
+      const { appended = [] } = { ...(last as { appended?: { id: string }[] }) };
+      for (const { id } of appended) this.#connection.prepare("delete from log where id = ?").run(id);
+      return done;`,
   },
   {
     name: "a clock begins anew at every start of the app",

@@ -4,14 +4,15 @@
  */
 import Database from "better-sqlite3";
 import type { Instant } from "../../../src/domain/time.ts";
-import { accountsIn } from "../../../src/server/identity/accounts.ts";
+import { accounts } from "../../../src/server/identity/accounts.ts";
 import { addGrant } from "../../../src/server/people/grants.ts";
-import type { SchoolLog } from "../../../src/server/people/schoolLog.ts";
-import { sqliteSchoolLog } from "../../../src/server/people/sqliteSchoolLog.ts";
+import { state } from "../../../src/server/people/schoolLog.ts";
+import { createAudit } from "../../../src/server/audit/audit.ts";
 import { createStaffing, type Staffing } from "../../../src/server/people/staffing.ts";
 import { openDatabase, type Connection } from "../../../src/server/storage/database.ts";
 import { migrations } from "../../../src/server/storage/migrations.ts";
-import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
+import { SqliteDatabase } from "../../../src/server/storage/sqlite/sqliteDatabase.ts";
+import type { SchoolDatabase } from "../../../src/server/storage/schoolDatabase.ts";
 import { sqliteStreamStore } from "../../../src/server/storage/sqlite/sqliteStreamStore.ts";
 import type { StreamStore } from "../../../src/server/storage/streamStore.ts";
 import { erase } from "../../../src/server/sync/erase.ts";
@@ -46,6 +47,7 @@ const limits = { bytes: 2_600, changesBehind };
 export class Server {
   readonly #outside: ServerOutside;
   #db: Connection;
+  #database: SqliteDatabase;
   #deps: SyncDeps;
   #death: Death | null = null;
   /** One more each time another copy of the database is put in its place. */
@@ -56,24 +58,33 @@ export class Server {
   constructor(outside: ServerOutside) {
     this.#outside = outside;
     this.#db = openDatabase(":memory:", migrations);
+    this.#database = new SqliteDatabase(this.#db, outside.newId);
     this.#deps = this.#assemble();
-    const { now, newId } = outside;
-    this.log.state("lena", now() - 30 * 86_400_000, founding());
-    for (const { id, grants } of staff) {
-      for (const grant of grants) addGrant(this.#db, { id: newId(), person: id, ...grant }, "set-up", now() - 30 * 86_400_000);
-    }
+  }
+
+  /** The school as it begins. */
+  async found(): Promise<void> {
+    const { now, newId } = this.#outside;
+    const at = now() - 30 * 86_400_000;
+    await this.#database.writing(async ({ db, log }) => {
+      await state(log, "lena", at, founding());
+      for (const { id, grants } of staff)
+        for (const grant of grants) await addGrant(db, { id: newId(), person: id, ...grant }, "set-up", at);
+    });
   }
 
   get db(): Connection {
     return this.#db;
   }
 
-  get log(): SchoolLog {
-    return sqliteSchoolLog(new SqliteLog(this.#db, this.#outside.newId));
+  /** What people's parts of the server work with. */
+  get database(): SchoolDatabase {
+    return this.#database;
   }
 
   get staffing(): Staffing {
-    return createStaffing({ db: this.#db, log: this.log, accounts: accountsIn(this.#db), now: this.#outside.now });
+    const audit = createAudit("server", this.#outside.now);
+    return createStaffing({ database: this.#database, accounts, audit, now: this.#outside.now });
   }
 
   /** Dies at the next push. */
@@ -105,7 +116,7 @@ export class Server {
     this.#put(copy);
     this.restores += 1;
     for (const { stream, by } of ledger) await this.erase(stream, by);
-    await this.#deps.store.renewEpochs();
+    await this.#deps.store.renewEpochs(this.#outside.now());
   }
 
   async erase(stream: string, by: string): Promise<void> {
@@ -133,12 +144,13 @@ export class Server {
     this.#db.close();
     this.#db = new Database(copy);
     this.#db.pragma("foreign_keys = ON");
+    this.#database = new SqliteDatabase(this.#db, this.#outside.newId);
     this.#deps = this.#assemble();
     this.lives += 1;
   }
 
   #assemble(): SyncDeps {
-    const store = sqliteStreamStore(this.#db, { newId: this.#outside.newId });
+    const store = sqliteStreamStore(this.#database);
     return syncDeps({ ...store, append: (works) => this.#append(store, works) }, this.#outside.now, limits);
   }
 

@@ -3,8 +3,8 @@ import { noticesOf } from "../../../src/app/state/notice.ts";
 import type { DeviceView } from "../../../src/client/views/people.ts";
 
 const device: DeviceView = {
-  ...{ school: "Fernhollow", people: [], farewell: null, current: "priya", problem: null },
-  ...{ installed: true, persistent: true, storage: { used: 1, quota: 100, nearlyFull: false }, updateReady: false },
+  ...{ school: "Fernhollow", people: [], farewell: null, current: "priya", arriving: null, problem: null },
+  ...{ installed: true, persistent: true, storage: { used: 1, quota: 100, nearlyFull: false }, updateReady: false, revoked: false },
 };
 const full = { used: 90, quota: 100, nearlyFull: true };
 

@@ -59,10 +59,13 @@ describe("a review being written", () => {
 });
 
 describe("the programme that a target is part of", () => {
-  it("is one that stands and is this person’s to fill, or the one it is of", () => {
+  it("is one that stands, neither ended nor removed, and is this person’s to fill, or the one it is of", () => {
     const ids = (chosen: string) => programmeChoices(programmes, chosen, today).map(({ id }) => id);
     expect(ids("")).toEqual(["pr1", "pr2"]);
     expect(ids("pr3")).toEqual(["pr1", "pr2", "pr3"]);
+    const removed = programmes.map((one) => ({ ...one, removed: one.id === "pr1" }));
+    const named = (chosen: string) => programmeChoices(removed, chosen, today).map(({ id }) => id);
+    expect([named(""), named("pr1")]).toEqual([["pr2"], ["pr1", "pr2"]]);
     const others = programmes.map((one) => ({ ...one, mayEdit: one.id === "pr2" }));
     expect(programmeChoices(others, "", today).map(({ id }) => id)).toEqual(["pr2"]);
     expect(firstOwn({ programmes: others, onlyOwn: true }, today)).toBe("pr2");

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { evidenceAt, evidenceParts, phaseAt, phaseParts } from "../../../src/app/routing/at.ts";
-import { pathOf, pupilPages, routeOf, titles, type Route } from "../../../src/app/routing/route.ts";
+import { pupilPages } from "../../../src/domain/pupilPages.ts";
+import { pathOf, routeOf, titles, type Route } from "../../../src/app/routing/route.ts";
 
 const id = fc.stringMatching(/^[0-9a-z-]{1,64}$/);
 const secret = fc.stringMatching(/^[A-Za-z0-9_-]{0,64}$/);

@@ -1,14 +1,14 @@
 /** A school of the tests, set up by hand on its leader's tablet, and the people who join it. */
 import type { Moment } from "../../../src/client/client.ts";
-import { goodPassword, secretOf, setUp, testServer } from "../server/server.ts";
+import { goodPassword, secretOf, setUp, testServer, type Asked } from "../server/server.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
 
 /** Targets as a pasted list says them: nobody has filed them yet. */
 export const worded = (...wordings: string[]) => wordings.map((wording) => ({ wording, area: null }));
 
 /** A school with one class, two children with targets, a teacher and an assistant; the leader's tablet set it up by hand. */
-export async function school() {
-  const server = testServer();
+export async function school(asked: Asked = {}) {
+  const server = await testServer(asked);
   await setUp(server);
   const office = tabletOf(server);
   await office.do("signIn", { login: "ruth@meadowbank.example", password: goodPassword });

@@ -1,17 +1,38 @@
 /** A tablet of the tests: the whole engine over memory and the school's real server in process. Its network can be cut. */
-import { webcrypto } from "node:crypto";
 import { v7 } from "uuid";
-import { onTestFinished } from "vitest";
 import type { Commands, CommandName, Outcome, Queries, QueryName } from "../../../src/client/client.ts";
 import type { EngineDeps } from "../../../src/client/engine/deps.ts";
 import { Engine } from "../../../src/client/engine/engine.ts";
 import { noOtherTabs } from "../../../src/store/announcements.ts";
-import { plainCodec } from "../../../src/store/codec.ts";
+import { plainCodec, type Codec } from "../../../src/store/codec.ts";
 import { DeviceStore } from "../../../src/store/deviceStore.ts";
 import { memoryDisk, memoryTables, type MemoryDisk } from "../../../src/store/memory.ts";
+import { unsentIn } from "../../../src/store/unsentIn.ts";
 import { openTabletStore, type TabletStore } from "../../../src/store/tabletStore.ts";
 import type { Commit, Tables, Tally } from "../../../src/store/tables.ts";
+import { textOn } from "../../contract/tabletStore/platform.ts";
+import { figuresOf, keepSheet, nextCode } from "../../fixtures/authenticator.ts";
+import { cryptography } from "./ofTheBrowser.ts";
 import type { TestServer } from "../server/server.ts";
+
+/** The PIN that everybody chooses on a tablet of the tests. */
+export const goodPin = "274913";
+
+/** As quick as a test: what makes a guess dear has tests of its own. */
+const quick: EngineDeps["hardening"] = {
+  cost: () => Promise.resolve({ memory: 1, passes: 1 }),
+  harden: async (pin, salt) =>
+    new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array([...new TextEncoder().encode(pin), ...salt]))),
+};
+
+/** The key of each tablet, by its disks: a cold start finds the one that was there. */
+const deviceKeys = new WeakMap<ReadonlyMap<string, MemoryDisk>, Promise<CryptoKey>>();
+
+function deviceKeyOf(disks: ReadonlyMap<string, MemoryDisk>): Promise<CryptoKey> {
+  const kept = deviceKeys.get(disks) ?? crypto.subtle.generateKey({ name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  deviceKeys.set(disks, kept);
+  return kept;
+}
 
 export interface TestTablet {
   /** Off: the tablet dies when a database is to be deleted. */
@@ -32,8 +53,11 @@ export interface TestTablet {
   /** What each person's disk was asked so far. */
   tallies: Map<string, Tally>;
   disks: Map<string, MemoryDisk>;
+  /** Everything of a person on this tablet as one text, opened with their key: what is not in it is not on the tablet. */
+  text: (person: string) => Promise<string>;
   /** Each person's memory as the engine last opened it. */
   stores: Map<string, TabletStore>;
+  /** As a person does it: whoever signs in goes in with their PIN too. */
   do: <N extends CommandName>(name: N, input: Commands[N]["input"]) => Promise<Commands[N]["value"]>;
   tried: <N extends CommandName>(name: N, input: Commands[N]["input"]) => Promise<Outcome<Commands[N]["value"]>>;
   /** The first answer of a query that is ready. */
@@ -47,6 +71,7 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
   const clock = { ahead: 0 };
   const tallies = new Map<string, Tally>();
   const stores = new Map<string, TabletStore>();
+  const codecs = new Map<string, Codec>();
   const now = () => server.clock.now + clock.ahead;
   let replicas = 0;
   const tables = (name: string): Tables => {
@@ -76,14 +101,16 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
   };
   const engine = new Engine({
     device: new DeviceStore({ tables: tables("device"), codec: plainCodec }),
-    openStore: async (person, zone) => {
+    openStore: async (person, zone, codec) => {
       const opened = await openTabletStore({
-        ...{ tables: tables(person), codec: plainCodec, person, zone, now, newId: v7, otherTabs: channelOf(person) },
+        ...{ tables: tables(person), codec, person, zone, now, newId: v7, otherTabs: channelOf(person) },
         newReplica: () => `${Math.random().toString(36).slice(2)}${++replicas}0000000000000000`.slice(0, 16),
       });
       stores.set(person, opened.store);
+      codecs.set(person, codec);
       return opened;
     },
+    unsent: (person) => unsentIn(memoryTables(disks.get(person) ?? memoryDisk())),
     deleteStore: (person) => {
       if (!deletes.on) return Promise.reject(new Error("the tablet died"));
       disks.delete(person);
@@ -99,7 +126,11 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
       onLine: () => network.on,
       timeout: () => AbortSignal.timeout(30_000),
     },
-    cryptography: { subtle: webcrypto.subtle, random: (bytes) => webcrypto.getRandomValues(new Uint8Array(bytes)), iterations: 10 },
+    // Nothing is heard but what a test says: exchanges happen when it asks for one.
+    listen: () => Promise.resolve(),
+    cryptography,
+    hardening: quick,
+    deviceKey: () => deviceKeyOf(disks),
     now,
     newId: v7,
     random: () => 0.5,
@@ -111,11 +142,37 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
     estimate: () => Promise.resolve(null),
     ...more,
   });
-  const stops: (() => void)[] = [];
-  onTestFinished(() => {
-    for (const stop of stops) stop();
-  });
   const tried: TestTablet["tried"] = (name, input) => engine.command(name, input);
+  const sees: TestTablet["sees"] = (name, args) =>
+    new Promise((resolve, reject) => {
+      const stop = engine.query(name, args).subscribe((snapshot) => {
+        if (snapshot.state === "loading") return;
+        // One that was answered is asked no more: whatever moves later would be read again for every question before it.
+        stop();
+        if (snapshot.state === "ready") resolve(snapshot.value);
+        else reject(new Error(`${name}: ${snapshot.state}`));
+      });
+    });
+  /** What whoever leads does before their PIN: gives a code of their sheet, or sets their second step up. */
+  const doesStep = async (person: string, next: "secondStep" | "setUpStep"): Promise<Outcome> => {
+    if (next === "secondStep") return tried("takeSecondStep", { typed: nextCode(person) });
+    const offered = await tried("offerSecondStep", { typed: null });
+    if (!offered.ok) return offered;
+    const made = await tried("confirmSecondStep", { typed: figuresOf(offered.value.secret, server.clock.now) });
+    if (!made.ok) return made;
+    keepSheet(person, made.value.codes);
+    return tried("keptCodes", {});
+  };
+  /** What whoever is on the way in does next: their second step where one is owed, and their PIN, chosen or given. */
+  const goesIn = async (): Promise<Outcome | null> => {
+    const { arriving } = await sees("device", {});
+    if (arriving?.next === "secondStep" || arriving?.next === "setUpStep") {
+      const stepped = await doesStep(arriving.person, arriving.next);
+      return stepped.ok ? goesIn() : stepped;
+    }
+    if (arriving?.next === "choosePin") return tried("choosePin", { pin: goodPin });
+    return arriving?.next === "pin" ? tried("openTile", { person: arriving.person, pin: goodPin }) : null;
+  };
   return {
     engine,
     network,
@@ -126,19 +183,19 @@ export function tabletOf(server: TestServer, disks = new Map<string, MemoryDisk>
     tallies,
     disks,
     stores,
+    text: (person) => {
+      const codec = codecs.get(person);
+      if (!codec) throw new Error("nobody has opened this");
+      return textOn(memoryTables(disks.get(person) ?? memoryDisk()), codec);
+    },
     tried,
     do: async (name, input) => {
       const outcome = await tried(name, input);
       if (!outcome.ok) throw new Error(`${name}: ${outcome.code}`);
+      const wentIn = await goesIn();
+      if (wentIn?.ok === false) throw new Error(`${name}, then the way in: ${wentIn.code}`);
       return outcome.value;
     },
-    sees: (name, args) =>
-      new Promise((resolve, reject) => {
-        const stop = engine.query(name, args).subscribe((snapshot) => {
-          if (snapshot.state === "ready") resolve(snapshot.value);
-          else if (snapshot.state !== "loading") reject(new Error(`${name}: ${snapshot.state}`));
-        });
-        stops.push(stop);
-      }),
+    sees,
   };
 }

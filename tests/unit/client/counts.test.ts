@@ -108,7 +108,7 @@ describe("what an exchange costs", () => {
 
   it("is at most ten requests for the first sync of a class with a month of records, and one for an idle poll", async () => {
     // The demonstration's days end before the server's, so that nothing in it is ahead of a clock.
-    const setting = testServer();
+    const setting = await testServer();
     const demonstration = smallDemonstration({ seed: "1", today: dayOf(monday, zone), zone, name: "Fernhollow" });
     expect(demonstration.counts.observations).toBe(1_400);
     const signIns = await loadWithSignIns(setting.assembled, demonstration, () => undefined);

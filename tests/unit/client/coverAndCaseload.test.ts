@@ -15,7 +15,7 @@ async function comes(
   login: string,
   grant: { role: Role; scope: { type: "class" | "pupil"; id: string }; from: string; until: string | null },
 ) {
-  const link = made.server.assembled.staffing.invite(theServer, { displayName: login, grants: [grant] });
+  const link = await made.server.assembled.staffing.invite(theServer, { displayName: login, grants: [grant] });
   if (!("path" in link)) throw new Error("the invitation was refused");
   const tablet = tabletOf(made.server);
   const { person } = await tablet.do("claimInvitation", { secret: secretOf(link.path), login, password: goodPassword });

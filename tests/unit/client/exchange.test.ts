@@ -68,6 +68,7 @@ function tablet(options: { waiting?: Act[]; held?: boolean; largest?: number; pu
     now: () => options.clock ?? server,
     hash: (text) => Promise.resolve(`#${text.length}`),
     first: [],
+    behind: false,
     tell: () => undefined,
   };
   return { deps, requests, told };
@@ -79,6 +80,13 @@ describe("an exchange", () => {
     expect(await exchange(deps)).toMatchObject({ end: "matched", sent: 0, received: 0 });
     expect(requests.pulls).toHaveLength(1);
     expect(requests.pulls[0]).not.toHaveProperty("cursors");
+  });
+
+  it("that follows what was heard says at once where the tablet is, and spares a question", async () => {
+    const { deps, requests } = tablet({});
+    await exchange({ ...deps, behind: true });
+    expect(requests.pulls).toHaveLength(1);
+    expect(requests.pulls[0]).toHaveProperty("cursors");
   });
 
   it("puts the clock right before anything leaves", async () => {

@@ -1,11 +1,11 @@
 /** What the engine answers when the tablet's own memory fails it. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { StoreFailure, type StoreCode } from "../../../src/store/failure.ts";
 import { goodPassword, setUp, testServer } from "../server/server.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
 
 async function aLeader(): Promise<TestTablet> {
-  const server = testServer();
+  const server = await testServer();
   await setUp(server);
   const tablet = tabletOf(server);
   await tablet.do("signIn", { login: "ruth@meadowbank.example", password: goodPassword });
@@ -65,5 +65,25 @@ describe("a connection to the disk that was lost twice", () => {
     failing(tablet, new StoreFailure("storageFull"));
     await tablet.tried("setState", aTap);
     expect(await tablet.sees("device", {})).toMatchObject({ problem: null });
+  });
+
+  it("met by the tiles, which read of everybody at once, is met once: no reading is left that fails unheard", async () => {
+    const tablet = await aLeader();
+    const unheard: unknown[] = [];
+    const hear = (reason: unknown) => unheard.push(reason);
+    process.on("unhandledRejection", hear);
+    onTestFinished(() => void process.off("unhandledRejection", hear));
+    let reads = 0;
+    // Whoever is here is read; what stands on their tiles comes too late, and the school's name fails before it does.
+    tablet.disk.onRead = async (name) => {
+      reads += name === "device" ? 1 : 0;
+      if (name !== "device" || reads === 1) return;
+      if (reads === 2) await new Promise((resolve) => setImmediate(resolve));
+      throw new StoreFailure("reloadNeeded");
+    };
+    await expect(tablet.sees("device", {})).rejects.toThrow("device: failed");
+    expect(await tablet.sees("device", {})).toMatchObject({ problem: "reloadNeeded" });
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+    expect(unheard).toEqual([]);
   });
 });

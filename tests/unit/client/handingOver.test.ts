@@ -2,17 +2,16 @@
 import { describe, expect, it } from "vitest";
 import type { EngineDeps } from "../../../src/client/engine/deps.ts";
 import { endSessions } from "../../../src/server/identity/accounts.ts";
-import { offerSetup } from "../../../src/server/identity/setup.ts";
 import { StoreFailure } from "../../../src/store/failure.ts";
-import { goodPassword, secretOf, setUp, testServer, type TestServer } from "../server/server.ts";
-import { tabletOf, type TestTablet } from "./aTablet.ts";
+import { goodPassword, secretOf, setUp, setUpSecret, testServer, type TestServer } from "../server/server.ts";
+import { goodPin, tabletOf, type TestTablet } from "./aTablet.ts";
 import { worded } from "./aSchool.ts";
 
 const ruth = { login: "ruth@meadowbank.example", password: goodPassword };
 
 /** Two people of one class on one tablet, Tom in front; `kingfisher` is theirs and Amara is in it. */
 async function twoOnOne(more: Partial<EngineDeps> = {}) {
-  const server = testServer();
+  const server = await testServer();
   await setUp(server);
   const office = tabletOf(server);
   await office.do("signIn", ruth);
@@ -73,7 +72,7 @@ describe("somebody else takes the tablet while an exchange runs", () => {
     const pushed = holdsBack(ipad, server, "/sync/push");
     void ipad.tried("syncNow", {});
     await pushed.there;
-    await ipad.do("switchTo", { person: priya, password: goodPassword });
+    await ipad.do("openTile", { person: priya, pin: goodPin });
     pushed.letGo();
     await ipad.do("syncNow", {});
     expect(await ipad.sees("sync", {})).toMatchObject({ lastExchange: { sent: 0 }, trouble: null, state: { state: "upToDate" } });
@@ -85,10 +84,10 @@ describe("somebody else takes the tablet while an exchange runs", () => {
     const pushed = holdsBack(ipad, server, "/sync/push");
     void ipad.tried("syncNow", {});
     await pushed.there;
-    await ipad.do("switchTo", { person: priya, password: goodPassword });
+    await ipad.do("openTile", { person: priya, pin: goodPin });
     pushed.letGo();
     await ipad.do("syncNow", {});
-    await ipad.do("switchTo", { person: tom, password: goodPassword });
+    await ipad.do("openTile", { person: tom, pin: goodPin });
     await ipad.do("syncNow", {});
     expect(await ipad.sees("pill", {})).toMatchObject({ state: "upToDate", waiting: 0 });
   });
@@ -121,14 +120,16 @@ describe("the pill's number", () => {
 });
 
 describe("a session the server has ended", () => {
-  it("is forgotten here, so that opening the tile with the password signs in again on the way", async () => {
+  it("is forgotten here: the PIN opens the tile, and a sign-in beside the work sends again", async () => {
     const { server, ipad, tom, priya } = await twoOnOne();
-    endSessions(server.assembled.db, tom);
+    await server.asks(({ db }) => endSessions(db, tom));
     await ipad.do("syncNow", {});
     expect(await ipad.sees("pill", {})).toMatchObject({ state: "signIn" });
     expect(await ipad.sees("session", {})).toMatchObject({ signedIn: false });
-    await ipad.do("switchTo", { person: priya, password: goodPassword });
-    await ipad.do("switchTo", { person: tom, password: goodPassword });
+    await ipad.do("openTile", { person: priya, pin: goodPin });
+    await ipad.do("openTile", { person: tom, pin: goodPin });
+    expect(await ipad.sees("session", {})).toMatchObject({ signedIn: false });
+    await ipad.do("signIn", { login: "tom", password: goodPassword });
     await ipad.do("syncNow", {});
     expect(await ipad.sees("pill", {})).toMatchObject({ state: "upToDate" });
     expect(await ipad.sees("session", {})).toMatchObject({ signedIn: true });
@@ -148,7 +149,7 @@ describe("a tablet that is full", () => {
 
 describe("a tablet whose own database an older tab holds", () => {
   it("says so at once though nothing of it can be read, and goes on by itself when the tab is closed", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const ipad = tabletOf(server);
     let open: () => void = () => undefined;
@@ -170,7 +171,7 @@ describe("a tablet whose own database an older tab holds", () => {
   });
 
   it("is not taken for well because another database opened", async () => {
-    const ipad = tabletOf(testServer());
+    const ipad = tabletOf(await testServer());
     ipad.engine.onDatabase("device", "superseded");
     ipad.engine.onDatabase("tom", "open");
     expect(await ipad.sees("device", {})).toMatchObject({ problem: "reloadNeeded" });
@@ -179,7 +180,7 @@ describe("a tablet whose own database an older tab holds", () => {
 
 describe("a plain address", () => {
   it("is said to be one, though it can neither be measured nor kept anything on", async () => {
-    const ipad = tabletOf(testServer(), new Map(), {
+    const ipad = tabletOf(await testServer(), new Map(), {
       secure: false,
       estimate: () => Promise.reject(new TypeError("navigator.storage is undefined")),
     });
@@ -191,8 +192,8 @@ describe("a plain address", () => {
 
 describe("the demonstration school", () => {
   it("once loaded is set up: the tablet that loaded it can sign in at once", async () => {
-    const server = testServer({ prepareDemonstration: () => Promise.resolve({ load: () => [], loaded: () => undefined }) });
-    const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
+    const server = await testServer({ prepareDemonstration: () => Promise.resolve(() => Promise.resolve([])) });
+    const secret = await setUpSecret(server);
     const ipad = tabletOf(server);
     await ipad.engine.start();
     expect(await ipad.sees("device", {})).toMatchObject({ problem: "notSetUp" });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { goodPassword, secretOf } from "../server/server.ts";
 import { moment, school, worded } from "./aSchool.ts";
-import { tabletOf, type TestTablet } from "./aTablet.ts";
+import { goodPin, tabletOf, type TestTablet } from "./aTablet.ts";
 
 /** Everything of a person that is anywhere on a tablet. */
 function keptOf(tablet: TestTablet, person: string): string {
@@ -26,24 +26,24 @@ describe("leaving an iPad for good", () => {
     expect(await ipad.sees("device", {})).toMatchObject({
       people: [],
       current: null,
-      farewell: { displayName: "Tom Brennan", told: true },
+      farewell: { tileName: "Tom B.", told: true },
     });
   });
 
-  it("ends the sign-in at the school, and says when it could not", async () => {
+  it("ends the sign-in at the school, and says when it could not: the next sign-in there ends it", async () => {
     const { server, ipad, tom } = await tomsTablet();
-    const sessions = () => server.assembled.db.prepare("select count(*) as n from session where userId = ?").get(tom);
-    const before = sessions();
+    const sessions = () => server.asks(({ db }) => db.selectFrom("session").select("id").where("userId", "=", tom).execute());
+    const before = await sessions();
     ipad.network.on = false;
     await ipad.do("signOut", {});
-    expect(sessions()).toEqual(before);
+    expect(await sessions()).toEqual(before);
     expect(ipad.disks.has(tom)).toBe(false);
-    expect((await ipad.sees("device", {})).farewell).toEqual({ displayName: "Tom Brennan", told: false });
+    expect((await ipad.sees("device", {})).farewell).toEqual({ tileName: "Tom B.", told: false });
     ipad.network.on = true;
     await ipad.do("signIn", { login: "tom", password: goodPassword });
     expect((await ipad.sees("device", {})).farewell).toBeNull();
     await ipad.do("signOut", {});
-    expect(sessions()).toEqual(before);
+    expect(await sessions()).toEqual([]);
   });
 
   it("waits for a tap that came in between, and leaves no half-gone database", async () => {
@@ -90,7 +90,7 @@ describe("leaving an iPad for good", () => {
     const { server, ipad, tom } = await tomsTablet();
     const dead = tabletOf(server, ipad.disks);
     dead.deletes.on = false;
-    await dead.engine.start();
+    await dead.do("openTile", { person: tom, pin: goodPin });
     expect(await dead.tried("signOut", {})).toEqual({ ok: false, code: "failed" });
     expect(ipad.disks.has(tom)).toBe(true);
     const next = tabletOf(server, ipad.disks);
@@ -107,10 +107,11 @@ describe("leaving an iPad for good", () => {
     await ipad.do("signIn", { login: "tom", password: goodPassword });
     ipad.deletes.on = false;
     expect(await ipad.tried("signOut", {})).toEqual({ ok: false, code: "failed" });
-    await ipad.do("switchTo", { person: leanne, password: goodPassword });
+    await ipad.do("openTile", { person: leanne, pin: goodPin });
     const next = tabletOf(server, ipad.disks);
     next.deletes.on = false;
     await next.engine.start();
+    await next.do("openTile", { person: leanne, pin: goodPin });
     expect((await next.sees("class", { class: named })).cards).toHaveLength(2);
   });
 
@@ -137,7 +138,7 @@ describe("leaving an iPad for good", () => {
     expect((await ipad.sees("lastFive", {})).records).toHaveLength(1);
     const next = tabletOf(server, ipad.disks);
     next.network.on = false;
-    await next.engine.start();
+    await next.do("openTile", { person: tom, pin: goodPin });
     expect((await next.sees("lastFive", {})).records).toHaveLength(1);
   });
 
@@ -155,7 +156,7 @@ describe("leaving an iPad for good", () => {
     await again.do("recordTarget", { pupil: amara, target: targets[0] ?? "", went: "onOwn", moment: moment(tom) });
     const next = tabletOf(server, ipad.disks);
     next.network.on = false;
-    await next.engine.start();
+    await next.do("openTile", { person: tom, pin: goodPin });
     expect((await next.sees("lastFive", {})).records).toHaveLength(1);
   });
 });

@@ -12,6 +12,7 @@ const noAmount = /(at|At|since|from|until|order|year|weekday|start|end|minutes|v
 
 /** Numbers beside an adult, each with why it is none that could be held against somebody. */
 const allowed = {
+  "ArrivingView.unsent": "what of theirs is on this iPad alone, said to themselves before it is begun anew",
   "PersonTile.waiting": "what of theirs has not left this iPad, said before it is handed over",
   "PictureView.height": "points",
   "PictureView.width": "points",

@@ -5,7 +5,7 @@ import { goodPassword, secretOf, setUp, testServer } from "../server/server.ts";
 import { tabletOf } from "./aTablet.ts";
 
 async function aTeacher() {
-  const server = testServer();
+  const server = await testServer();
   await setUp(server);
   const office = tabletOf(server);
   await office.do("signIn", { login: "ruth@meadowbank.example", password: goodPassword });

@@ -11,7 +11,7 @@ import type { EvidenceFilter } from "../../../src/client/views/evidence.ts";
 import { lesson } from "./aClass.ts";
 import { agreed } from "./aConsent.ts";
 import { moment } from "./aSchool.ts";
-import { tabletOf, type TestTablet } from "./aTablet.ts";
+import { goodPin, tabletOf, type TestTablet } from "./aTablet.ts";
 
 /** The iPad's disk takes so many originals, and no more. */
 function hasRoomFor({ disk, disks }: TestTablet, originals: number): void {
@@ -71,6 +71,25 @@ async function twoIPads() {
     ipad.sees("evidence", { pupil: made.amara, from: "2026-09-01", filter });
   return { ...made, other, takes, tries, evidence };
 }
+
+/** A record of Tom's with a picture, and how it is taken back. */
+const waysBack: Record<string, (around: Awaited<ReturnType<typeof twoIPads>>) => Promise<() => Promise<unknown>>> = {
+  Undo: async ({ ipad, takes }) => {
+    const { record } = await takes();
+    return () => ipad.tried("undo", { record });
+  },
+  "the last chip taken away": async ({ ipad, tom, amara, takes }) => {
+    const engagement = { pupil: amara, areas: ["exploration"], moment: moment(tom) };
+    const { record } = await ipad.do("recordEngagement", { ...engagement, chips: ["stilled"], record: null });
+    await takes(record);
+    return () => ipad.tried("recordEngagement", { ...engagement, chips: [], record });
+  },
+  "the last press taken back": async ({ ipad, tom, amara, target, takes }) => {
+    const { record } = await ipad.do("recordTally", { pupil: amara, target, worked: true, record: null, moment: moment(tom) });
+    await takes(record);
+    return () => ipad.tried("takePressBack", { record, worked: true });
+  },
+};
 
 describe("a picture that Tom takes", () => {
   it("is kept with no network, and goes after its record when there is one", async () => {
@@ -170,6 +189,27 @@ describe("a picture that Tom takes", () => {
     await ipad.do("undo", { record });
     expect((await evidence(ipad)).records).toMatchObject([{ id: record, how: { went: "onOwn" }, hung: [] }]);
     expect((await ipad.sees("sync", {})).pictures.pictures).toBe(0);
+  });
+
+  it.each(Object.entries(waysBack))("goes with its record when the iPad dies after %s", async (_how, made) => {
+    const around = await twoIPads();
+    const { server, ipad, tom, evidence } = around;
+    const takesBack = await made(around);
+    await untilSent(server, ipad);
+    let written = 0;
+    ipad.disk.onCommit = (name, { put, remove }) => {
+      if (name !== tom || ![...put, ...remove].some(({ table }) => table === "records")) return;
+      written += 1;
+      if (written > 1) throw new Error("the iPad died");
+    };
+    await takesBack();
+    expect(written).toBe(1);
+    const again = tabletOf(server, ipad.disks);
+    await again.do("openTile", { person: tom, pin: goodPin });
+    expect((await evidence(again)).records).toEqual([]);
+    expect((await again.sees("sync", {})).pictures.pictures).toBe(0);
+    await again.do("syncNow", {});
+    expect(onDisk(server)).toBe(0);
   });
 
   it("stays when a colleague hung it there and he undoes his record: it is not his to take back", async () => {

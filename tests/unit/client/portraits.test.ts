@@ -1,7 +1,8 @@
 /** A child's picture on the card: it comes with the card, is shown while somebody agrees, and goes from everywhere when it is taken away. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { onceReady } from "../../../src/app/pictures/onceReady.ts";
 import { lesson } from "./aClass.ts";
 import { agreed } from "./aConsent.ts";
 import { tabletOf, type TestTablet } from "./aTablet.ts";
@@ -30,12 +31,11 @@ async function twoIPads() {
     return view.cards.find(({ id }) => id === made.amara)?.face ?? null;
   };
   /** Whether a picture is anywhere: at the school, or on an iPad. */
-  const isKept = (image: Uint8Array) => {
+  const isKept = async (image: Uint8Array) => {
     const files = readdirSync(made.server.dataDir, { withFileTypes: true }).filter((file) => file.isFile());
     const atSchool = files.some((file) => readFileSync(join(made.server.dataDir, file.name)).includes(lettersOf(image)));
-    const onTablets = [priyas.disks.get(priya), made.ipad.disks.get(made.tom)].map((disk) =>
-      JSON.stringify([...(disk?.values() ?? [])].map((table) => [...table.entries()])).includes(lettersOf(image)),
-    );
+    const texts = await Promise.all([priyas.text(priya), made.ipad.text(made.tom)]);
+    const onTablets = texts.map((text) => text.includes(lettersOf(image)));
     return { atSchool, onTablets };
   };
   return { ...made, priyas, exchange, face, isKept };
@@ -49,7 +49,40 @@ it("is on the card of every iPad of the class, and opens there with no network",
   ipad.network.on = false;
   const shown = await face(ipad);
   expect(shown?.pupil).toBe(amara);
-  expect((await ipad.do("openPortrait", { pupil: amara, portrait: shown?.portrait ?? "" })).bytes).toEqual(image);
+  expect((await ipad.sees("portrait", { pupil: amara, portrait: shown?.portrait ?? "" })).bytes).toEqual(image);
+});
+
+it("comes after its card, where that was here first, and is shown when it does", async () => {
+  const { ipad, priyas, amara, exchange, face } = await twoIPads();
+  const image = jpeg(7);
+  await priyas.do("sayPortrait", { pupil: amara, image });
+  const named = (await face(priyas))?.portrait ?? "";
+  const { value, stop } = onceReady(ipad.engine.query("portrait", { pupil: amara, portrait: named }));
+  onTestFinished(stop);
+  const came = vi.fn<(image: Uint8Array) => void>();
+  void value.then(({ bytes }) => came(bytes));
+  await ipad.do("syncNow", {});
+  expect(came).not.toHaveBeenCalled();
+  await exchange();
+  expect((await value).bytes).toEqual(image);
+});
+
+it("is one and the same on every iPad when two were taken at once, and shown there at once", async () => {
+  const { server, office, ipad, priyas, amara, exchange, face } = await twoIPads();
+  const [theirs, later] = [jpeg(7), jpeg(11)];
+  priyas.network.on = false;
+  await priyas.do("sayPortrait", { pupil: amara, image: theirs });
+  server.clock.now += 1_000;
+  await office.do("sayPortrait", { pupil: amara, image: later });
+  await office.do("syncNow", {});
+  priyas.network.on = true;
+  await exchange();
+  await office.do("syncNow", {});
+  for (const tablet of [priyas, ipad, office]) {
+    const shown = await face(tablet);
+    if (!shown) throw new Error("no picture is on the card");
+    expect((await tablet.sees("portrait", shown)).bytes).toEqual(later);
+  }
 });
 
 it("that is taken again leaves nothing of the one before, and taken away nothing at all", async () => {
@@ -57,16 +90,16 @@ it("that is taken again leaves nothing of the one before, and taken away nothing
   const [first, second] = [jpeg(7), jpeg(11)];
   await priyas.do("sayPortrait", { pupil: amara, image: first });
   await exchange();
-  expect(isKept(first)).toEqual({ atSchool: true, onTablets: [true, true] });
+  expect(await isKept(first)).toEqual({ atSchool: true, onTablets: [true, true] });
 
   await priyas.do("sayPortrait", { pupil: amara, image: second });
   await exchange();
-  expect(isKept(first).onTablets).toEqual([false, false]);
-  expect(isKept(second)).toEqual({ atSchool: true, onTablets: [true, true] });
+  expect((await isKept(first)).onTablets).toEqual([false, false]);
+  expect(await isKept(second)).toEqual({ atSchool: true, onTablets: [true, true] });
 
   await priyas.do("sayPortrait", { pupil: amara, image: null });
   await exchange();
-  expect(isKept(second).onTablets).toEqual([false, false]);
+  expect((await isKept(second)).onTablets).toEqual([false, false]);
   expect(await face(ipad)).toBeNull();
 });
 
@@ -85,7 +118,7 @@ it("that was taken on one iPad and taken away on another can still be taken away
 
   await priyas.do("sayPortrait", { pupil: amara, image: null });
   await exchange();
-  expect(isKept(image).onTablets).toEqual([false, false]);
+  expect((await isKept(image)).onTablets).toEqual([false, false]);
   expect((await priyas.sees("pupilSetUp", { pupil: amara })).portrait).toBeNull();
 });
 

@@ -11,7 +11,7 @@ async function classWithPhysio() {
   const [hers, ipad] = [tabletOf(server), tabletOf(server)];
   const priya = await made.join("Priya Kaur", "priya", "teacher", hers);
   await made.join("Tom Brennan", "tom", "ta", ipad);
-  const link = server.assembled.staffing.invite(theServer, {
+  const link = await server.assembled.staffing.invite(theServer, {
     displayName: "Jo Marsh",
     grants: [{ role: "specialist", scope: { type: "pupil", id: amara }, from: "2026-09-21", until: null }],
   });
@@ -162,7 +162,10 @@ describe("a programme that came on paper", () => {
       seen: (await support(hers)).programmes[0]?.seen ?? {},
     });
     expect(await support(hers)).toMatchObject({ programmes: [], programmesOver: [] });
-    expect((await plan(hers)).targets.at(-1)).toMatchObject({ wording: "Stands", programme: null });
+    // The targets that were part of it still name it.
+    const { programmes, targets } = await plan(hers);
+    expect(targets.at(-1)).toMatchObject({ wording: "Stands", programme: { title: "Standing programme", removed: true } });
+    expect(programmes).toMatchObject([{ id: record, removed: true }]);
   });
 });
 

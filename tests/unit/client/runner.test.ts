@@ -86,13 +86,13 @@ describe("what is recorded", () => {
     runner.soon();
     first.end(matched);
     await done;
-    expect(waits()).toEqual([1_500]);
+    expect(waits()).toEqual([250]);
   });
 
   it("leaves once: after the exchange that follows, the tablet polls as seldom as before", async () => {
     const { runner, begins, waits } = tablet();
     runner.soon();
-    expect(waits()).toEqual([1_500]);
+    expect(waits()).toEqual([250]);
     const done = runner.now();
     (await begins(1)).end(matched);
     await done;

@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { signedIn } from "../../../src/sync/identityMessages.ts";
+import { goodPassword, taken } from "../server/server.ts";
 import { school } from "./aSchool.ts";
 import { tabletOf } from "./aTablet.ts";
 
@@ -58,5 +61,31 @@ describe("access", () => {
     expect((await office.do("readStaff", {})).find(({ id }) => id === tom)).toMatchObject({ leftOn: "2026-09-21", grants: [] });
     await ipad.do("syncNow", {});
     expect((await ipad.sees("session", {})).classes).toEqual([]);
+  });
+});
+
+describe("somebody who has forgotten their PIN", () => {
+  it("is in the list of who leads the school, until they are let in", async () => {
+    const { server, office, join } = await school();
+    const tom = await join("Tom Brennan", "tom", "ta", tabletOf(server));
+    expect(await office.do("readRescues", {})).toEqual([]);
+    const { token, rescue } = taken(await server.post("/identity/sign-in", { login: "tom", password: goodPassword }), signedIn);
+    const ask = () => server.post("/identity/rescues", { ephemeral: rescue.key, wrapping: "0b9e7c54-7a1f-4e0e-9d0a-3f1f5c2f6a11" }, token);
+    await ask();
+    const [first] = await office.do("readRescues", {});
+    expect(first).toMatchObject({ person: tom, displayName: "Tom Brennan", askedAt: server.clock.now });
+    await office.do("decideRescue", { rescue: first?.id ?? "", allow: true });
+    expect(await office.do("readRescues", {})).toEqual([]);
+    expect((await ask()).body).toMatchObject({ state: "open" });
+  });
+
+  it("is let in by nobody who does not lead the school, and not without the network", async () => {
+    const { server, office, join } = await school();
+    const ipad = tabletOf(server);
+    await join("Ann Teacher", "ann.t", "teacher", ipad);
+    expect(await ipad.tried("readRescues", {})).toMatchObject({ ok: false, code: "may_not_invite" });
+    expect(await ipad.tried("decideRescue", { rescue: randomUUID(), allow: true })).toMatchObject({ ok: false, code: "may_not_invite" });
+    office.network.on = false;
+    expect(await office.tried("readRescues", {})).toEqual({ ok: false, code: "offline" });
   });
 });

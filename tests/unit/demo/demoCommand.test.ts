@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { streams } from "../../../src/domain/streams.ts";
@@ -8,11 +6,21 @@ import { prepareDemonstration } from "../../../src/server/cli/demo.ts";
 import { loadWithSignIns } from "../../../src/server/cli/demoLoading.ts";
 import { progressBar } from "../../../src/server/cli/progress.ts";
 import { runProgram } from "../../../src/server/cli/program.ts";
-import { isSetUp, offerSetup } from "../../../src/server/identity/setup.ts";
-import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
+import { placesOf, schoolOf, staff } from "../../../src/server/people/schoolLog.ts";
 import { type DemonstrationSignIn, signedIn } from "../../../src/sync/identityMessages.ts";
 import { pullResponse } from "../../../src/sync/protocol.ts";
-import { cheap, goodPassword, monday, secretOf, setUp, taken, temporaryFolder, testServer, type TestServer } from "../server/server.ts";
+import {
+  cheap,
+  goodPassword,
+  monday,
+  setUp,
+  setUpSecret,
+  signsIn,
+  taken,
+  temporaryFolder,
+  testServer,
+  type TestServer,
+} from "../server/server.ts";
 
 async function school(dataDir: string, args: string[]) {
   const out: string[] = [];
@@ -36,23 +44,22 @@ const told = z.object({
 });
 const small = ["demo", "--small", "--seed", "1", "--records", "200"];
 const load = async (dataDir: string) => told.parse(JSON.parse((await school(dataDir, [...small, "--json"])).out));
-const logOf = ({ assembled }: TestServer) => new SqliteLog(assembled.db, () => "epoch");
 
 /** Sets the school up for a leader who signs in with this. */
 async function leaderCalled(server: TestServer, login: string): Promise<{ person: string; signIns: DemonstrationSignIn[] }> {
-  const offered = offerSetup(server.assembled.db, server.clock.now);
+  const secret = await setUpSecret(server);
   const leader = { displayName: "Ruth Okafor", login, password: goodPassword };
-  const asked = { secret: secretOf(offered?.path ?? ""), school: { name: "Meadow Bank", zone: "Europe/London" }, leader };
+  const asked = { secret, school: { name: "Meadow Bank", zone: "Europe/London" }, leader };
   const { person, signIns = [] } = taken(await server.post("/setup/claim", { ...asked, demonstration: true }), signedIn);
   return { person, signIns };
 }
 
 describe("the demonstration school, loaded", () => {
   test("is set up, counted, and let in: everybody signs in with the password printed once", async () => {
-    const server = testServer();
+    const server = await testServer();
     const { counts, signIns } = await load(server.dataDir);
     expect(counts).toMatchObject({ pupils: 9, observations: 200 });
-    expect(isSetUp(server.assembled.db)).toBe(true);
+    expect(await server.assembled.isSetUp()).toBe(true);
     expect(signIns).toHaveLength(8);
     expect(new Set(signIns.map(({ password }) => password)).size).toBe(8);
     for (const { login, password, person } of signIns) {
@@ -61,19 +68,18 @@ describe("the demonstration school, loaded", () => {
   });
 
   test("keeps no password in clear", async () => {
-    const server = testServer();
+    const server = await testServer();
     const { signIns } = await load(server.dataDir);
-    server.assembled.db.pragma("wal_checkpoint(TRUNCATE)");
-    const bytes = readFileSync(join(server.dataDir, "school.sqlite")).toString("latin1");
+    const bytes = (await server.bytes()).toString("latin1");
     for (const { password } of signIns) expect(bytes).not.toContain(password);
   });
 
   test("reaches a teaching assistant's tablet with nine cards and no file, and the leader's with both", async () => {
-    const server = testServer();
+    const server = await testServer();
     const { signIns } = await load(server.dataDir);
     const held = async (login: string) => {
       const { password, person } = signIns.find((each) => each.login === login) ?? { password: "", person: "" };
-      const { token } = taken(await server.post("/identity/sign-in", { login, password }), z.object({ token: z.string() }));
+      const { token } = await signsIn(server, login, password);
       const asked = { version: 1, person, replica: "0123456789abcdef", digest: "", cursors: {} };
       const { access } = taken(await server.post("/sync/pull", asked, token), { parse: (body) => z.parse(pullResponse, body) });
       return Object.keys(access?.streams ?? {});
@@ -86,16 +92,15 @@ describe("the demonstration school, loaded", () => {
   });
 
   test("has taken back what went into the wrong child's stream: those words are nowhere in the file", async () => {
-    const server = testServer();
+    const server = await testServer();
     await school(server.dataDir, ["demo", "--small", "--records", "3000"]);
-    const { db } = server.assembled;
-    const rows = z.array(z.object({ body: z.string() })).parse(db.prepare("select body from changes where redacted is not null").all());
+    const rows = await server.asks(({ db }) => db.selectFrom("changes").select("body").where("redacted", "is not", null).execute());
     expect(rows.length).toBeGreaterThan(3);
     for (const { body } of rows) expect(JSON.parse(body)).toEqual({ fields: {} });
   });
 
   test("is not mixed with a school that is there", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const { status, err } = await school(server.dataDir, small);
     expect([status, err]).toEqual([1, expect.stringContaining("There is a school in DATA_DIR already")]);
@@ -105,7 +110,7 @@ describe("the demonstration school, loaded", () => {
   });
 
   test("is not mixed with a school that is set up while its passwords are hashed", async () => {
-    const server = testServer();
+    const server = await testServer();
     const { assembled } = server;
     let begun: Promise<unknown> | undefined;
     const hash = async (password: string) => {
@@ -114,12 +119,13 @@ describe("the demonstration school, loaded", () => {
     };
     const invented = smallDemonstration({ seed: "1", today: "2026-09-21", zone: "Europe/London", name: "Invented", records: 0 });
     expect(await loadWithSignIns({ ...assembled, hash }, invented, () => undefined)).toBeUndefined();
-    expect(assembled.schoolLog.school()?.name).toBe("Meadow Bank");
-    expect([assembled.schoolLog.places().pupils, assembled.schoolLog.staff().length]).toEqual([[], 1]);
+    expect((await server.asks(({ log }) => schoolOf(log)))?.name).toBe("Meadow Bank");
+    expect((await server.asks(({ log }) => placesOf(log))).pupils).toEqual([]);
+    expect(await server.asks(({ log }) => staff(log))).toHaveLength(1);
   });
 
   test("is there whole or not at all: what fails on the way leaves the folder empty", async () => {
-    const { assembled } = testServer();
+    const { assembled, asks } = await testServer();
     const invented = smallDemonstration({ seed: "1", today: "2026-09-21", zone: "Europe/London", name: "Invented", records: 300 });
     const breaking = function* () {
       yield* invented.acts.slice(0, 250);
@@ -128,8 +134,8 @@ describe("the demonstration school, loaded", () => {
     await expect(loadWithSignIns(assembled, { people: invented.people, acts: breaking() }, () => undefined)).rejects.toThrow(
       "the power went",
     );
-    expect(assembled.schoolLog.school()).toBeUndefined();
-    expect(isSetUp(assembled.db)).toBe(false);
+    expect(await asks(({ log }) => schoolOf(log))).toBeUndefined();
+    expect(await assembled.isSetUp()).toBe(false);
     expect(await loadWithSignIns(assembled, invented, () => undefined)).toHaveLength(8);
   });
 
@@ -152,25 +158,22 @@ describe("the demonstration school, loaded", () => {
   });
 
   test("comes to a leader who has just set up a school, in their name and zone", async () => {
-    const server = testServer({ prepareDemonstration });
+    const server = await testServer({ prepareDemonstration });
     const { person, signIns } = await leaderCalled(server, "ruth");
     for (const { login, password } of signIns) expect((await server.post("/identity/sign-in", { login, password })).status).toBe(200);
     expect(signIns).toHaveLength(7);
-    expect(logOf(server).schoolFacts().pupils).toHaveLength(9);
-    expect(server.assembled.schoolLog.school()?.name).not.toContain("demonstration");
-    expect(server.assembled.schoolLog.staff()).toHaveLength(8);
-    expect(
-      logOf(server)
-        .ofKind(streams.school, "class")
-        .every(({ author }) => author === person),
-    ).toBe(true);
-    expect(server.assembled.staffing.list(person)).toHaveLength(8);
+    expect((await server.asks(({ log }) => log.schoolFacts())).pupils).toHaveLength(9);
+    expect((await server.asks(({ log }) => schoolOf(log)))?.name).not.toContain("demonstration");
+    expect(await server.asks(({ log }) => staff(log))).toHaveLength(8);
+    const classes = await server.asks(({ log }) => log.ofKind(streams.school, "class"));
+    expect(classes.every(({ author }) => author === person)).toBe(true);
+    expect(await server.assembled.staffing.list(person)).toHaveLength(8);
   });
 });
 
 describe("a leader whose login the demonstration would have used", () => {
   test("keeps it, and the invented person signs in with another", async () => {
-    const server = testServer({ prepareDemonstration });
+    const server = await testServer({ prepareDemonstration });
     const { signIns } = await leaderCalled(server, "priya.kaur");
     expect(signIns.map(({ login }) => login)).toContain("demo.priya.kaur");
   });

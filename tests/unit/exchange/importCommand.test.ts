@@ -5,9 +5,9 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { streams } from "../../../src/domain/streams.ts";
 import { runProgram } from "../../../src/server/cli/program.ts";
-import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
+import { staff } from "../../../src/server/people/schoolLog.ts";
 import { recordsOf } from "../../../src/sync/recordOf.ts";
-import { cheap, goodPassword, monday, secretOf, setUp, temporaryFolder, testServer, type TestServer } from "../server/server.ts";
+import { cheap, goodPassword, monday, says, secretOf, setUp, temporaryFolder, testServer, type TestServer } from "../server/server.ts";
 
 const roster = fileURLToPath(new URL("../../fixtures/school-data-sync-uk", import.meta.url));
 
@@ -51,12 +51,14 @@ function changed(file: string, change: (text: string) => string): string {
   return folder;
 }
 
-const logOf = ({ assembled }: TestServer) => new SqliteLog(assembled.db, () => "epoch");
-const pupilsIn = (server: TestServer) => logOf(server).schoolFacts().pupils;
+const factsOf = (server: TestServer) => server.asks(({ log }) => log.schoolFacts());
+const pupilsIn = async (server: TestServer) => (await factsOf(server)).pupils;
+const grantsOf = async (server: TestServer, person = "") => (await server.asks(({ log }) => log.personFacts(person))).grants;
+const changesIn = (server: TestServer) => server.asks(({ db }) => db.selectFrom("changes").select("id").execute());
 
 describe("import, at a terminal where nobody sits", () => {
   test("says which flag would answer each question, and changes nothing", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const first = await school(server.dataDir, ["import", roster]);
     expect(first).toMatchObject({ status: 1, out: "" });
@@ -66,11 +68,11 @@ describe("import, at a terminal where nobody sits", () => {
     expect(second.err).toContain("--terms current");
     const third = await school(server.dataDir, ["import", roster, "--school", "10001", "--terms", "current"]);
     expect([third.status, third.err]).toEqual([1, expect.stringContaining("add --yes")]);
-    expect(pupilsIn(server)).toEqual([]);
+    expect(await pupilsIn(server)).toEqual([]);
   });
 
   test("shows what would happen in a dry run, without a name of a child or a password, and changes nothing", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const { status, out } = await school(server.dataDir, ["import", roster, ...flags, "--dry-run"]);
     expect(status).toBe(0);
@@ -78,16 +80,16 @@ describe("import, at a terminal where nobody sits", () => {
     expect(out).toContain("Section.csv, lines 16 to 29: of another school");
     expect(out).toContain("Student.csv (refused: passwords of other systems are never read or kept): Password");
     expect(out).not.toMatch(/Klein|Beulah|P@ss/);
-    expect(pupilsIn(server)).toEqual([]);
+    expect(await pupilsIn(server)).toEqual([]);
   });
 
   test("brings the 22 pupils in, each in seven groups, with links by which the two teachers begin and see them", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const { applied, added, invitations = [] } = await importing(server.dataDir, ...flags);
     expect([applied, added]).toEqual([true, { pupil: 22, group: 14, staff: 2, membership: 154, teaching: 4 }]);
-    expect(pupilsIn(server)).toHaveLength(22);
-    expect(logOf(server).schoolFacts().places).toHaveLength(154);
+    expect(await pupilsIn(server)).toHaveLength(22);
+    expect((await factsOf(server)).places).toHaveLength(154);
     expect(invitations.map(({ displayName, suggestedLogin }) => `${displayName} ${suggestedLogin}`)).toEqual([
       "Craig Beane CBeane",
       "Daisy Todd DTodd",
@@ -99,7 +101,7 @@ describe("import, at a terminal where nobody sits", () => {
       password: goodPassword,
     });
     expect(joined.status).toBe(200);
-    const grants = logOf(server).personFacts(craig?.person ?? "").grants;
+    const grants = await grantsOf(server, craig?.person);
     expect(grants.map(({ role, scope }) => [role, scope.type])).toEqual([
       ["teacher", "class"],
       ["teacher", "class"],
@@ -107,42 +109,41 @@ describe("import, at a terminal where nobody sits", () => {
   });
 
   test("a second time changes nothing, and makes no new links", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     await importing(server.dataDir, ...flags);
-    const version = server.assembled.db.prepare("select count(*) as n from changes").get();
+    const before = await changesIn(server);
     const again = await importing(server.dataDir, ...flags);
     expect(again).toMatchObject({ applied: false, added: { pupil: 0, membership: 0, staff: 0, teaching: 0 } });
     expect(again.invitations).toBeUndefined();
-    expect(server.assembled.db.prepare("select count(*) as n from changes").get()).toEqual(version);
+    expect(await changesIn(server)).toEqual(before);
   });
 
   test("does not give back a role that a leader ended", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const { invitations = [] } = await importing(server.dataDir, ...flags);
-    const [grant] = logOf(server).personFacts(invitations[0]?.person ?? "").grants;
+    const [grant] = await grantsOf(server, invitations[0]?.person);
     expect((await school(server.dataDir, ["staff", "end", grant?.id ?? ""])).status).toBe(0);
     expect((await importing(server.dataDir, ...flags)).added.teaching).toBe(0);
   });
 
   test("keeps no password of the export anywhere in the database", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     await importing(server.dataDir, ...flags);
-    server.assembled.db.pragma("wal_checkpoint(TRUNCATE)");
-    const bytes = readFileSync(join(server.dataDir, "school.sqlite")).toString("latin1");
+    const bytes = (await server.bytes()).toString("latin1");
     expect(bytes).toContain("Klein");
     expect(bytes).not.toContain("P@ssw");
   });
 
   test("of a school that is not set up waits there for its leader, and says so", async () => {
-    const server = testServer();
+    const server = await testServer();
     const { status, out } = await school(server.dataDir, ["import", roster, ...flags]);
     expect(status).toBe(0);
     expect(out).toContain("not set up yet");
     await setUp(server);
-    expect(pupilsIn(server)).toHaveLength(22);
+    expect(await pupilsIn(server)).toHaveLength(22);
   });
 });
 
@@ -163,32 +164,26 @@ describe("import of a roster of this year", () => {
   };
 
   test("asks whether the teacher called as the leader is the leader, and makes no second person of them", async () => {
-    const server = testServer();
+    const server = await testServer();
     const { person } = await setUp(server);
     const silent = await school(server.dataDir, ["import", written("2027-03-31"), "--yes"]);
     expect([silent.status, silent.err]).toEqual([1, expect.stringContaining("--same-names join")]);
     expect(silent.err).not.toContain("Okafor");
     expect((await school(server.dataDir, ["import", written("2027-03-31"), "--yes", "--same-names", "join"])).status).toBe(0);
-    expect(server.assembled.schoolLog.staff()).toHaveLength(1);
-    expect(
-      logOf(server)
-        .personFacts(person)
-        .grants.map(({ role }) => role)
-        .sort(),
-    ).toEqual(["leader", "teacher"]);
+    expect(await server.asks(({ log }) => staff(log))).toHaveLength(1);
+    expect((await grantsOf(server, person)).map(({ role }) => role).sort()).toEqual(["leader", "teacher"]);
   });
 
   test("whose term goes on for longer takes the group, its pupils and its teacher along", async () => {
-    const server = testServer();
+    const server = await testServer();
     const { person } = await setUp(server);
     const joined = ["--yes", "--same-names", "join"];
     await school(server.dataDir, ["import", written("2027-03-31"), ...joined]);
     const { status, out, err } = await school(server.dataDir, ["import", written("2027-07-23"), ...joined]);
     expect([status, err]).toEqual([0, expect.stringContaining("Changed: 1 group, 1 place in a group and 1 teacher of a group.")]);
     expect(out).toContain("Brought in");
-    const log = logOf(server);
-    expect(log.schoolFacts().places.map(({ until }) => until)).toEqual(["2027-07-23"]);
-    expect(log.personFacts(person).grants.flatMap(({ role, until }) => (role === "teacher" ? [until] : []))).toEqual(["2027-07-23"]);
+    expect((await factsOf(server)).places.map(({ until }) => until)).toEqual(["2027-07-23"]);
+    expect((await grantsOf(server, person)).flatMap(({ role, until }) => (role === "teacher" ? [until] : []))).toEqual(["2027-07-23"]);
     expect((await school(server.dataDir, ["import", written("2027-07-23"), ...joined])).out).toContain("Nothing to bring in");
   });
 });
@@ -197,7 +192,7 @@ describe("import of rows that cannot be taken", () => {
   const bad = () => changed("Student.csv", (text) => text.replace("4/2/2000", "31/31/2000").replace("13004,10001,Noah", "13004,10001,"));
 
   test("says which, and imports none", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const { status, err } = await school(server.dataDir, ["import", bad(), ...flags]);
     expect(status).toBe(1);
@@ -205,16 +200,16 @@ describe("import of rows that cannot be taken", () => {
     expect(err).toContain("Student.csv, line 5, column First Name is empty, and is needed.");
     expect(err).toContain("2 rows cannot be taken, so nothing was brought in.");
     expect(err).not.toMatch(/Klein|31\/31/);
-    expect(pupilsIn(server)).toEqual([]);
+    expect(await pupilsIn(server)).toEqual([]);
   });
 
   test("or the good ones, where that is asked; mended later, the others follow", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const { status } = await school(server.dataDir, ["import", bad(), ...flags, "--good-rows"]);
-    expect([status, pupilsIn(server).length]).toEqual([0, 20]);
+    expect([status, (await pupilsIn(server)).length]).toEqual([0, 20]);
     expect((await importing(server.dataDir, ...flags)).added).toMatchObject({ pupil: 2, group: 0, staff: 0, membership: 14 });
-    expect(pupilsIn(server)).toHaveLength(22);
+    expect(await pupilsIn(server)).toHaveLength(22);
   });
 
   test("a folder that is not there, a file, and a folder without files each get a sentence", async () => {
@@ -239,12 +234,12 @@ describe("import of rows that cannot be taken", () => {
 
 describe("import, with somebody to ask", () => {
   test("asks which school, which terms, and whether to go on", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const { status, err, out } = await school(server.dataDir, ["import", roster], { answers: ["9", "1", "1", "yes"] });
     expect([status, out.includes("Brought in: 22 pupils")]).toEqual([0, true]);
     expect(err).toContain("  1  Contoso High School (10001): 22 pupils, 2 staff, 14 groups");
-    expect(pupilsIn(server)).toHaveLength(22);
+    expect(await pupilsIn(server)).toHaveLength(22);
   });
 
   test.each([
@@ -252,33 +247,30 @@ describe("import, with somebody to ask", () => {
     ["at the end", ["1", "2", "no"]],
     ["by silence", []],
   ])("stops when told to, %s", async (_where, answers) => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const { status, err } = await school(server.dataDir, ["import", roster], { answers: [...answers] });
     expect([status, err]).toEqual([1, expect.stringContaining("Nothing was brought in")]);
-    expect(pupilsIn(server)).toEqual([]);
+    expect(await pupilsIn(server)).toEqual([]);
   });
 
   test("sees what changed in the app since, and shows it before changing it back", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     await importing(server.dataDir, ...flags);
-    const log = logOf(server);
-    const [pupil = ""] = pupilsIn(server);
+    const [pupil = ""] = await pupilsIn(server);
+    const kept = await server.asks(({ log }) => log.ofKind(streams.card(pupil), "pupil"));
     const [card] = recordsOf(
-      log.ofKind(streams.card(pupil), "pupil").map(({ record }) => record),
+      kept.map(({ record }) => record),
       "pupil",
     );
-    server.assembled.db.transaction(() =>
-      server.assembled.schoolLog.state("server", monday + 60_000, [
-        {
-          stream: streams.card(pupil),
-          kind: "pupil",
-          record: pupil,
-          fields: { firstName: "Renamed", lastName: card?.fields.lastName, knownAs: null },
-        },
-      ]),
-    )();
+    server.clock.now = monday + 60_000;
+    await says(server, "server", {
+      stream: streams.card(pupil),
+      kind: "pupil",
+      record: pupil,
+      fields: { firstName: "Renamed", lastName: card?.fields.lastName, knownAs: null },
+    });
     const { out } = await school(server.dataDir, ["import", roster, ...flags, "--dry-run"]);
     expect(out).toContain("Changed: 1 pupil.");
     expect(out).toMatch(/Student\.csv, line \d+: First Name/);

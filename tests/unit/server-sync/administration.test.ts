@@ -43,7 +43,7 @@ describe("a move", () => {
 
   it("cannot be made twice, when two leaders make it at once", async () => {
     const school = await new SmallSchool().settle();
-    school.grant("ida", "leader", { type: "school" });
+    await school.grant("ida", "leader", { type: "school" });
     await school.mustSay("helen", until("ada-in-kingfisher", "2026-11-23"), membership("m2", {}));
     expect(await school.says("ida", until("ada-in-kingfisher", "2026-11-23"), membership("m3", {}))).toMatchObject({ code: "conflict" });
   });
@@ -89,6 +89,17 @@ describe("the school's own records", () => {
     await once("frameworkVersion", { framework: "brook", version: 1 }, { framework: "brook", version: 2 });
   });
 
+  it("say of their iPads what keeps them safe", async () => {
+    const school = await new SmallSchool().settle();
+    expect(await school.says("helen", said("policy", "idle", { policy: "idle-minutes-lesson", value: 600 }))).toMatchObject({
+      code: "conflict",
+      field: "value",
+    });
+    expect(await school.says("helen", said("policy", "idle", { policy: "idle-minutes-lesson", value: 45 }))).toMatchObject({
+      outcome: "accepted",
+    });
+  });
+
   it("keep their days in order", async () => {
     const school = await new SmallSchool().settle();
     const modules = (second: string) => [
@@ -109,6 +120,34 @@ describe("the school's own records", () => {
       await school.says("helen", said("class", "c2", { name: "Wren", type: "class", from: "2026-09-01", until: "2026-08-01" })),
     ).toMatchObject({ code: "conflict" });
     expect(await school.says("helen", said("class", "c2", { name: "Wren" }))).toMatchObject({ code: "conflict", field: "type" });
+  });
+});
+
+describe("a school year", () => {
+  const modules = (first: string, last: string) => [
+    { number: 1, from: first, until: "2026-10-23" },
+    { number: 2, from: "2026-11-02", until: last },
+  ];
+  const inYear = (first: string, last: string) => said("year", "y", { year: "2026-27", modules: modules(first, last) });
+  const shut = (from: string, until: string) => said("closure", "c", { name: "Summer", from, until });
+
+  it.each([
+    ["a module that begins before it", inYear("2026-07-31", "2026-12-18"), "modules"],
+    ["a module that goes on after it", inYear("2026-09-01", "2027-08-01"), "modules"],
+    ["a module that ends before it begins", inYear("2026-10-24", "2026-12-18"), "modules"],
+    ["a closure that runs into the next", shut("2027-07-26", "2027-08-02"), "until"],
+  ])("does not take %s", async (_what, statement, field) => {
+    const school = await new SmallSchool().settle();
+    expect(await school.says("helen", statement)).toMatchObject({ code: "conflict", field });
+  });
+
+  it("runs from 1 August to 31 July, and is put right by the same rule", async () => {
+    const school = await new SmallSchool().settle();
+    await school.mustSay("helen", inYear("2026-08-01", "2027-07-31"), shut("2027-07-26", "2027-07-31"));
+    const later = said("closure", "c", { from: "2027-07-26", until: "2027-09-01" });
+    expect(await school.says("helen", later)).toMatchObject({ code: "conflict", field: "until" });
+    const moved = said("year", "y", { modules: modules("2025-09-01", "2026-12-18") });
+    expect(await school.says("helen", moved)).toMatchObject({ code: "conflict", field: "modules" });
   });
 });
 
@@ -151,7 +190,7 @@ describe("the school's time zone", () => {
 
   it("that is none, as an older server may have kept it, shuts nobody out", async () => {
     const school = await new SmallSchool().settle();
-    school.states({ stream: "school", kind: "school", record: "school", fields: { zone: "Atlantis/Capital" } });
+    await school.states({ stream: "school", kind: "school", record: "school", fields: { zone: "Atlantis/Capital" } });
     expect(await school.says("tom", school.observation("first"))).toMatchObject({ outcome: "accepted" });
     expect(await school.ask("tom", { cursors: {} })).toMatchObject({ answer: "pages" });
     expect(await school.says("helen", said("school", "school", { zone: "Europe/London" }))).toMatchObject({ outcome: "accepted" });
@@ -181,7 +220,7 @@ describe("leaving", () => {
   it("of staff is said on the people's routes, and not by a push", async () => {
     const school = await new SmallSchool().settle();
     const tom = (fields: Statement["fields"]): Statement => said("staff", "tom", fields);
-    school.states({ stream: "school", kind: "staff", record: "tom", fields: { displayName: "Tom", leftOn: null } });
+    await school.states({ stream: "school", kind: "staff", record: "tom", fields: { displayName: "Tom", leftOn: null } });
     expect(await school.says("helen", tom({ leftOn: "2026-11-23" }))).toMatchObject({ code: "forbidden_kind", field: "leftOn" });
     expect(await school.says("helen", tom({ leftOn: null }))).toMatchObject({ code: "forbidden_kind", field: "leftOn" });
     const removed = tom({ removedAt: school.now, removedWhy: "left" });
@@ -217,12 +256,12 @@ describe("administration is online", () => {
 
   it("so a leader of last week changes nothing of the school with last week's stamp, though what they saw still arrives", async () => {
     const school = await new SmallSchool().settle();
-    const role = school.grant("ida", "leader", { type: "school" });
-    const teaching = school.grant("ida", "teacher", { type: "class", id: "kingfisher" });
+    const role = await school.grant("ida", "leader", { type: "school" });
+    const teaching = await school.grant("ida", "teacher", { type: "class", id: "kingfisher" });
     const earlier = school.now;
     school.now += day;
-    school.endGrant(role, "2026-11-25");
-    school.endGrant(teaching, "2026-11-25");
+    await school.endGrant(role, "2026-11-25");
+    await school.endGrant(teaching, "2026-11-25");
     const policy = said("policy", "p1", { policy: "levels", value: true });
     expect(await school.says("ida", { ...policy, at: earlier })).toMatchObject({ code: "forbidden_stream" });
     expect(await school.says("ida", { ...school.observation("seen"), at: earlier })).toMatchObject({ outcome: "accepted" });

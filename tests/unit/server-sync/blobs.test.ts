@@ -4,8 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { folderBlobStore } from "../../../src/server/blobs/folderBlobStore.ts";
-import { sqliteBlobLedger } from "../../../src/server/storage/sqlite/sqliteBlobLedger.ts";
-import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
 import { get, put } from "../../../src/server/sync/blobs.ts";
 import { erase } from "../../../src/server/sync/erase.ts";
 import { maxPartBytes } from "../../../src/sync/blobMessages.ts";
@@ -48,9 +46,8 @@ async function putWhole(person: string, record: string): Promise<void> {
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "small-steps-"));
   school = await new SmallSchool().settle();
-  const log = new SqliteLog(school.db, () => "epoch");
   let begun = 0;
-  deps = { ...school.deps, blobs: folderBlobStore(folder, sqliteBlobLedger(log), () => `begun-${(begun += 1)}`) };
+  deps = { ...school.deps, blobs: folderBlobStore(folder, school.database, () => `begun-${(begun += 1)}`) };
 });
 
 afterEach(() => {
@@ -99,7 +96,7 @@ describe("a picture that Tom took of Ada", () => {
   });
 
   it("still arrives when Tom’s role ended after he took it, and not when it is far too late", async () => {
-    school.grant("vera", "ta", { type: "class", id: "kingfisher" }, "2026-09-01", "2026-11-24");
+    await school.grant("vera", "ta", { type: "class", id: "kingfisher" }, "2026-09-01", "2026-11-24");
     await school.mustSay("vera", taken("one"));
     school.now += 10 * day;
     expect(await puts("vera", "one", 0, bytes.subarray(0, 10))).toMatchObject({ held: 10 });

@@ -8,7 +8,7 @@ const moved = (phase: string): Statement => ({ stream: "school", kind: "class", 
 /** Marcia, who leads phase 1, wrote at nine; at ten her class is moved to phase 2, which Nora leads. */
 async function afterTheMove() {
   const school = await new SmallSchool().settle();
-  school.grant("nora", "phaseLeader", { type: "phase", id: "2" });
+  await school.grant("nora", "phaseLeader", { type: "phase", id: "2" });
   const written = school.act("marcia", school.observation("at-nine"));
   school.now += hour;
   await school.mustSay("helen", moved("2"));

@@ -16,7 +16,7 @@ const taken = { outcome: "accepted" };
 /** Ruth's standing programme and its target; beside it the class's own target, and a programme of Sal's, who sees the child as well. */
 async function withProgrammes() {
   const school = await new SmallSchool().settle();
-  school.grant("sal", "specialist", { type: "pupil", id: "ada" });
+  await school.grant("sal", "specialist", { type: "pupil", id: "ada" });
   await school.mustSay("ruth", programme("standing"));
   await school.mustSay("sal", programme("eating", { title: "Eating and drinking" }));
   await school.mustSay("ruth", target("stands", { programmeOf: "standing" }), decides(school, "stands"));
@@ -140,22 +140,62 @@ describe("what is not theirs is refused to a specialist, whatever their tablet s
 
   it("though whoever teaches the child’s class besides writes the whole plan", async () => {
     const school = await withProgrammes();
-    school.grant("ruth", "teacher", { type: "class", id: "kingfisher" });
+    await school.grant("ruth", "teacher", { type: "class", id: "kingfisher" });
     expect(await school.says("ruth", card("target", "looks", { wording: "Looks twice" }))).toMatchObject(taken);
   });
 });
 
-describe("what is on its way", () => {
-  it("is taken in any order: a target and its review may come before their programme", async () => {
-    const school = await new SmallSchool().settle();
-    expect(await school.says("ruth", target("stands", { programmeOf: "standing" }))).toMatchObject(taken);
-    expect(
-      await school.says("ruth", card("programmeReview", "r", { pupil: "ada", programme: "standing", on: "2026-11-24" })),
-    ).toMatchObject(taken);
-    expect(await school.says("ruth", programme("standing"))).toMatchObject(taken);
-    expect(await school.says("ruth", card("target", "stands", { wording: "Stands" }))).toMatchObject(taken);
+describe("a programme that there is none of on the card", () => {
+  const review = (of: string) => card("programmeReview", "r", { pupil: "ada", programme: of, on: "2026-11-24" });
+
+  it.each<[string, (school: SmallSchool) => Statement[], string]>([
+    ["a new target of it", () => [target("new", { programmeOf: "nowhere" })], "programmeOf"],
+    ["giving it a target of theirs", () => [card("target", "stands", { programmeOf: "nowhere" })], "programmeOf"],
+    ["a target that the class put under it", () => [card("target", "sits", { wording: "Sits for a song" })], "target"],
+    ["a decision about that", (school) => [decides(school, "sits")], "target"],
+    ["a review of it", () => [review("nowhere")], "programme"],
+    [
+      "a programme of which only a correction is here",
+      () => [card("programme", "nowhere", { toDo: "More" }), target("new", { programmeOf: "nowhere" })],
+      "programmeOf",
+    ],
+  ])("makes nothing theirs: %s is refused", async (_what, statements, field) => {
+    const school = await withProgrammes();
+    await school.mustSay("priya", target("sits", { wording: "Sits on the bench", programmeOf: "nowhere" }));
+    expect(await school.says("ruth", ...statements(school))).toMatchObject(refused(field));
   });
 
+  it("on that child’s: another child’s does not count", async () => {
+    const school = await withProgrammes();
+    await school.grant("ruth", "specialist", { type: "pupil", id: "bo" });
+    const ofBo = { stream: "card/bo", kind: "programme", record: "walking", fields: { pupil: "bo", title: "Walking" } };
+    await school.mustSay("ruth", ofBo);
+    expect(await school.says("ruth", target("walks", { programmeOf: "walking" }))).toMatchObject(refused("programmeOf"));
+  });
+
+  it("may be begun in the same act, wherever it stands in it", async () => {
+    const school = await new SmallSchool().settle();
+    const act = [target("stands", { programmeOf: "standing" }), decides(school, "stands"), review("standing"), programme("standing")];
+    expect(await school.says("ruth", ...act)).toMatchObject(taken);
+  });
+
+  it("may have been lost with what a copy lacks: what was written until that was put back is taken in any order", async () => {
+    const school = await new SmallSchool().settle();
+    const before = school.now - 3_600_000;
+    await school.store.renewEpochs(school.now);
+    school.now += 600_000;
+    const then = (statement: Statement) => ({ ...statement, at: before });
+    expect(await school.says("ruth", target("late", { programmeOf: "standing" }))).toMatchObject(refused("programmeOf"));
+    expect(await school.says("ruth", then(target("stands", { programmeOf: "standing" })))).toMatchObject(taken);
+    await school.mustSay("priya", then(target("sits", { wording: "Sits on the bench", programmeOf: "standing" })));
+    expect(await school.says("ruth", then(card("target", "sits", { wording: "Sits" })))).toMatchObject(taken);
+    expect(await school.says("ruth", then(review("standing")))).toMatchObject(taken);
+    expect(await school.says("ruth", then(programme("standing")))).toMatchObject(taken);
+    expect(await school.says("ruth", card("target", "sits", { wording: "Sits for a song" }))).toMatchObject(taken);
+  });
+});
+
+describe("what is on its way", () => {
   it("is judged by when it was written: their target until the class put it elsewhere, and not after", async () => {
     const school = await withProgrammes();
     await school.mustSay("priya", target("sits", { wording: "Sits on the bench", programmeOf: "standing" }));

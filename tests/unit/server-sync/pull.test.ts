@@ -56,7 +56,7 @@ describe("a tablet that asks", () => {
     await school.mustSay("tom", school.observation("first"));
     await tablet.catchUp();
     expect(tablet.answers.slice(1).filter((answer) => answer.access !== undefined)).toEqual([]);
-    school.grant("tom", "teacher", { type: "class", id: "oak" });
+    await school.grant("tom", "teacher", { type: "class", id: "oak" });
     await tablet.catchUp();
     expect(tablet.record("cai")).toBeDefined();
     expect(tablet.answers.filter((answer) => answer.access !== undefined)).toHaveLength(2);
@@ -110,12 +110,12 @@ describe("a tablet that asks", () => {
 
   it("of somebody whose role ended holds nothing after its next exchange", async () => {
     const school = await new SmallSchool().settle();
-    const grant = school.grant("wim", "ta", { type: "class", id: "kingfisher" });
+    const grant = await school.grant("wim", "ta", { type: "class", id: "kingfisher" });
     const tablet = new TestTablet(school, "wim");
     await tablet.catchUp();
     expect(tablet.records.length).toBeGreaterThan(0);
     school.now += 1_000;
-    school.endGrant(grant, "2026-11-24");
+    await school.endGrant(grant, "2026-11-24");
     await tablet.catchUp();
     expect(tablet.records).toEqual([]);
   });
@@ -292,11 +292,11 @@ describe("cover", () => {
     const tablet = new TestTablet(school, "sam");
     await tablet.catchUp();
     expect(tablet.record("toms")).toBeUndefined();
-    const grant = school.grant("sam", "ta", { type: "class", id: "kingfisher" });
+    const grant = await school.grant("sam", "ta", { type: "class", id: "kingfisher" });
     await tablet.catchUp();
     expect(tablet.record("toms")).toBeDefined();
     school.now += 1_000;
-    school.endGrant(grant, "2026-11-24");
+    await school.endGrant(grant, "2026-11-24");
     await tablet.catchUp();
     expect(tablet.record("toms")).toBeUndefined();
     expect(tablet.record("sams")).toBeDefined();
@@ -312,7 +312,7 @@ describe("a restore", () => {
     await school.mustSay("tom", school.observation("first"));
     const tablet = new TestTablet(school, "uma");
     await tablet.catchUp();
-    await school.store.renewEpochs();
+    await school.store.renewEpochs(school.now);
     await tablet.catchUp();
     const last = tablet.answers.at(-2);
     expect(last?.pages?.every((page) => page.restart ?? page.stream.startsWith("evidence"))).toBe(true);
@@ -409,11 +409,11 @@ describe("erasing", () => {
   it("is told to who had a hand in the stream, and to nobody else", async () => {
     const school = await new SmallSchool().settle();
     const ids = { newUuid: () => school.nextId(), replica: "server0000000000" };
-    const uma = school.grant("uma", "ta", { type: "class", id: "oak" });
+    const uma = await school.grant("uma", "ta", { type: "class", id: "oak" });
     await school.mustSay("uma", school.observation("cais", "cai"));
     const waits = school.act("uma", school.observation("waits", "cai"));
     school.now += 60_000;
-    school.endGrant(uma, "2026-11-24");
+    await school.endGrant(uma, "2026-11-24");
     await erase(school.deps, ids, { pupil: "cai", why: "request", by: "helen" });
     expect(await school.result("uma", waits)).toMatchObject({ code: "gone" });
     expect(await school.says("omar", school.observation("more", "cai"))).toMatchObject({ code: "gone" });

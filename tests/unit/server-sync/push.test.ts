@@ -260,7 +260,7 @@ describe("access", () => {
 
   it("that ended lets what was written before arrive for thirty days, flagged as late", async () => {
     const school = await new SmallSchool().settle();
-    school.grant("uma", "ta", { type: "class", id: "oak" });
+    await school.grant("uma", "ta", { type: "class", id: "oak" });
     const earlier = morning - 2 * day;
     const before = () => ({ ...school.observation(school.nextId()), at: earlier });
     await school.mustSay(
@@ -287,11 +287,11 @@ describe("access", () => {
   it("of somebody who has left lets what waits arrive for fourteen days", async () => {
     const school = new SmallSchool();
     await school.settle();
-    const grant = school.grant("wim", "ta", { type: "class", id: "kingfisher" });
+    const grant = await school.grant("wim", "ta", { type: "class", id: "kingfisher" });
     school.now += 3_600_000;
     const written = () => ({ ...school.observation(school.nextId()), at: morning + 60_000 });
-    school.leaves("wim", "2026-11-24");
-    school.endGrant(grant, "2026-11-24");
+    await school.leaves("wim", "2026-11-24");
+    await school.endGrant(grant, "2026-11-24");
     expect(await school.says("wim", school.observation("after"))).toMatchObject({ code: "forbidden_stream" });
     expect(await school.says("wim", written())).toMatchObject({ outcome: "accepted" });
     school.now += 14 * day;
@@ -302,10 +302,10 @@ describe("access", () => {
 
   it("of somebody whose every role has ended, and who has not left, lets what waits arrive for thirty", async () => {
     const school = await new SmallSchool().settle();
-    const grant = school.grant("wim", "ta", { type: "class", id: "kingfisher" });
+    const grant = await school.grant("wim", "ta", { type: "class", id: "kingfisher" });
     school.now += 3_600_000;
     const written = () => ({ ...school.observation(school.nextId()), at: morning + 60_000 });
-    school.endGrant(grant, "2026-11-24");
+    await school.endGrant(grant, "2026-11-24");
     school.now += 30 * day - 3_600_000;
     expect(await school.says("wim", written())).toMatchObject({ outcome: "accepted" });
     school.now += day;
@@ -314,7 +314,7 @@ describe("access", () => {
 
   it("ends with the day a member of staff left, whatever their roles say", async () => {
     const school = await new SmallSchool().settle();
-    school.leaves("tom", "2026-11-24");
+    await school.leaves("tom", "2026-11-24");
     expect(await school.says("tom", school.observation("first"))).toMatchObject({ outcome: "accepted" });
     school.now += day;
     expect(await school.says("tom", school.observation("second"))).toMatchObject({ code: "forbidden_stream" });

@@ -37,7 +37,7 @@ describe("a record's id", () => {
   it("that the server states in one stream is not met by one that was put in another", async () => {
     const school = await new SmallSchool().settle();
     await school.mustSay("priya", { stream: "file/ada", kind: "identity", record: "identity-cai", fields: { pupil: "ada", misId: "1" } });
-    school.states({ stream: "file/cai", kind: "identity", record: "identity-cai", fields: { pupil: "cai", misId: "2" } });
+    await school.states({ stream: "file/cai", kind: "identity", record: "identity-cai", fields: { pupil: "cai", misId: "2" } });
     const read = async (stream: string) => (await school.store.recordsBelow(stream, null, null, { bytes: 1e6, author: null })).items;
     expect((await read("file/cai")).map(({ fields }) => fields)).toEqual([{ pupil: "cai", misId: "2" }]);
     expect((await read("file/ada")).map(({ fields }) => fields)).toEqual([{ pupil: "ada", misId: "1" }]);

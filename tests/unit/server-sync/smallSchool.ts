@@ -1,11 +1,13 @@
+import { movesInProcess } from "../../../src/server/live/moves.ts";
+import { tellingStore } from "../../../src/server/live/tellingStore.ts";
 import { migrations } from "../../../src/server/storage/migrations.ts";
 import { openDatabase, type Connection } from "../../../src/server/storage/database.ts";
 import { sqliteStreamStore } from "../../../src/server/storage/sqlite/sqliteStreamStore.ts";
-import { SqliteLog } from "../../../src/server/storage/sqlite/sqliteLog.ts";
+import type { SchoolDatabase } from "../../../src/server/storage/schoolDatabase.ts";
+import { SqliteDatabase } from "../../../src/server/storage/sqlite/sqliteDatabase.ts";
 import type { StreamStore } from "../../../src/server/storage/streamStore.ts";
 import { addGrant, endGrant } from "../../../src/server/people/grants.ts";
-import type { SchoolLog } from "../../../src/server/people/schoolLog.ts";
-import { sqliteSchoolLog } from "../../../src/server/people/sqliteSchoolLog.ts";
+import { state } from "../../../src/server/people/schoolLog.ts";
 import type { Draft } from "../../../src/domain/draft.ts";
 import { pull } from "../../../src/server/sync/pull.ts";
 import { push } from "../../../src/server/sync/push.ts";
@@ -40,43 +42,46 @@ export interface Statement {
 }
 
 /** A server with its store, its clock in the test's hand, and a school of two classes with four pupils. */
-export class SmallSchool {
+export class SchoolOver {
   now = morning;
-  readonly db: Connection;
+  readonly moves = movesInProcess(() => "life");
+  readonly database: SchoolDatabase;
   readonly store: StreamStore;
   readonly deps: SyncDeps;
-  readonly #log: SchoolLog;
   #made: number;
-  #epochs = 0;
 
   /** @param from where ids go on, for a school that was opened before */
-  constructor({ file = ":memory:", limits = {}, from = 0 }: { file?: string; limits?: Partial<PullLimits>; from?: number } = {}) {
+  constructor(
+    database: SchoolDatabase,
+    store: StreamStore,
+    { limits = {}, from = 0 }: { limits?: Partial<PullLimits>; from?: number } = {},
+  ) {
     this.#made = from;
-    this.db = openDatabase(file, migrations);
-    this.store = sqliteStreamStore(this.db, { newId: () => `epoch-${(this.#epochs += 1)}` });
-    this.#log = sqliteSchoolLog(new SqliteLog(this.db, () => "epoch-1"));
+    this.database = database;
+    this.store = tellingStore(store, this.moves);
     this.deps = syncDeps(this.store, () => this.now, limits);
   }
 
-  grant(person: string, role: Role, scope: Grant["scope"], from = "2026-09-01", until: string | null = null): string {
+  async grant(person: string, role: Role, scope: Grant["scope"], from = "2026-09-01", until: string | null = null): Promise<string> {
     const id = `${person}-${role}-${String((this.#made += 1))}`;
-    addGrant(this.db, { id, person, role, scope, from, until }, "set-up", morning);
+    await this.database.writing(({ db }) => addGrant(db, { id, person, role, scope, from, until }, "set-up", morning));
     return id;
   }
 
-  endGrant(id: string, today: string): void {
-    endGrant(this.db, id, today, this.now);
+  async endGrant(id: string, today: string): Promise<void> {
+    await this.database.writing(({ db }) => endGrant(db, id, today, this.now));
   }
 
   /** As the people's routes say it: in the log, and beside it. */
-  leaves(person: string, on: string): void {
-    this.states({ stream: "school", kind: "staff", record: person, fields: { leftOn: on } });
-    this.db.prepare("insert into departures (person, left_on, said_by, said_at) values (?, ?, 'helen', ?)").run(person, on, this.now);
+  async leaves(person: string, on: string): Promise<void> {
+    await this.states({ stream: "school", kind: "staff", record: person, fields: { leftOn: on } });
+    const departure = { person, left_on: on, said_by: "helen", said_at: this.now };
+    await this.database.writing(({ db }) => db.insertInto("departures").values(departure).execute());
   }
 
   /** A statement of the server's own, which no check stands before. */
-  states(...statements: Draft[]): void {
-    this.db.transaction(() => this.#log.state("helen", this.now, statements))();
+  async states(...statements: Draft[]): Promise<void> {
+    await this.database.writing(({ log }) => state(log, "helen", this.now, statements));
   }
 
   nextId(): string {
@@ -118,15 +123,15 @@ export class SmallSchool {
 
   /** Ada and Bo in Kingfisher (phase 1), Cai and Dee in Oak (phase 2); a leader, and for each class its adults. */
   async settle(): Promise<this> {
-    this.grant("helen", "leader", { type: "school" });
-    this.grant("marcia", "phaseLeader", { type: "phase", id: "1" });
-    this.grant("priya", "teacher", { type: "class", id: "kingfisher" });
-    this.grant("tom", "ta", { type: "class", id: "kingfisher" });
-    this.grant("uma", "ta", { type: "class", id: "kingfisher" });
-    this.grant("omar", "teacher", { type: "class", id: "oak" });
-    this.grant("ruth", "specialist", { type: "pupil", id: "ada" });
-    this.grant("sam", "cover", { type: "class", id: "kingfisher" }, "2026-11-24", "2026-11-24");
-    this.grant("it", "technician", { type: "school" });
+    await this.grant("helen", "leader", { type: "school" });
+    await this.grant("marcia", "phaseLeader", { type: "phase", id: "1" });
+    await this.grant("priya", "teacher", { type: "class", id: "kingfisher" });
+    await this.grant("tom", "ta", { type: "class", id: "kingfisher" });
+    await this.grant("uma", "ta", { type: "class", id: "kingfisher" });
+    await this.grant("omar", "teacher", { type: "class", id: "oak" });
+    await this.grant("ruth", "specialist", { type: "pupil", id: "ada" });
+    await this.grant("sam", "cover", { type: "class", id: "kingfisher" }, "2026-11-24", "2026-11-24");
+    await this.grant("it", "technician", { type: "school" });
     await this.mustSay("helen", {
       stream: "school",
       kind: "school",
@@ -185,5 +190,18 @@ export class SmallSchool {
         ...fields,
       },
     };
+  }
+}
+
+/** The same in SQLite. */
+export class SmallSchool extends SchoolOver {
+  readonly db: Connection;
+
+  constructor({ file = ":memory:", ...more }: { file?: string; limits?: Partial<PullLimits>; from?: number } = {}) {
+    const db = openDatabase(file, migrations);
+    let epochs = 0;
+    const database = new SqliteDatabase(db, () => `epoch-${(epochs += 1)}`);
+    super(database, sqliteStreamStore(database), more);
+    this.db = db;
   }
 }

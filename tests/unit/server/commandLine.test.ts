@@ -1,37 +1,26 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { runProgram } from "../../../src/server/cli/program.ts";
-import { offerSetup } from "../../../src/server/identity/setup.ts";
+import { schoolOf } from "../../../src/server/people/schoolLog.ts";
 import { makeCertificate } from "../../../src/server/tls/makeCertificate.ts";
-import { linkMade, staffList } from "../../../src/sync/identityMessages.ts";
-import { fillSchool, hills, rivers, taOf } from "./people.ts";
-import { aDay, cheap, goodPassword, monday, secretOf, setUp, taken, temporaryFolder, testServer } from "./server.ts";
+import { linkMade, rescueList, signedIn, staffList } from "../../../src/sync/identityMessages.ts";
+import { fillSchool, hills, joined, rivers, taOf } from "./people.ts";
+import { aDay, goodPassword, monday, secretOf, setUp, setUpSecret, taken, temporaryFolder, testServer } from "./server.ts";
+import { terminal } from "./terminal.ts";
 
 /** One command line over a school's folder: its status, and what it said. */
-async function school(
+const school = (
   dataDir: string,
   args: string[],
-  { input = "", now = monday, env = {} }: { input?: string; now?: number; env?: NodeJS.ProcessEnv } = {},
-) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const status = await runProgram(args, {
-    environment: { DATA_DIR: dataDir, AUTH_SECRET: "a secret of the tests, long enough to use", ...env },
-    out: (line) => out.push(line),
-    err: (line) => err.push(line),
-    input: () => Promise.resolve(input),
-    now: () => now,
-    cost: cheap,
-  });
-  return { status, out: out.join("\n"), err: err.join("\n"), last: (): unknown => JSON.parse(out.at(-1) ?? "") };
-}
+  { now = monday, env = {}, ...more }: { input?: string; now?: number; env?: NodeJS.ProcessEnv } = {},
+) => terminal(dataDir, args, { ...more, now, env: { AUTH_SECRET: "a secret of the tests, long enough to use", ...env } });
 
 const aLeader = ["--school", "Meadow Bank", "--name", "Ruth Okafor", "--login", "ruth"];
 
 describe("the server's terminal", () => {
   it("prints a link to set up by; the one before stops working", async () => {
-    const server = testServer({ dataDir: temporaryFolder() });
+    const server = await testServer({ dataDir: temporaryFolder() });
     const { dataDir } = server;
     const first = z.object({ link: z.string() }).parse((await school(dataDir, ["setup", "--json"])).last()).link;
     const second = await school(dataDir, ["setup"]);
@@ -43,7 +32,7 @@ describe("the server's terminal", () => {
   });
 
   it("says of a link to hand out that it opens here only, unless it knows the address that iPads use", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const invite = ["staff", "invite", "Jo Bell", "--role", "leader"];
     const { err, out } = await school(server.dataDir, invite);
@@ -57,7 +46,7 @@ describe("the server's terminal", () => {
   });
 
   it("makes a folder that was put back begin another life, in which nothing that was handed out before lets anybody in", async () => {
-    const server = testServer();
+    const server = await testServer();
     expect((await school(server.dataDir, ["restored"])).err).toContain("no school in this folder");
     const leader = await setUp(server);
     const { epoch } = await server.assembled.store.life();
@@ -68,15 +57,15 @@ describe("the server's terminal", () => {
   });
 
   it("sets a school up by itself, with the password from standard input", async () => {
-    const server = testServer();
+    const server = await testServer();
     expect(await school(server.dataDir, ["setup", ...aLeader], { input: "short\n" })).toMatchObject({ status: 1, out: "" });
     expect((await school(server.dataDir, ["setup", ...aLeader], { input: `${goodPassword}\n` })).status).toBe(0);
     expect((await server.post("/identity/sign-in", { login: "ruth", password: goodPassword })).status).toBe(200);
   });
 
   it("leaves the link of the server's own terminal good when setting up by itself does not come off", async () => {
-    const server = testServer();
-    const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
+    const server = await testServer();
+    const secret = await setUpSecret(server);
     for (const args of [["--school", "Meadow Bank"], aLeader, [...aLeader, "--zone", "Europe/Atlantis"]]) {
       expect((await school(server.dataDir, ["setup", ...args], { input: "short\n" })).status).toBe(1);
       expect((await server.post("/setup/open", { secret })).status).toBe(200);
@@ -84,7 +73,7 @@ describe("the server's terminal", () => {
   });
 
   it("sets no school up without its names, and says which is missing", async () => {
-    const server = testServer();
+    const server = await testServer();
     for (const [args, said] of [
       [["--school", "", "--name", "Ruth", "--login", "ruth"], "--school: give a name of 1 to 200 letters"],
       [["--school", "Meadow Bank", "--name", " ", "--login", "ruth"], "--name: give a name of 1 to 200 letters"],
@@ -96,7 +85,7 @@ describe("the server's terminal", () => {
       expect([args, status]).toEqual([args, 1]);
       expect(err).toContain(said);
     }
-    expect(server.assembled.schoolLog.school()).toBeUndefined();
+    expect(await server.asks(({ log }) => schoolOf(log))).toBeUndefined();
     expect((await school(server.dataDir, ["setup", ...aLeader], { input: "short" })).err).toContain(
       "standard input: That password is too short.",
     );
@@ -108,9 +97,9 @@ describe("the server's terminal", () => {
   });
 
   it("invites, makes links again, moves roles and lets people go", async () => {
-    const server = testServer();
+    const server = await testServer();
     const { dataDir } = server;
-    fillSchool(server, (await setUp(server)).person);
+    await fillSchool(server, (await setUp(server)).person);
     const run = async (...args: string[]) => {
       const { status, err, last } = await school(dataDir, ["staff", ...args, "--json"], {
         env: { PUBLIC_URL: "https://steps.school.example" },
@@ -142,10 +131,57 @@ describe("the server's terminal", () => {
     expect(await list()).toMatchObject({ leftOn: "2026-09-20", grants: [] });
   });
 
-  it("says what is wrong with what was asked, in words", async () => {
-    const server = testServer();
+  it("lets somebody in to their iPad whose PIN was forgotten, the only leader among them, and need not know the key's passphrase", async () => {
+    const server = await testServer({ settings: { RESCUE_PASSPHRASE: "two umbrellas and a kite" } });
     const { dataDir } = server;
-    fillSchool(server, (await setUp(server)).person);
+    const leader = await setUp(server);
+    expect((await school(dataDir, ["rescue"])).out).toBe("Nobody asks.");
+    const asked = { ephemeral: leader.rescue.key, wrapping: randomUUID() };
+    // Long after their second step, which would vouch for them.
+    server.clock.now += 2 * 60 * 60_000;
+    await server.post("/identity/rescues", asked, leader.token);
+    const { rescues } = rescueList.parse((await school(dataDir, ["rescue", "--json"])).last());
+    const [id] = rescues.map((one) => one.id);
+    expect((await school(dataDir, ["rescue"])).out).toBe(`Ruth Okafor  asked 2026-09-21 10:30  ${id}`);
+    expect((await school(dataDir, ["rescue", "--allow", "nobody"])).status).toBe(1);
+    expect((await school(dataDir, ["rescue", "--allow", id ?? ""], { now: server.clock.now })).out).toContain("within the hour");
+    expect((await server.post("/identity/rescues", asked, leader.token)).body).toMatchObject({ state: "open" });
+    expect((await school(dataDir, ["rescue", "--allow", id ?? ""])).err).toContain("decided meanwhile");
+  });
+
+  it("puts the rescue key under a passphrase from standard input, beside a running server, and says what to set before its next start", async () => {
+    const server = await testServer();
+    await setUp(server);
+    const { dataDir } = server;
+    const short = await school(dataDir, ["rescue-key"], { input: "too short\n" });
+    expect([short.status, short.err]).toEqual([1, expect.stringContaining("at least 12 characters")]);
+    const said = await school(dataDir, ["rescue-key"], { input: "two umbrellas and a kite\n" });
+    expect([said.status, said.out]).toEqual([0, expect.stringContaining("Set RESCUE_PASSPHRASE to it before the server is next started")]);
+    const next = await school(dataDir, ["rescue-key"], { input: "three umbrellas and a kite\n" });
+    expect([next.status, next.err]).toEqual([1, expect.stringContaining("is under a passphrase. Set RESCUE_PASSPHRASE to it.")]);
+  });
+
+  it("gives a link that takes a second step away, to the only leader too, whose phone is lost", async () => {
+    const server = await testServer();
+    const leader = await setUp(server);
+    await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
+    const said = await school(server.dataDir, ["staff", "reset-second-step", "Ruth Okafor", "--json"]);
+    const { link } = z.looseObject({ link: z.string() }).parse(said.last());
+    const { token } = taken(await server.post("/identity/sign-in", { login: "ruth@meadowbank.example", password: goodPassword }), signedIn);
+    const secret = link.split("#step-")[1] ?? "";
+    expect((await server.post("/identity/second-step/link", { secret }, token)).status).toBe(200);
+    for (const [who, why] of [
+      ["Ruth Okafor", "Ruth Okafor has no second step"],
+      ["jo.bell", "jo.bell has no second step"],
+      ["Al", "Nobody"],
+    ] as const)
+      expect((await school(server.dataDir, ["staff", "reset-second-step", who])).err).toContain(why);
+  });
+
+  it("says what is wrong with what was asked, in words", async () => {
+    const server = await testServer();
+    const { dataDir } = server;
+    await fillSchool(server, (await setUp(server)).person);
     const ta = ["--role", "ta", "--class", rivers.class];
     await school(dataDir, ["staff", "invite", "Jo Bell", ...ta]);
     await school(dataDir, ["staff", "invite", "jo bell", ...ta]);

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { openDatabase } from "../../../src/server/storage/database.ts";
 import { temporaryFolder } from "./server.ts";
 
-const first = { name: "first", up: "create table one (a text) strict; insert into one values ('kept');" };
-const second = { name: "second", up: "create table two (b text) strict;" };
+const first = { name: "first", sqlite: "create table one (a text) strict; insert into one values ('kept');" };
+const second = { name: "second", sqlite: "create table two (b text) strict;" };
 
 describe("the school's file", () => {
   it("is safe against power loss", () => {
@@ -42,7 +42,7 @@ describe("the school's file", () => {
   it("is left as it was when a step fails", () => {
     const file = join(temporaryFolder(), "school.sqlite");
     openDatabase(file, [first]).close();
-    expect(() => openDatabase(file, [first, second, { name: "broken", up: "create table two (b text);" }])).toThrow("already exists");
+    expect(() => openDatabase(file, [first, second, { name: "broken", sqlite: "create table two (b text);" }])).toThrow("already exists");
     const db = openDatabase(file, [first]);
     expect(db.prepare("select name from sqlite_schema where name = 'two'").all()).toEqual([]);
     db.close();

@@ -17,7 +17,7 @@ async function polls(server: TestServer, who: { token: string }, times: number):
 
 describe("one person's share of the server", () => {
   it("runs out for whoever asks without end, says how long to wait, and keeps nobody else waiting, at one address or on one tablet", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
     const elsewhere = taken(await server.post("/identity/sign-in", { login: "jo.bell", password: goodPassword }), signedIn);
@@ -35,7 +35,7 @@ describe("one person's share of the server", () => {
   it("is enough for a tablet that sends ten thousand records at once, and for a class of thirty behind one address", async () => {
     const requests = Math.ceil(10_000 / maxActsInPush);
     expect(requests * 10).toBeLessThan(share.burst);
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const sessions = [leader];
     for (let n = 1; n < 30; n += 1) sessions.push(await joined(server, leader, `adult.${n}`, [taOf(rivers.class)]));

@@ -2,7 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { GrantAsked, LinkMade, SignedIn } from "../../../src/sync/identityMessages.ts";
 import { linkMade, signedIn } from "../../../src/sync/identityMessages.ts";
-import { goodPassword, secretOf, taken, type TestServer } from "./server.ts";
+import { placesOf } from "../../../src/server/people/schoolLog.ts";
+import { goodPassword, says, secretOf, taken, wholly, type TestServer } from "./server.ts";
 
 const today = "2026-09-21";
 
@@ -11,9 +12,9 @@ export const rivers = { phase: "p1", class: "class-otter", pupil: "pupil-ada" };
 export const hills = { phase: "p2", class: "class-heron", pupil: "pupil-ben" };
 
 /** Says where classes and pupils are, in the leader's name. Said once, it is not said again. */
-export function fillSchool(server: TestServer, leader: string): void {
-  const { db, schoolLog } = server.assembled;
-  if (schoolLog.places().classes.some(({ id }) => id === rivers.class)) return;
+export async function fillSchool(server: TestServer, leader: string): Promise<void> {
+  const { classes } = await server.asks(({ log }) => placesOf(log));
+  if (classes.some(({ id }) => id === rivers.class)) return;
   const statements = [rivers, hills].flatMap(({ phase, class: id, pupil }) => [
     { stream: "school", kind: "class", record: id, fields: { name: id, type: "class", phase, from: today, until: null } } as const,
     { stream: `card/${pupil}`, kind: "pupil", record: pupil, fields: { firstName: "A", lastName: "Child" } } as const,
@@ -24,7 +25,7 @@ export function fillSchool(server: TestServer, leader: string): void {
       fields: { pupil, of: "class", value: id, from: today, until: null },
     } as const,
   ]);
-  db.transaction(() => schoolLog.state(leader, server.clock.now, statements))();
+  await says(server, leader, ...statements);
 }
 
 export const taOf = (id: string): GrantAsked => ({ role: "ta", scope: { type: "class", id }, from: today, until: null });
@@ -34,7 +35,7 @@ export const aLeader: GrantAsked = { role: "leader", scope: { type: "school" }, 
 
 /** Invited to the school's classes, which are there by then. */
 export async function invited(server: TestServer, by: SignedIn, displayName: string, grants: GrantAsked[]): Promise<LinkMade> {
-  fillSchool(server, by.person);
+  await fillSchool(server, by.person);
   return taken(await server.post("/identity/invitations", { displayName, grants }, by.token), linkMade);
 }
 
@@ -45,7 +46,8 @@ export async function joined(
   login: string,
   grants: GrantAsked[],
   password = goodPassword,
+  displayName = login,
 ): Promise<SignedIn> {
-  const { path } = await invited(server, by, login, grants);
-  return taken(await server.post("/identity/links/claim", { secret: secretOf(path), login, password }), signedIn);
+  const { path } = await invited(server, by, displayName, grants);
+  return wholly(server, taken(await server.post("/identity/links/claim", { secret: secretOf(path), login, password }), signedIn));
 }

@@ -1,47 +1,18 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { request, type ClientRequest } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
+import * as z from "zod";
+import { unwrapFromRescue, wrapForRescue } from "../../../src/client/lock/rescue.ts";
 import { signedIn } from "../../../src/sync/identityMessages.ts";
-import { goodPassword, school, temporaryFolder, writeBuilt } from "./server.ts";
-
-const script = fileURLToPath(new URL("./aServer.ts", import.meta.url));
-
-const commandLine = fileURLToPath(new URL("../../../src/server/cli/main.ts", import.meta.url));
-
-interface Process {
-  /** What it has said on standard output and error so far. */
-  said: () => string;
-  exit: Promise<number | null>;
-  kill(signal: NodeJS.Signals): void;
-}
-
-/** Starts the real server over a front end that was built already. */
-function serve(environment: NodeJS.ProcessEnv, root = builtRoot()): Process {
-  const child = spawn(process.execPath, ["--import", "tsx", script, root], {
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (said += text));
-  const exit = once(child, "exit").then(([code]) => (typeof code === "number" ? code : null));
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await exit;
-  });
-  return { said: () => said, exit, kill: (signal) => child.kill(signal) };
-}
-
-function builtRoot(): string {
-  const root = temporaryFolder();
-  mkdirSync(join(root, "dist"));
-  writeBuilt(join(root, "dist/app"));
-  return root;
-}
+import { doesSecondStep } from "../../fixtures/authenticator.ts";
+import { cryptography } from "../client/ofTheBrowser.ts";
+import { addressIn, builtRoot, command, script, serve, type Process } from "./processes.ts";
+import { goodPassword, school, temporaryFolder } from "./server.ts";
 
 /** Nothing of a group is left behind, whatever became of the test. */
 function killGroup(pid: number | undefined): void {
@@ -65,19 +36,14 @@ function textOf(asked: ClientRequest): Promise<string> {
   });
 }
 
-/** Where a server says it is, once it has said so. */
-async function addressIn(said: () => string): Promise<string> {
-  const found = () => /Small Steps is at (\S+)/.exec(said())?.[1];
-  await expect.poll(found, { timeout: 30_000 }).toBeDefined();
-  return found() ?? "";
-}
-
 function answers(here: string): Promise<boolean> {
   return fetch(`${here}/health`).then(
     () => true,
     () => false,
   );
 }
+
+const openAnswer = z.object({ state: z.literal("open"), secret: z.string() });
 
 describe("the server as a process", { timeout: 60_000 }, () => {
   it("starts with one command, tells a link to begin, and finishes what is in flight when it is stopped", async () => {
@@ -111,19 +77,51 @@ describe("the server as a process", { timeout: 60_000 }, () => {
     expect(await again.exit).toBe(0);
   });
 
+  it("lets somebody in to their iPad after it was started again, under the passphrase it was first started with and no other", async () => {
+    const dataDir = temporaryFolder();
+    const environment = { PORT: "0", DATA_DIR: dataDir, RESCUE_PASSPHRASE: "two umbrellas and a kite" };
+    const first = serve(environment);
+    const secret = /setup#([\w-]{43})/.exec((await addressIn(first.said), first.said()))?.[1];
+    const post = async (server: Process, path: string, body: object, token = ""): Promise<unknown> => {
+      const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+      return (await fetch(`${await addressIn(server.said)}${path}`, { method: "POST", headers, body: JSON.stringify(body) })).json();
+    };
+    const signs = async (server: Process, path: string, body: object) => {
+      const session = signedIn.parse(await post(server, path, body));
+      return doesSecondStep(session, (path, body) => post(server, path, body, session.token), Date.now());
+    };
+    const leader = { displayName: "Ruth Okafor", login: "ruth", password: goodPassword };
+    const { person, token, rescue } = await signs(first, "/setup/claim", { secret, school, leader });
+    const dataKey = new Uint8Array(32).fill(9);
+    const kept = await wrapForRescue({ dataKey, schoolKey: rescue.key, person, wrapping: randomUUID() }, cryptography);
+    const asked = { ephemeral: kept.ephemeral, wrapping: kept.wrapping };
+    const { secret: told } = openAnswer.parse(await post(first, "/identity/rescues", asked, token));
+    first.kill("SIGTERM");
+    expect(await first.exit).toBe(0);
+
+    const wrong = serve({ ...environment, RESCUE_PASSPHRASE: "three umbrellas and a kite" });
+    expect(await wrong.exit).toBe(1);
+    expect(wrong.said()).toContain(`RESCUE_PASSPHRASE is not the one that ${join(dataDir, "rescue.key")} was made under`);
+
+    const again = serve(environment);
+    const signed = await signs(again, "/identity/sign-in", { login: "ruth", password: goodPassword });
+    expect(signed.rescue).toEqual(rescue);
+    const answer = openAnswer.parse(await post(again, "/identity/rescues", asked, signed.token));
+    expect(answer.secret).toBe(told);
+    expect(await unwrapFromRescue(kept, answer.secret, person, cryptography)).toEqual(dataKey);
+    for (const { said } of [first, wrong, again]) expect(said()).not.toContain(answer.secret);
+  });
+
   it("makes nothing that another user of the machine could read, in a folder that was there before", async () => {
     const dataDir = temporaryFolder();
     chmodSync(dataDir, 0o755);
     const server = serve({ PORT: "0", DATA_DIR: dataDir });
     await addressIn(server.said);
     const open = readdirSync(dataDir).filter((name) => (statSync(join(dataDir, name)).mode & 0o077) !== 0);
-    const made = ["auth-secret", "pictures", "school.sqlite", "school.sqlite-shm", "school.sqlite-wal"];
+    const made = ["auth-secret", "pictures", "rescue.key", "school.sqlite", "school.sqlite-shm", "school.sqlite-wal"];
     expect([readdirSync(dataDir).sort(), open]).toEqual([made, []]);
 
-    const certificate = spawnSync(process.execPath, ["--import", "tsx", commandLine, "certificate"], {
-      env: { PATH: process.env.PATH, DATA_DIR: dataDir },
-      encoding: "utf8",
-    });
+    const certificate = await command({ DATA_DIR: dataDir }, ["certificate"]);
     expect([certificate.stderr, certificate.status]).toEqual(["", 0]);
     const tls = join(dataDir, "tls");
     expect(readdirSync(tls).filter((name) => (statSync(join(tls, name)).mode & 0o077) !== 0)).toEqual([]);
@@ -151,7 +149,7 @@ describe("the server as a process", { timeout: 60_000 }, () => {
     expect(taken.said()).toBe(
       `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${Number(port) + 1} npm start\n`,
     );
-    const wrong = serve({ PORT: "eighty", DATABASE_URL: "postgres://x" });
+    const wrong = serve({ PORT: "eighty", DATABASE_URL: "mysql://x" });
     expect(await wrong.exit).toBe(1);
     const file = join(temporaryFolder(), "school");
     writeFileSync(file, "");
@@ -160,6 +158,6 @@ describe("the server as a process", { timeout: 60_000 }, () => {
     expect(nowhere.said()).toBe(
       `The school's folder, ${join(file, "data")}, cannot be made (ENOTDIR). Set DATA_DIR to a folder that this user may write to.\n`,
     );
-    expect(wrong.said()).toMatch(/^PORT: give a number\.\nDATABASE_URL: PostgreSQL is not supported yet/);
+    expect(wrong.said()).toMatch(/^PORT: give a number\.\nDATABASE_URL: give the address of a PostgreSQL database/);
   });
 });

@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { invited, rivers, taOf } from "./people.ts";
-import { codeOf, goodPassword, secretOf, setUp, testServer } from "./server.ts";
-import { offerSetup } from "../../../src/server/identity/setup.ts";
+import { codeOf, goodPassword, secretOf, setUp, setUpSecret, testServer } from "./server.ts";
 
 describe("a copy of a school that was put back", () => {
   it("lets nobody in by what was handed out before: sessions and links ended since would come alive in it again", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const { path } = await invited(server, leader, "Jo Bell", [taOf(rivers.class)]);
     const { epoch } = await server.assembled.store.life();
-    await server.assembled.store.renewEpochs();
+    await server.assembled.store.renewEpochs(server.clock.now);
     expect((await server.assembled.store.life()).epoch).not.toBe(epoch);
     expect(codeOf(await server.get("/identity/me", leader.token))).toBe("unauthenticated");
     expect(codeOf(await server.post("/identity/links/open", { secret: secretOf(path) }))).toBe("link_unknown");
@@ -18,9 +17,9 @@ describe("a copy of a school that was put back", () => {
   });
 
   it("nor sets it up by a link of its first life", async () => {
-    const server = testServer();
-    const secret = secretOf(offerSetup(server.assembled.db, server.clock.now)?.path ?? "");
-    await server.assembled.store.renewEpochs();
+    const server = await testServer();
+    const secret = await setUpSecret(server);
+    await server.assembled.store.renewEpochs(server.clock.now);
     expect(codeOf(await server.post("/setup/open", { secret }))).toBe("link_unknown");
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { me, refusedIdentity, signedIn } from "../../../src/sync/identityMessages.ts";
+import { endAllSessions } from "../../../src/server/identity/accounts.ts";
 import { joined, rivers, taOf } from "./people.ts";
 import { aDay, codeOf, goodPassword, otherPassword, setUp, taken, temporaryFolder, testServer, type TestServer } from "./server.ts";
 
@@ -7,7 +8,7 @@ const signIn = (server: TestServer, login: string, password: string) => server.p
 
 describe("somebody signs in", () => {
   it("with an e-mail address or a user name, in any case, and any characters in the password", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const odd = "  ꙮ “kväll” \t 🫖 ﬁn  ";
     const ta = await joined(server, leader, "Jo.Bell-2", [taOf(rivers.class)], odd);
@@ -18,7 +19,7 @@ describe("somebody signs in", () => {
   });
 
   it("and gets the same answer for a wrong password, an unknown name and no name at all", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     for (const login of ["ruth@meadowbank.example", "nobody@meadowbank.example", "nobody", "no body", "x@y.invalid"]) {
       const { status, body } = await signIn(server, login, otherPassword);
@@ -28,13 +29,13 @@ describe("somebody signs in", () => {
   });
 
   it("and an account without an address cannot be entered by the address that stands in for it", async () => {
-    const server = testServer();
+    const server = await testServer();
     const ta = await joined(server, await setUp(server), "jo.bell", [taOf(rivers.class)]);
     expect(codeOf(await signIn(server, `${ta.person}@no-address.invalid`, goodPassword))).toBe("wrong_sign_in");
   });
 
   it("and is one of several people signed in on one tablet, each with a session of their own", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
     expect(taken(await server.get("/identity/me", ta.token), me).login).toBe("jo.bell");
@@ -45,11 +46,11 @@ describe("somebody signs in", () => {
   });
 
   it("and is nobody without a token, with a made-up one, with a cookie, or with what the database holds", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
-    const kept: unknown = server.assembled.db.prepare("select token from session").pluck().get();
-    expect(typeof kept).toBe("string");
-    for (const token of [undefined, "x".repeat(43), "", "../..", String(kept), `${leader.token}x`]) {
+    const [kept] = await server.asks(({ db }) => db.selectFrom("session").select("token").execute());
+    expect(typeof kept?.token).toBe("string");
+    for (const token of [undefined, "x".repeat(43), "", "../..", String(kept?.token), `${leader.token}x`]) {
       expect(codeOf(await server.get("/identity/me", token))).toBe("unauthenticated");
     }
     const cookie = await server.raw("/identity/me", { headers: { cookie: `better-auth.session_token=${leader.token}` } });
@@ -59,54 +60,71 @@ describe("somebody signs in", () => {
 
 describe("a session", () => {
   it("goes on while it is used, and ends after a month in a drawer", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
-    const row = () => String(server.assembled.db.prepare(`select "expiresAt" from session`).pluck().get());
-    const first = Date.parse(row());
+    const row = async () => {
+      const { expiresAt } = await server.asks(({ db }) => db.selectFrom("session").select("expiresAt").executeTakeFirstOrThrow());
+      return new Date(expiresAt).getTime();
+    };
+    const expires = (at: number) =>
+      server.asks(({ db }) =>
+        db
+          .updateTable("session")
+          .set({ expiresAt: new Date(at).toISOString() })
+          .execute(),
+      );
+    const first = await row();
     expect(Math.round((first - Date.now()) / aDay)).toBe(30);
-    server.assembled.db.prepare(`update session set "expiresAt" = ?`).run(new Date(first - 2 * aDay).toISOString());
+    await expires(first - 2 * aDay);
     expect((await server.get("/identity/me", leader.token)).status).toBe(200);
-    expect(Date.parse(row())).toBeGreaterThanOrEqual(first);
-    server.assembled.db.prepare(`update session set "expiresAt" = ?`).run(new Date(Date.now() - 1).toISOString());
+    expect(await row()).toBeGreaterThanOrEqual(first);
+    await expires(Date.now() - 1);
     expect(codeOf(await server.get("/identity/me", leader.token))).toBe("unauthenticated");
   });
 
   it("ends after a term, however much it is used", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const made = (daysAgo: number) =>
-      server.assembled.db.prepare(`update session set "createdAt" = ?`).run(new Date(Date.now() - daysAgo * aDay).toISOString());
-    made(89);
+      server.asks(({ db }) =>
+        db
+          .updateTable("session")
+          .set({ createdAt: new Date(Date.now() - daysAgo * aDay).toISOString() })
+          .execute(),
+      );
+    await made(89);
     expect((await server.get("/identity/me", leader.token)).status).toBe(200);
-    made(91);
+    await made(91);
     expect(codeOf(await server.get("/identity/me", leader.token))).toBe("unauthenticated");
     expect((await signIn(server, "ruth@meadowbank.example", goodPassword)).status).toBe(200);
   });
 
   it("outlives a restart of the server", async () => {
     const dataDir = temporaryFolder();
-    const before = testServer({ dataDir });
+    const before = await testServer({ dataDir });
     const leader = await setUp(before);
-    expect((await testServer({ dataDir }).get("/identity/me", leader.token)).status).toBe(200);
+    const after = await testServer({ dataDir });
+    expect((await after.get("/identity/me", leader.token)).status).toBe(200);
   });
 
   it("is read from the database each time, never from a copy in the request", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
-    server.assembled.db.prepare("delete from session").run();
+    await server.asks(({ db }) => endAllSessions(db));
     expect(codeOf(await server.get("/identity/me", leader.token))).toBe("unauthenticated");
   });
 
   it("keeps neither address nor browser of the member of staff", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
-    expect(server.assembled.db.prepare(`select "ipAddress", "userAgent" from session`).all()).toEqual([{ ipAddress: "", userAgent: "" }]);
+    const kept = await server.asks(({ db }) => db.selectFrom("session").select(["ipAddress", "userAgent"]).execute());
+    expect(kept).toEqual([{ ipAddress: "", userAgent: "" }]);
   });
 });
 
 describe("a password is changed", () => {
   it("by its owner, and every other session ends", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const elsewhere = taken(await signIn(server, "ruth@meadowbank.example", goodPassword), signedIn);
     const change = (current: string, next: string) => server.post("/identity/password", { current, next }, leader.token);

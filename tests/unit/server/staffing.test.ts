@@ -1,33 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { grantsOf } from "../../../src/server/people/grants.ts";
+import { leftOn, placesOf, staffMember } from "../../../src/server/people/schoolLog.ts";
 import { linkLifeMs } from "../../../src/server/people/links.ts";
 import { ownStreams } from "../../../src/domain/own.ts";
 import { grantTold, linkMade, linkOpened, me, type SignedIn, signedIn, staffList } from "../../../src/sync/identityMessages.ts";
 import { aLeader, fillSchool, hills, invited, joined, phaseLeaderOf, rivers, taOf, teacherOf } from "./people.ts";
-import { aDay, codeOf, goodPassword, otherPassword, secretOf, setUp, taken, testServer, type TestServer } from "./server.ts";
+import { aDay, codeOf, goodPassword, otherPassword, says, secretOf, setUp, taken, testServer, type TestServer } from "./server.ts";
 
 async function aSchool(): Promise<{ server: TestServer; leader: SignedIn; phaseLeader: SignedIn }> {
-  const server = testServer();
+  const server = await testServer();
   const leader = await setUp(server);
-  fillSchool(server, leader.person);
+  await fillSchool(server, leader.person);
   return { server, leader, phaseLeader: await joined(server, leader, "phase.one", [phaseLeaderOf(rivers.phase)]) };
 }
 
 const staffOf = async (server: TestServer, by: SignedIn) => taken(await server.get("/identity/staff", by.token), staffList).staff;
 
-const from = ({ assembled: { db, schoolLog } }: TestServer) => ({ db, log: schoolLog });
-
 /** The streams a person may read now. */
-function readable(server: TestServer, person: string): string[] {
-  const { schoolLog, today, now } = server.assembled;
-  const grants = grantsOf(from(server), person, now());
-  return [...ownStreams(person, today(), { grants, ...schoolLog.places() }).keys()];
+async function readable(server: TestServer, person: string): Promise<string[]> {
+  const { today, now } = server.assembled;
+  const school = await server.asks(async (open) => ({
+    grants: await grantsOf(open, person, now()),
+    ...(await placesOf(open.log)),
+  }));
+  return [...ownStreams(person, await today(), school).keys()];
 }
 
 /** What a leader's tablet says in the school's own stream. */
-function sayLeft(server: TestServer, by: string, person: string, leftOn: string): void {
-  const { db, schoolLog } = server.assembled;
-  db.transaction(() => schoolLog.state(by, server.clock.now, [{ stream: "school", kind: "staff", record: person, fields: { leftOn } }]))();
+function sayLeft(server: TestServer, by: string, person: string, leftOn: string): Promise<void> {
+  return says(server, by, { stream: "school", kind: "staff", record: person, fields: { leftOn } });
 }
 
 describe("somebody is invited", () => {
@@ -45,8 +46,8 @@ describe("somebody is invited", () => {
     expect(session).toMatchObject({ person: link.person, displayName: "Jo Bell" });
     const after = (await staffOf(server, leader)).find(({ person }) => person === link.person);
     expect(after).toMatchObject({ hasAccount: true, link: null });
-    expect(readable(server, link.person)).toContain(`card/${rivers.pupil}`);
-    expect(readable(server, link.person)).not.toContain(`card/${hills.pupil}`);
+    expect(await readable(server, link.person)).toContain(`card/${rivers.pupil}`);
+    expect(await readable(server, link.person)).not.toContain(`card/${hills.pupil}`);
   });
 
   it("with a link that opening does not use up, that works once, and not after two weeks", async () => {
@@ -191,11 +192,11 @@ describe("roles move", () => {
     const { server, leader } = await aSchool();
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
     const grant = taken(await server.post("/identity/grants", { person: ta.person, grant: taOf(hills.class) }, leader.token), grantTold);
-    expect(readable(server, ta.person)).toContain(`card/${hills.pupil}`);
+    expect(await readable(server, ta.person)).toContain(`card/${hills.pupil}`);
     server.clock.now += 60_000;
     expect((await server.post("/identity/grants/end", { grant: grant.id }, leader.token)).status).toBe(200);
-    expect(readable(server, ta.person)).not.toContain(`card/${hills.pupil}`);
-    expect(readable(server, ta.person)).toContain(`card/${rivers.pupil}`);
+    expect(await readable(server, ta.person)).not.toContain(`card/${hills.pupil}`);
+    expect(await readable(server, ta.person)).toContain(`card/${rivers.pupil}`);
     expect(codeOf(await server.post("/identity/grants/end", { grant: grant.id }, leader.token))).toBe("unknown_grant");
   });
 
@@ -204,15 +205,16 @@ describe("roles move", () => {
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
     const written = server.clock.now + 60_000;
     server.clock.now += 120_000;
-    const [grant] = grantsOf(from(server), ta.person, server.clock.now);
+    const standing = (at: number) => server.asks((open) => grantsOf(open, ta.person, at));
+    const [grant] = await standing(server.clock.now);
     await server.post("/identity/grants/end", { grant: grant?.id }, leader.token);
-    expect(grantsOf(from(server), ta.person, written)).toHaveLength(1);
-    expect(grantsOf(from(server), ta.person, server.clock.now)).toHaveLength(0);
+    expect(await standing(written)).toHaveLength(1);
+    expect(await standing(server.clock.now)).toHaveLength(0);
   });
 
   it("but never so that the school is left without a leader", async () => {
     const { server, leader } = await aSchool();
-    const [own] = grantsOf(from(server), leader.person, server.clock.now);
+    const [own] = await server.asks((open) => grantsOf(open, leader.person, server.clock.now));
     expect(codeOf(await server.post("/identity/grants/end", { grant: own?.id }, leader.token))).toBe("last_leader");
     const leaving = { person: leader.person, leftOn: "2026-09-21" };
     expect(codeOf(await server.post("/identity/departures", leaving, leader.token))).toBe("last_leader");
@@ -225,7 +227,7 @@ describe("roles move", () => {
     const leaving = { person: leader.person, leftOn: "2026-09-21" };
     const refused = async () => codeOf(await server.post("/identity/departures", leaving, leader.token));
     const second = await joined(server, leader, "second.leader", [aLeader]);
-    sayLeft(server, leader.person, second.person, "2026-09-21");
+    await sayLeft(server, leader.person, second.person, "2026-09-21");
     expect(await refused()).toBe("last_leader");
     await joined(server, leader, "for.today", [{ ...aLeader, until: "2026-09-21" }]);
     expect(await refused()).toBe("last_leader");
@@ -240,13 +242,12 @@ describe("somebody leaves", () => {
   it("and reads nothing from then on, may sign in to send for 14 days, and then not at all", async () => {
     const { server, leader } = await aSchool();
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
-    const { schoolLog } = server.assembled;
     const departed = { person: ta.person, leftOn: "2026-09-21" };
     expect(codeOf(await server.post("/identity/departures", { ...departed, leftOn: "2026-09-22" }, leader.token))).toBe("invalid_request");
     expect((await server.post("/identity/departures", departed, leader.token)).status).toBe(200);
-    expect(schoolLog.staffMember(ta.person)).toMatchObject({ displayName: "jo.bell", leftOn: "2026-09-21" });
-    expect(schoolLog.leftOn(ta.person)).toBe("2026-09-21");
-    expect(readable(server, ta.person)).toEqual([]);
+    expect(await server.asks(({ log }) => staffMember(log, ta.person))).toMatchObject({ displayName: "jo.bell", leftOn: "2026-09-21" });
+    expect(await server.asks(({ log }) => leftOn(log, ta.person))).toBe("2026-09-21");
+    expect(await readable(server, ta.person)).toEqual([]);
     server.clock.now += 14 * aDay;
     expect(taken(await server.get("/identity/me", ta.token), me).grants).toEqual([]);
     server.clock.now += aDay;
@@ -258,8 +259,8 @@ describe("somebody leaves", () => {
     const { server, leader, phaseLeader } = await aSchool();
     const other = await joined(server, leader, "second.leader", [aLeader]);
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
-    sayLeft(server, leader.person, other.person, "2026-09-21");
-    sayLeft(server, leader.person, phaseLeader.person, "2026-09-21");
+    await sayLeft(server, leader.person, other.person, "2026-09-21");
+    await sayLeft(server, leader.person, phaseLeader.person, "2026-09-21");
     server.clock.now += aDay;
     for (const gone of [other, phaseLeader]) {
       expect(taken(await server.get("/identity/me", gone.token), me)).toMatchObject({ grants: [], mayInvite: [] });

@@ -10,7 +10,7 @@ import { linkMade, signedIn } from "../../../src/sync/identityMessages.ts";
 import { cheap, codeOf, goodPassword, otherPassword, secretOf, setUp, taken, testServer, type TestServer } from "./server.ts";
 
 const given = (server: TestServer) => ({
-  db: server.assembled.db,
+  library: server.assembled.database.library,
   secret: "x".repeat(40),
   trustedProxies: [],
   cost: cheap,
@@ -26,19 +26,19 @@ const asked = (path: string, body: object, headers: Record<string, string> = {})
 
 describe("the identity library", () => {
   it("finds its tables as our migrations made them, and wants nothing more", async () => {
-    const { toBeCreated, toBeAdded } = await getMigrations(libraryOptions(given(testServer())));
+    const { toBeCreated, toBeAdded } = await getMigrations(libraryOptions(given(await testServer())));
     expect({ toBeCreated, toBeAdded }).toEqual({ toBeCreated: [], toBeAdded: [] });
   });
 
   it("lets nobody sign up", async () => {
-    const library = createLibrary(given(testServer()));
+    const library = createLibrary(given(await testServer()));
     const answer = await library.handler(asked("/sign-up/email", { email: "a@b.example", password: goodPassword, name: "A" }));
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: "EMAIL_PASSWORD_SIGN_UP_DISABLED" });
   });
 
   it("is not mounted: none of its own addresses answers", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     for (const path of ["/library/sign-up/email", "/api/auth/sign-up/email", "/sign-in/email", "/library/is-username-available"]) {
       expect(codeOf(await server.post(path, { username: "ruth" }))).toBe("unknown_address");
@@ -46,7 +46,7 @@ describe("the identity library", () => {
   });
 
   it("makes no session but through our own door", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const library = createLibrary(given(server));
     const body = { email: "ruth@meadowbank.example", password: goodPassword };
@@ -55,7 +55,7 @@ describe("the identity library", () => {
   });
 
   it("limits tries from one address, whatever NODE_ENV says, and remembers them in the database", async () => {
-    const server = testServer();
+    const server = await testServer();
     await setUp(server);
     const library = createLibrary(given(server));
     const statuses: number[] = [];
@@ -65,11 +65,11 @@ describe("the identity library", () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(10);
     const again = createLibrary(given(server));
     expect((await again.handler(asked("/sign-in/username", { username: "nobody", password: otherPassword }))).status).toBe(429);
-    expect(server.assembled.db.prepare(`select count(*) from "rateLimit"`).pluck().get()).toBeGreaterThan(0);
+    expect(await server.asks(({ db }) => db.selectFrom("rateLimit").select("key").execute())).not.toEqual([]);
   });
 
   it("sends nothing to anybody about how it is used, and refuses to start where the environment would have it otherwise", async () => {
-    const { options } = createLibrary(given(testServer()));
+    const { options } = createLibrary(given(await testServer()));
     expect(options.telemetry.enabled).toBe(false);
     const sent: unknown[] = [];
     const { publish } = await createTelemetry(options, {
@@ -82,8 +82,8 @@ describe("the identity library", () => {
     expect(() => readSettings({ BETTER_AUTH_SECRETS: "1:other" })).toThrow("BETTER_AUTH_SECRETS");
   });
 
-  it("keeps no session in a cookie, links no accounts, and asks no third party about passwords", () => {
-    const options = libraryOptions(given(testServer()));
+  it("keeps no session in a cookie, links no accounts, and asks no third party about passwords", async () => {
+    const options = libraryOptions(given(await testServer()));
     expect(options.session.cookieCache.enabled).toBe(false);
     expect(options.account.accountLinking.enabled).toBe(false);
     expect(options.plugins.map(({ id }) => id)).toEqual(["username", "bearer"]);
@@ -92,7 +92,7 @@ describe("the identity library", () => {
 
 describe("tries at one name", () => {
   it("are stopped for a while, for that name alone, after a restart too, and counted afresh once it was right", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     const ta = await joined(server, leader, "jo.bell", [taOf(rivers.class)]);
     const signIn = (login: string, password: string) => server.post("/identity/sign-in", { login, password });
@@ -125,7 +125,7 @@ describe("somebody who tries a teacher's name from elsewhere", () => {
       .then(({ status }) => status);
 
   it("does not keep the teacher out, gets no further by changing address, and is forgotten when the password is new", async () => {
-    const server = testServer();
+    const server = await testServer();
     const leader = await setUp(server);
     for (let n = 0; n < triesPerLogin.tries; n++) expect(await from(server, "203.0.113.9", otherPassword)).toBe(401);
     expect(await from(server, "203.0.113.9", goodPassword)).toBe(429);
@@ -141,7 +141,7 @@ describe("somebody who tries a teacher's name from elsewhere", () => {
 
 describe("somebody who has just used a link", () => {
   it("is signed in, however many tried to sign in from the same school before: nothing the link told them is lost", async () => {
-    const server = testServer();
+    const server = await testServer();
     const link = await invited(server, await setUp(server), "Jo Bell", [taOf(rivers.class)]);
     const statuses: number[] = [];
     for (let n = 0; n < 130; n++) {
@@ -170,14 +170,14 @@ describe("tries from one address", () => {
       .then(({ status }) => status);
 
   it("are counted by the address of the connection, whatever the request says of itself", async () => {
-    const server = testServer();
+    const server = await testServer();
     for (let n = 0; n < triesPerLink.tries; n++) expect(await open(server, `198.51.100.${n}`, socket("203.0.113.9"))).toBe(404);
     expect(await open(server, "198.51.100.99", socket("203.0.113.9"))).toBe(429);
     expect(await open(server, "203.0.113.9", socket("203.0.113.10"))).toBe(404);
   });
 
   it("are counted by what a trusted proxy says, and no further back than that", async () => {
-    const server = testServer({ settings: { TRUSTED_PROXIES: "10.0.0.1" } });
+    const server = await testServer({ settings: { TRUSTED_PROXIES: "10.0.0.1" } });
     for (let n = 0; n < triesPerLink.tries; n++) {
       expect(await open(server, `198.51.100.${n}, 203.0.113.9`, socket("10.0.0.1"))).toBe(404);
     }
@@ -192,7 +192,7 @@ describe("whether an account exists", () => {
     ["an e-mail address", "ruth@meadowbank.example", (n: number) => `nobody${n}@meadowbank.example`],
     ["a user name", "jo.bell", (n: number) => `no.bell${n}`],
   ])("cannot be told from how long the answer takes, by %s", async (_what, login, another) => {
-    const server = testServer({ cost: { logN: 13, r: 8, p: 1 } });
+    const server = await testServer({ cost: { logN: 13, r: 8, p: 1 } });
     await joined(server, await setUp(server), "jo.bell", [taOf(rivers.class)]);
     const took = async (tried: string) => {
       const began = performance.now();

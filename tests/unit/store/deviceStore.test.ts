@@ -24,8 +24,8 @@ describe.each<[string, () => () => Tables]>([
   ["in memory", inMemory],
   ["in IndexedDB", inIndexedDb],
 ])("the tablet's own memory, %s", (_where, newDisk) => {
-  const bo = { person: "bo", displayName: "Bo Hill", login: "bo", lastHereAt: start };
-  const cai = { person: "cai", displayName: "Cai Moss", login: "cai", lastHereAt: start + 1 };
+  const bo = { person: "bo", tileName: "Bo H.", lastHereAt: start };
+  const cai = { person: "cai", tileName: "Cai M.", lastHereAt: start + 1 };
 
   it("knows who signs in here, who was here last first, and after a restart", async () => {
     const open = newDisk();

@@ -6,10 +6,13 @@ const today = "2026-11-24";
 
 describe("a programme", () => {
   it("is told by its name and its author, as far as they are known", () => {
-    const said = { title: "Standing programme", who: "Jo Marsh", profession: "Physiotherapist", endedOn: null };
+    const said = { title: "Standing programme", who: "Jo Marsh", profession: "Physiotherapist", endedOn: null, removed: false };
     expect(programmeWords(said, today)).toBe("Standing programme: Jo Marsh, physiotherapist");
     expect(programmeWords({ ...said, endedOn: "2026-11-03" }, today)).toBe(
-      "Standing programme: Jo Marsh, physiotherapist (ended Tue 3 Nov)",
+      "Standing programme (ended Tue 3 Nov): Jo Marsh, physiotherapist",
+    );
+    expect(programmeWords({ ...said, endedOn: "2026-11-03", removed: true }, today)).toBe(
+      "Standing programme (removed): Jo Marsh, physiotherapist",
     );
     expect(programmeWords({ ...said, who: "", profession: "" }, today)).toBe("Standing programme");
     expect(whoseWords({ who: "Jo Marsh", profession: "OT" })).toBe("Jo Marsh, OT");

@@ -10,7 +10,7 @@ import {
   type RawBuilder,
 } from "kysely";
 import type { Connection } from "../database.ts";
-import type { Tables } from "./streamTables.ts";
+import type { Tables } from "../tables.ts";
 
 type Values = Record<string, string | number | null>;
 type Bind<V extends Values> = <K extends keyof V & string>(name: K) => RawBuilder<V[K]>;

@@ -1,16 +1,16 @@
 /**
- * The log in SQLite, synchronous: what a transaction is made of. Callers open the transaction (`append` and `erase` of the
- * stream store, or whoever keeps accounts and their records together).
+ * The log in SQLite, synchronous: what a transaction is made of. Callers have the connection to themselves (sqliteDatabase.ts) and
+ * open the transaction: `append` and `erase` of the stream store, or whoever keeps accounts and their records together.
  */
 import { accessRow, saysWhoMayDoWhat } from "../../projection/accessRow.ts";
 import { phasesOf } from "../../projection/classPhases.ts";
+import { personFactsOf, whoHolds, zoneOf } from "../../projection/facts.ts";
 import { planAppend, type Plan } from "../../projection/planAppend.ts";
-import { ownStreams } from "../../../domain/own.ts";
 import { pupilOf, streams, type StreamName } from "../../../domain/streams.ts";
-import { dayOf, homeZone, isZone, type Instant } from "../../../domain/time.ts";
+import type { Instant } from "../../../domain/time.ts";
 import type { NumberedChange } from "../../../sync/change.ts";
 import type { MergedRecord } from "../../../sync/record.ts";
-import { recordOf, recordsOf } from "../../../sync/recordOf.ts";
+import { recordOf } from "../../../sync/recordOf.ts";
 import { instantOf } from "../../../sync/stamp.ts";
 import type { Connection } from "../database.ts";
 import {
@@ -30,9 +30,7 @@ import {
   type StreamStore,
   type Work,
 } from "../streamStore.ts";
-import { classesNow } from "../datedClass.ts";
-import { grantsAt } from "../datedGrant.ts";
-import { changeBody, recordBody, toChange, toClass, toGrant, toKept, toPlace } from "./rows.ts";
+import { changeBody, recordBody, toChange, toClass, toGrant, toKept, toPlace } from "../rows.ts";
 import { statements, type Statements } from "./statements.ts";
 
 /** A tablet's acts come in a row, by one person about a few children: what access comes from is read once a transaction, until it moves. */
@@ -54,13 +52,18 @@ export class SqliteLog {
   readonly #db: Connection;
   readonly #run: Statements;
   readonly #newId: () => string;
+  readonly #tookBack: () => void;
   #facts: FactsInTransaction | undefined;
 
-  /** @param newId random ids of epochs: 1 to 64 of `0-9a-z-` */
-  constructor(db: Connection, newId: () => string) {
+  /**
+   * @param newId random ids of epochs: 1 to 64 of `0-9a-z-`
+   * @param tookBack told when words have to leave the file
+   */
+  constructor(db: Connection, newId: () => string, tookBack: () => void) {
     this.#db = db;
     this.#run = statements(db);
     this.#newId = newId;
+    this.#tookBack = tookBack;
     this.#run.beginLife.run({ epoch: newId() });
   }
 
@@ -78,30 +81,31 @@ export class SqliteLog {
     }
   }
 
-  life(): { epoch: string; accessVersion: number } {
+  life(): { epoch: string; accessVersion: number; renewedAt: Instant | null } {
     const life = this.#run.life.get({});
     if (!life) throw new Error("The log has no epoch: its tables were emptied from outside.");
-    return { epoch: life.epoch, accessVersion: life.access_version };
+    return { epoch: life.epoch, accessVersion: life.access_version, renewedAt: life.renewed_at };
   }
 
-  renewEpochs(): void {
+  renewEpochs(now: Instant): void {
     const epoch = this.#newId();
-    this.#run.renewLife.run({ epoch });
+    this.#run.renewLife.run({ epoch, now });
     this.#run.renewStreams.run({ epoch });
   }
 
-  /** One act, inside the open transaction. `tookBack` is told when words have to leave the file. */
-  work({ needs, decide }: Work, tookBack: () => void): Outcome {
+  /** One act, inside the open transaction. */
+  work({ needs, decide }: Work): Outcome {
     const found = this.find(needs);
     const decision = decide(found);
     if ("refused" in decision) return decision;
     const known = [...found.changes.values()];
-    return { appended: this.#write(found, planAppend(found, decision.append), tookBack), known };
+    return { appended: this.#write(found, planAppend(found, decision.append)), known };
   }
 
   find(needs: Needs): Found {
     const { records } = needs;
     return {
+      renewedAt: this.life().renewedAt,
       ...this.heads(needs.streams),
       changes: new Map(needs.changes.flatMap((id) => this.#change(id) ?? []).map((kept) => [kept.id, kept])),
       acts: new Set(needs.acts.filter((act) => this.#run.ofAct.get({ act }))),
@@ -148,13 +152,7 @@ export class SqliteLog {
 
   personFacts(person: string): PersonFacts {
     const staff = this.#record(streams.school, person);
-    const named = staff ? recordsOf([staff.record], "staff")[0] : undefined;
-    const left = [this.#run.departure.get({ person })?.left_on, named?.fields.leftOn].filter((day) => typeof day === "string").sort();
-    return {
-      grants: this.#run.grantsOf.all({ person }).map(toGrant),
-      leftOn: left[0] ?? null,
-      displayName: named?.fields.displayName ?? "",
-    };
+    return personFactsOf(staff, this.#run.departure.get({ person })?.left_on, this.#run.grantsOf.all({ person }).map(toGrant));
   }
 
   schoolFacts(): SchoolFacts {
@@ -167,23 +165,21 @@ export class SqliteLog {
   }
 
   zone(): string {
-    const own = this.ofKind(streams.school, "school").map(({ record }) => record);
-    const zone = recordsOf(own, "school")[0]?.fields.zone;
-    return zone !== undefined && isZone(zone) ? zone : homeZone;
+    return zoneOf(this.ofKind(streams.school, "school"));
   }
 
-  /** Blanks and deletes what streams hold and says so in the ledger, inside the open transaction. False when all were erased before. */
-  erase(what: Parameters<StreamStore["erase"]>[0], entryFor: (stream: StreamName) => Appending): boolean {
+  /** Blanks and deletes what streams hold and says so in the ledger, inside the open transaction. */
+  erase(what: Parameters<StreamStore["erase"]>[0], entryFor: (stream: StreamName) => Appending): void {
     const names = "stream" in what ? [what.stream] : this.#streamsOf(what.pupil);
     const left = names.filter((name) => this.#run.stream.get({ name })?.erased !== 1);
     const entries = left.map((name) => ({ name, entry: entryFor(name) }));
     const [first] = entries;
-    if (!first) return false;
+    if (!first) return;
     const holding = this.#holding(left, instantOf(first.entry.change.at));
     for (const { name, entry } of entries) this.#erase(name, entry, holding.get(name) ?? []);
     this.#run.accessMoved.run({});
     this.#facts?.forget();
-    return true;
+    this.#tookBack();
   }
 
   /** A child's streams: what has begun, and the card and the file in any case. */
@@ -195,15 +191,8 @@ export class SqliteLog {
 
   /** Who may read or write each of these streams on the day they are erased. */
   #holding(names: readonly StreamName[], at: Instant): Map<StreamName, string[]> {
-    const school = this.schoolFacts();
-    const today = dayOf(at, school.zone);
-    const classes = classesNow(school.datedClasses);
-    const holding = new Map<StreamName, string[]>(names.map((name) => [name, []]));
-    for (const { person } of this.#run.holders.all({})) {
-      const own = ownStreams(person, today, { ...school, classes, grants: grantsAt(this.personFacts(person), at) });
-      for (const name of names) if (own.has(name)) holding.get(name)?.push(person);
-    }
-    return holding;
+    const people = this.#run.holders.all({}).map(({ person }) => [person, this.personFacts(person)] as const);
+    return whoHolds(names, at, this.schoolFacts(), new Map(people));
   }
 
   #erase(name: StreamName, entry: Appending, holding: readonly string[]): void {
@@ -222,17 +211,17 @@ export class SqliteLog {
     ]) {
       drop.run({ stream });
     }
-    this.loosenBlobs(stream);
+    this.#loosenBlobs(stream);
     this.#run.setErased.run({ stream });
     const { change } = entry;
     const needs = { ...noNeeds(change.by), streams: [change.stream], records: [{ stream: change.stream, record: change.record }] };
-    this.work({ needs, decide: () => ({ append: [entry] }) }, () => undefined);
+    this.work({ needs, decide: () => ({ append: [entry] }) });
   }
 
-  /** Lets go of the files of a stream's pictures, of one record's, or of a part of one. They are removed once that stands. */
-  loosenBlobs(stream: number, record = "", part = ""): void {
-    this.#run.loosenBlobs.run({ stream, record, part });
-    this.#run.dropBlobs.run({ stream, record, part });
+  /** Lets go of the files of a stream's pictures, or of one record's. They are removed once that stands. */
+  #loosenBlobs(stream: number, record = ""): void {
+    this.#run.loosenBlobs.run({ stream, record });
+    this.#run.dropBlobs.run({ stream, record });
   }
 
   #change(id: string): KeptChange | undefined {
@@ -268,7 +257,7 @@ export class SqliteLog {
     };
   }
 
-  #write(found: Found, plan: Plan, tookBack: () => void): KeptChange[] {
+  #write(found: Found, plan: Plan): KeptChange[] {
     const { epoch } = this.life();
     const numbers = new Map<string, number>();
     const numberOf = (name: string): number => {
@@ -287,8 +276,8 @@ export class SqliteLog {
       // Its own bytes, and those of the pictures that hung on it: they show the same child.
       const kept = found.records.get(recordKey(stream, record));
       for (const picture of [record, ...(recordOf(kept?.record, "observation")?.fields.pictures ?? [])])
-        this.loosenBlobs(numberOf(stream), picture);
-      tookBack();
+        this.#loosenBlobs(numberOf(stream), picture);
+      this.#tookBack();
     }
     const appended = plan.log.map(({ change, hash }) => this.#writeChange(change, hash, numberOf(change.stream), found, epoch));
     for (const kept of plan.records) {

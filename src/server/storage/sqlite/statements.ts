@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Connection } from "../database.ts";
 import { blobStatements } from "./blobStatements.ts";
 import { preparing, type Query } from "./prepare.ts";
-import type { Tables } from "./streamTables.ts";
+import type { Tables } from "../tables.ts";
 
 type Row<T extends keyof Tables> = { [C in keyof Tables[T]]: Tables[T][C] };
 type Stream = Pick<Tables["changes"], "stream">;
@@ -25,14 +25,16 @@ export function statements(db: Connection) {
 }
 
 const lifeAndStreams = (query: Query) => ({
-  life: query<Nothing>()((q) => q.selectFrom("life").select(["epoch", "access_version"])),
+  life: query<Nothing>()((q) => q.selectFrom("life").select(["epoch", "access_version", "renewed_at"])),
   beginLife: query<{ epoch: string }>()((q, bind) =>
     q
       .insertInto("life")
       .values({ only: sql`1`, epoch: bind("epoch"), access_version: sql`0` })
       .onConflict((conflict) => conflict.doNothing()),
   ),
-  renewLife: query<{ epoch: string }>()((q, bind) => q.updateTable("life").set({ epoch: bind("epoch") })),
+  renewLife: query<{ epoch: string; now: number }>()((q, bind) =>
+    q.updateTable("life").set({ epoch: bind("epoch"), renewed_at: bind("now") }),
+  ),
   renewStreams: query<{ epoch: string }>()((q, bind) => q.updateTable("streams").set({ epoch: bind("epoch") })),
   accessMoved: query<Nothing>()((q) => q.updateTable("life").set({ access_version: sql`access_version + 1` })),
   stream: query<{ name: string }>()((q, bind) =>

@@ -48,7 +48,7 @@ const listens = async (base: string): Promise<void> => {
       return;
     } catch (error) {
       if (Date.now() > until) throw error;
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
 };

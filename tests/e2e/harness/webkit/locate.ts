@@ -1,8 +1,9 @@
 import { computeAccessibleName, getRole, isInaccessible } from "dom-accessibility-api";
+import { onceChanged } from "../onceChanged.ts";
 
 /*
- * Runs in the page, under WebKitGTK, whose driver finds elements by selector only: finds them as a screen reader would, waits for them by
- * animation frames, and says what was there instead. Bundled by bundle.ts.
+ * Runs in the page, under WebKitGTK, whose driver finds elements by selector only: finds them as a screen reader would, waits for them
+ * as the page changes, and says what was there instead. Bundled by bundle.ts.
  */
 
 /** A target as it travels: patterns are sources and flags. */
@@ -45,11 +46,70 @@ const whatIsThere = (plan: Plan): string =>
 
 const disabled = (element: Element): boolean => element.matches(":disabled, [aria-disabled='true'], :disabled *");
 
-/** Where a finger would land, and whether it would land on the element. */
-const uncovered = (element: Element): boolean => {
+/** Whether a finger that comes down on `hit` presses the element. */
+const presses = (hit: Element, element: Element): boolean => element.contains(hit) || hit.closest("label")?.control === element;
+
+/** Where a finger would land, when it would land on the element. */
+const underFinger = (element: Element): Element | null => {
   const { x, y, width, height } = element.getBoundingClientRect();
   const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-  return hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest("label")?.control === element);
+  return hit !== null && (presses(hit, element) || hit.contains(element)) ? hit : null;
+};
+
+/** The press that the driver is asked for: where it landed is known once it has come. */
+interface Press {
+  /** It came down on something else. */
+  missed: boolean;
+  /** It came down where it was meant and up beside it, as the page drew itself anew in between: nobody's press. */
+  fellApart: boolean;
+  /** What it came to. */
+  clicked: boolean;
+  readonly element: Element;
+  readonly over: AbortController;
+}
+
+declare global {
+  interface Window {
+    /** Kept by the page, since this script is another one at each question. */
+    watchedPress?: Press;
+  }
+}
+
+/**
+ * A screen may draw itself anew between the look and the finger, which would then press what has come to lie there. Such a press
+ * reaches nothing of the page, and is told by `missed`.
+ */
+const watchPress = (element: Element, aimedAt: Element): void => {
+  window.watchedPress?.over.abort();
+  const press: Press = { missed: false, fellApart: false, clicked: false, element, over: new AbortController() };
+  window.watchedPress = press;
+  const hear = (event: Event): void => {
+    // What holds the button is not the button: once it has moved, the finger comes down there.
+    const elsewhere = event.target instanceof Element && event.target !== aimedAt && !presses(event.target, element);
+    if (event.type === "pointerdown") press.missed = elsewhere;
+    if (event.type === "pointerup") press.fellApart = elsewhere;
+    if (press.missed) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    if (event.type === "click") {
+      press.clicked = true;
+      press.over.abort();
+    }
+  };
+  for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup", "click"]) {
+    window.addEventListener(type, hear, { capture: true, signal: press.over.signal });
+  }
+};
+
+/**
+ * Whether the last press was nobody's, and a person would press again: it came down beside the button, came apart, or came to nothing
+ * though the button is still there. What is pressed from now on is not watched: no click follows where a button went.
+ */
+export const missed = (): boolean => {
+  const press = window.watchedPress;
+  press?.over.abort();
+  return press !== undefined && (press.missed || press.fellApart || (!press.clicked && press.element.isConnected));
 };
 
 const place = (element: Element): string => {
@@ -57,16 +117,21 @@ const place = (element: Element): string => {
   return [x, y, width, height].join();
 };
 
-const eachFrame = <Result>(within: number, look: () => Result | undefined, why: () => string): Promise<Result> =>
+/**
+ * Looks at each change of the page until there is a result: to name everything on it in every frame would take from the machine what
+ * the app itself needs. `again` asks for the very next frame.
+ */
+const eachChange = <Result>(within: number, look: () => Result | "again" | undefined, why: () => string): Promise<Result> =>
   new Promise((resolve, reject) => {
     const until = performance.now() + within;
-    const frame = () => {
+    const looks = () => {
       const result = look();
-      if (result !== undefined) resolve(result);
+      if (result !== undefined && result !== "again") resolve(result);
       else if (performance.now() > until) reject(new Error(why()));
-      else requestAnimationFrame(frame);
+      else if (result === "again") requestAnimationFrame(looks);
+      else onceChanged(looks);
     };
-    frame();
+    looks();
   });
 
 const only = (found: readonly Element[], plan: Plan): Element | undefined => {
@@ -78,7 +143,7 @@ export const count = (plan: Plan): number => find(plan).length;
 
 /** Waits until something the plan means is shown (`present`), or nothing is. */
 export const watch = (plan: Plan, present: boolean, within: number): Promise<true> =>
-  eachFrame(
+  eachChange(
     within,
     () => (find(plan).length > 0 === present ? true : undefined),
     () => `${describe(plan)} ${present ? "did not come" : "did not go"}. On screen: ${whatIsThere(plan)}`,
@@ -86,29 +151,40 @@ export const watch = (plan: Plan, present: boolean, within: number): Promise<tru
 
 /** Waits for the one element the plan means. */
 export const one = (plan: Plan, within: number): Promise<Element> =>
-  eachFrame(
+  eachChange(
     within,
     () => only(find(plan), plan),
     () => `${describe(plan)} did not come. On screen: ${whatIsThere(plan)}`,
   );
 
-/** Waits for the one element the plan means to be still for a frame, enabled and not covered; scrolls to it. */
+/** Frames in a row in which a button has not moved before it is pressed: a page that is still filling draws in fits and starts. */
+const stillFrames = 3;
+
+/** Waits for the one element the plan means to be still, enabled and not covered; scrolls to it. */
 export const pressable = (plan: Plan, within: number): Promise<Element> => {
   let before: string | undefined;
+  let frames = 0;
   let why = "did not come";
-  return eachFrame(
+  return eachChange(
     within,
     () => {
       const element = only(find(plan), plan);
       if (element === undefined) return undefined;
       element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
       const now = place(element);
-      const still = now === before;
+      frames = now === before ? frames + 1 : 0;
       before = now;
-      if (!still) why = "does not stay where it is";
-      else if (disabled(element)) why = "is disabled";
-      else if (!uncovered(element)) why = "is covered by something";
-      else return element;
+      if (frames < stillFrames) {
+        why = "does not stay where it is";
+        return "again";
+      }
+      const aimedAt = underFinger(element);
+      if (disabled(element)) why = "is disabled";
+      else if (aimedAt === null) why = "is covered by something";
+      else {
+        watchPress(element, aimedAt);
+        return element;
+      }
       return undefined;
     },
     () => `${describe(plan)} ${why}. On screen: ${whatIsThere(plan)}`,
@@ -120,7 +196,7 @@ const fields = "input, textarea, select, [contenteditable='true'], [role='textbo
 /** Waits for the one field with this label. */
 export const field = (label: string, within: number): Promise<Element> => {
   const plan: Plan = { role: "textbox", pattern: { source: label, flags: "" } };
-  return eachFrame(
+  return eachChange(
     within,
     () =>
       only(

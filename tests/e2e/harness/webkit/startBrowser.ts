@@ -30,6 +30,8 @@ export const startBrowser = async (display: Display, window: Window): Promise<Dr
     TZ: "Europe/London",
     GSK_RENDERER: "cairo",
     LIBGL_ALWAYS_SOFTWARE: "1",
+    // Layers put together by a graphics card that is not there cost half of all a page's work.
+    WEBKIT_DISABLE_COMPOSITING_MODE: "1",
     NO_AT_BRIDGE: "1",
     // The sandbox needs user namespaces, which containers seldom have; only our own pages are opened in it.
     WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",

@@ -78,14 +78,16 @@ export class WebKitTablet implements Tablet {
   }
 
   arrives(address: string): Promise<void> {
-    return waitForAddress(this.evaluate.bind(this), address);
+    return waitForAddress(this.run.bind(this), address);
   }
 
   async tap(target: Target): Promise<void> {
-    await this.#finger.ready();
-    const found = await this.#find(`locate.pressable(${JSON.stringify(planOf(target))}, ${patience})`);
-    await this.#on.post(`/element/${found}/click`, {});
-    this.#finger.lift();
+    await this.#finger.ready(target);
+    do {
+      const found = await this.#find(`locate.pressable(${JSON.stringify(planOf(target))}, ${patience})`);
+      await this.#on.post(`/element/${found}/click`, {});
+    } while (await this.#missed());
+    this.#finger.lift(target);
   }
 
   async type(label: string, text: string): Promise<void> {
@@ -150,7 +152,16 @@ export class WebKitTablet implements Tablet {
   }
 
   async screenshot(file: string): Promise<void> {
-    await this.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    // Drawn without layers, a page that stands still is never photographed: it is stirred, where nobody sees it.
+    await this.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+          const { style } = document.documentElement;
+          const stirring = setInterval(() => (style.outline = style.outline === "" ? "1px solid rgb(0 0 0 / 0)" : ""), 50);
+          setTimeout(() => clearInterval(stirring), 2_000);
+        }),
+    );
     await writeFile(file, Buffer.from(z.string().parse(await this.#on.get("/screenshot")), "base64"));
   }
 
@@ -194,7 +205,17 @@ export class WebKitTablet implements Tablet {
 
   async #watch(what: Target | RegExp, present: boolean): Promise<void> {
     if (isNamed(what)) await this.#again(() => this.#locate(`locate.watch(${JSON.stringify(planOf(what))}, ${present}, ${patience})`));
-    else await waitForText(this.evaluate.bind(this), what, present);
+    else await waitForText(this.run.bind(this), what, present);
+  }
+
+  /** Whether the finger came down beside what had moved away meanwhile. A page that went away under it was pressed. */
+  async #missed(): Promise<boolean> {
+    try {
+      return z.boolean().parse(await this.#locate("locate.missed()"));
+    } catch (error) {
+      if (error instanceof DriverError && wentAway.has(error.code)) return false;
+      throw error;
+    }
   }
 
   async #find(call: string): Promise<string> {

@@ -35,6 +35,8 @@ test("two adults see the same thing a minute apart: both records, one opportunit
     tells(info, "two adults, one moment", "1 record", hands);
     expect(hands.taps()).toBe(2);
   };
+  // Told anew: a busy machine may have taken longer than a minute to come here.
+  await itIs("10:41");
   await sees(toms, "A bit of help");
   await itIs("10:42");
   await sees(priyas, "On own");

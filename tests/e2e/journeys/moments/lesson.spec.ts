@@ -204,7 +204,7 @@ for (const size of ["landscape", "mini"] as const) {
     await tablet.tap({ role: "button", name: /^On own/, within: howOf("Theo", "Finds the picture that matches") });
     await tablet.sees({ role: "button", name: "On own saved", within: howOf("Theo", "Finds the picture that matches") });
     // Always in words at the bottom.
-    expect(await tablet.reads({ role: "region", name: "Last record" })).toMatch(/Theo\s*finds the picture that matches:\s*on own/);
+    await tablet.sees(/Theo finds the picture that matches: on own/);
     await tablet.tap({ role: "button", name: "Finish" });
     await sendNow(tablet);
 

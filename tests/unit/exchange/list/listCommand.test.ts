@@ -8,7 +8,6 @@ import { listKinds } from "../../../../src/domain/listCodes.ts";
 import { streams } from "../../../../src/domain/streams.ts";
 import { templateOf } from "../../../../src/exchange/list/template.ts";
 import { runProgram } from "../../../../src/server/cli/program.ts";
-import { SqliteLog } from "../../../../src/server/storage/sqlite/sqliteLog.ts";
 import { erase } from "../../../../src/server/sync/erase.ts";
 import { recordsOf } from "../../../../src/sync/recordOf.ts";
 import { cheap, goodPassword, monday, secretOf, setUp, temporaryFolder, testServer, type TestServer } from "../../server/server.ts";
@@ -34,18 +33,16 @@ function listOf(text: string, name = "pupils.csv"): string {
   return path;
 }
 
-const logOf = (server: TestServer) => new SqliteLog(server.assembled.db, () => "epoch");
-function standing<K extends KindName>(server: TestServer, stream: string, kind: K) {
+async function standing<K extends KindName>(server: TestServer, stream: string, kind: K) {
+  const kept = await server.asks(({ log }) => log.ofKind(stream, kind));
   return recordsOf(
-    logOf(server)
-      .ofKind(stream, kind)
-      .map(({ record }) => record),
+    kept.map(({ record }) => record),
     kind,
   ).map(({ fields }) => fields);
 }
-const pupilsIn = (server: TestServer) => logOf(server).schoolFacts().pupils;
+const pupilsIn = async (server: TestServer) => (await server.asks(({ log }) => log.schoolFacts())).pupils;
 async function aSchool(): Promise<TestServer> {
-  const server = testServer();
+  const server = await testServer();
   await setUp(server);
   return server;
 }
@@ -63,14 +60,14 @@ describe("import of one file", () => {
       applied: true,
       made: [{ what: "class", name: "Oak" }],
     });
-    expect(pupilsIn(server)).toHaveLength(2);
-    const [oak] = standing(server, streams.school, "class");
+    expect(await pupilsIn(server)).toHaveLength(2);
+    const [oak] = await standing(server, streams.school, "class");
     expect(oak).toMatchObject({ name: "Oak", type: "class" });
     // What was answered is remembered: nobody is asked for the order of the dates again.
     const again = await school(server.dataDir, ["import", path, "--kind", "pupils", "--yes"]);
     expect([again.status, again.out]).toEqual([0, "Nothing to bring in: nothing was changed."]);
     expect(again.err).toContain("Dates are read day first, as last time.");
-    expect(pupilsIn(server)).toHaveLength(2);
+    expect(await pupilsIn(server)).toHaveLength(2);
   });
 
   test("shows every row and every column in a dry run, by line and never by name, and changes nothing", async () => {
@@ -95,17 +92,17 @@ describe("import of one file", () => {
       "Nothing was changed: this was a dry run.",
     ]);
     expect(out).not.toMatch(/Ada|Byron|Zebedee|2017-03-09 *$/m);
-    expect(pupilsIn(server)).toEqual([]);
+    expect(await pupilsIn(server)).toEqual([]);
   });
 
   test("brings none in when a row cannot be taken, or the good ones where that is asked", async () => {
     const server = await aSchool();
     const path = listOf(`${pupils}12,Cy,Lee,,\n`);
     const none = await school(server.dataDir, ["import", path, "--kind", "pupils", ...flags]);
-    expect([none.status, pupilsIn(server)]).toEqual([1, []]);
+    expect([none.status, await pupilsIn(server)]).toEqual([1, []]);
     expect(none.err).toContain("1 row cannot be taken, so nothing was brought in.");
     const some = await school(server.dataDir, ["import", path, "--kind", "pupils", ...flags, "--good-rows"]);
-    expect([some.status, pupilsIn(server).length]).toEqual([0, 2]);
+    expect([some.status, (await pupilsIn(server)).length]).toEqual([0, 2]);
   });
 
   test("takes columns as they are said, and says which flags answer where nobody is there to ask", async () => {
@@ -122,7 +119,7 @@ describe("import of one file", () => {
     expect((await school(server.dataDir, ["import", path, "--kind", "pupils", ...map, "--yes"])).status).toBe(0);
     const next = listOf("Nachname,Vorname\nRay,Bo\n");
     expect((await school(server.dataDir, ["import", next, "--kind", "pupils", "--yes"])).status).toBe(0);
-    expect(pupilsIn(server)).toHaveLength(2);
+    expect(await pupilsIn(server)).toHaveLength(2);
   });
 
   test("asks somebody who is there: which column, which comes first, whether to make a class, whether to go on", async () => {
@@ -132,14 +129,14 @@ describe("import of one file", () => {
     expect(status).toBe(0);
     expect(err).toContain("First name: Which column holds it?\n  1  Vorname\n");
     expect(err).toContain("The list names 1 class (Oak) that is not here yet. Make it?");
-    expect(pupilsIn(server)).toHaveLength(2);
+    expect(await pupilsIn(server)).toHaveLength(2);
   });
 
   test("brings back nobody who was erased", async () => {
     const server = await aSchool();
     const path = listOf(pupils);
     await school(server.dataDir, ["import", path, "--kind", "pupils", ...flags]);
-    const [gone = ""] = pupilsIn(server);
+    const [gone = ""] = await pupilsIn(server);
     await erase(
       { store: server.assembled.store, now: () => monday },
       { newUuid: v7, replica: "server0000000000" },
@@ -157,12 +154,12 @@ describe("import of one file", () => {
     expect((await school(server.dataDir, ["import", targets, "--kind", "targets", "--yes"])).status).toBe(0);
     const consents = listOf("UPN,Inside school,Parents\nR674123101121,yes,no\n", "consents.csv");
     expect((await school(server.dataDir, ["import", consents, "--kind", "consents", "--yes"])).status).toBe(0);
-    const ada =
-      pupilsIn(server).find((id) => standing(server, streams.card(id), "pupil").some(({ firstName }) => firstName === "Ada")) ?? "";
-    expect(standing(server, streams.card(ada), "target")).toMatchObject([
+    let ada = "";
+    for (const id of await pupilsIn(server)) if ((await standing(server, streams.card(id), "pupil"))[0]?.firstName === "Ada") ada = id;
+    expect(await standing(server, streams.card(ada), "target")).toMatchObject([
       { wording: "Sits for a minute", framework: "psp", area: "physical-moving" },
     ]);
-    expect(standing(server, streams.card(ada), "pictureConsent")).toMatchObject([{ level: "school" }]);
+    expect(await standing(server, streams.card(ada), "pictureConsent")).toMatchObject([{ level: "school" }]);
   });
 
   test("gives staff a link each, by which they begin with the class of their row", async () => {

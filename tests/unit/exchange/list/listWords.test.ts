@@ -20,6 +20,7 @@ describe("what an import of a list says", () => {
     const plain = [
       ...(["noHeadings", "oneWordName", "upnNone", "upnOfAnother", "placeUnknown", "placeUnclear", "isAGroup", "isAClass"] as const),
       ...(["untilBeforeFrom", "childrenInClass", "pupilUnknown", "pupilUnclear", "pupilNotSaid", "areaUnclear"] as const),
+      ...(["stepUnknown", "stepUnclear", "stepElsewhere"] as const),
       ...(["consentNotSaid", "consentBothWays", "consentWithoutDay", "roleWithoutPlace", "roleWithoutEnd"] as const),
     ];
     const refusals: ListRefusal[] = [

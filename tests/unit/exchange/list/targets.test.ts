@@ -140,6 +140,63 @@ describe("a list of targets", () => {
     expect(none?.code === "areaUnknown" ? none.areas : []).toEqual(expect.arrayContaining(["Cognition", "Reading"]));
   });
 
+  const steps = (list: string) => {
+    const made = school();
+    const found = bring(made, "targets", list);
+    const [id = ""] = who(made, "Byron");
+    return { said: lines(found), links: targetsOf(made, id).map(({ framework, area, step }) => [framework, area, step]) };
+  };
+  const [oneOfTwo, pausedGame] = ["communication-k4-one-of-two", "communication-k4-paused-game"];
+  const restarts = "turns face, hand or body to an adult to restart a game the adult  has paused";
+
+  test("says which step of the child's framework a target stands for, by its code or its words: its strand is the area then", () => {
+    const list = `UPN,Target,Framework step,Area\n${ada},Chooses,${oneOfTwo.toUpperCase()},\n${ada},Restarts,"${restarts}",Communication\n${ada},Waits,,\n`;
+    expect(steps(list)).toEqual({
+      said: { 2: "add", 3: "add", 4: "add" },
+      links: [
+        ["brook", "communication", oneOfTwo],
+        ["brook", "communication", pausedGame],
+        [undefined, undefined, undefined],
+      ],
+    });
+  });
+
+  test("does not take a row whose step there is none of, or is another area's, or another framework's", () => {
+    const rows = [`Flies,Flies away,`, `Chooses,${oneOfTwo},Cognition`, `Grips,fine-k3-opens-and-keeps,Physical`];
+    const list = `UPN,Target,Stands for,Area\n${rows.map((row) => `${ada},${row}\n`).join("")}`;
+    const { said, links } = steps(`${list}${ada},Reads,${oneOfTwo},Flying\n`);
+    expect(said).toEqual({
+      ...{ 2: "refuse stepUnknown Stands for", 3: "refuse stepElsewhere Stands for", 4: "add", 5: "refuse areaUnknown Area" },
+    });
+    expect(links).toEqual([["brook", "fine", "fine-k3-opens-and-keeps"]]);
+    const bos = `Pupil,Class,Target,Framework step\nBo Ray,Oak,Chooses,${oneOfTwo}\n`;
+    expect(lines(plan("targets", bos, { school: school() }))).toEqual({ 2: "refuse stepUnknown Framework step" });
+  });
+
+  test("takes steps of the version in force alone, and asks which where two say the same", () => {
+    const made = school();
+    const [first, second] = brook.steps;
+    if (!first || !second) throw new Error("the framework has steps");
+    const same = { ...first, step: "Waits" };
+    const next = { ...brook, version: brook.version + 1, steps: [same, { ...same, id: "waits-elsewhere" }] };
+    made.say({
+      ...{ stream: streams.school, kind: "frameworkVersion", record: frameworkRecordId(next) },
+      fields: { ...next, adoptedOn: "2026-11-01" },
+    });
+    const list = `UPN,Target,Framework step\n${ada},A,waits\n${ada},B,${first.id}\n${ada},C,${second.id}\n`;
+    expect(lines(bring(made, "targets", list))).toEqual({
+      ...{ 2: "refuse stepUnclear Framework step", 3: "add", 4: "refuse stepUnknown Framework step" },
+    });
+  });
+
+  test("keeps in mind which column the steps were in", () => {
+    const made = school();
+    const list = (target: string) => `UPN,Target,Level\n${ada},${target},${oneOfTwo}\n`;
+    bring(made, "targets", list("Chooses"), { answers: { columns: { Level: "step" } } });
+    expect(lines(bring(made, "targets", list("Picks")))).toEqual({ 2: "add" });
+    expect(targetsOf(made, who(made, "Byron")[0] ?? "").map(({ step }) => step)).toEqual([oneOfTwo, oneOfTwo]);
+  });
+
   test("of one child that is longer than an act has room for is several acts", () => {
     const made = school();
     const rows = Array.from({ length: 250 }, (_, at) => `${ada},Target ${at},Outcome ${at}\n`).join("");
