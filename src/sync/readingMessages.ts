@@ -3,8 +3,9 @@
  * without a network, and chained there (`auditLink.ts`). A chain is one person's on one iPad; its writer is a random name.
  *
  * The server takes what follows on what it has and answers how far it has come. Whatever was sent before is passed over, so that an
- * answer that was lost costs nothing. An iPad that finds no entry of its own in the answer (the server was put back to a backup of
- * before) begins another chain with what still waits.
+ * answer that was lost costs nothing. An iPad keeps what was taken for thirty days more, so that a server which was put back to a
+ * backup of before is told again, with the next reading, what followed on what it has. Where nothing that the iPad keeps follows, it
+ * begins another chain with all of that.
  */
 import * as z from "zod/mini";
 import { id, instant } from "../domain/kind.ts";

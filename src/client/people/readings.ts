@@ -1,7 +1,7 @@
 /**
  * Who read what about a child on this iPad, as the audit is told of it: noted where it was read, with or without a network, among
- * what is sealed of that person; handed in with their exchanges, and gone from here once the school has it. The chain and how it is
- * handed in are specified in `sync/readingMessages.ts`.
+ * what is sealed of that person; handed in with their exchanges, and kept for a while after the school has it. The chain and how it
+ * is handed in are specified in `sync/readingMessages.ts`.
  */
 import * as z from "zod/mini";
 import { dayOf } from "../../domain/time.ts";
@@ -26,7 +26,9 @@ const chain = z.object({ writer: readingWriter, number: z.number(), hash: z.stri
 const kept = z.object({
   /** How far this person's chain here has come. */
   chain,
-  /** What the school has not said that it holds, in the order of the chain. */
+  /** What the school said that it holds, in the order of the chain: a server that is put back to a backup of before is told again. */
+  taken: z._default(z.array(reading), []),
+  /** What it has not said that it holds: what follows in the chain. */
   waiting: z.array(reading),
   /** What was noted today already: a page that is opened again tells nothing new. */
   day: z.string(),
@@ -40,12 +42,17 @@ interface Online {
   token: string;
 }
 
+/** As long as a tablet keeps the records that it made (`store/ownLog.ts`). */
+const takenMs = 30 * 86_400_000;
+
 const key = "readings";
 const noted: Outcome = { ok: true, value: null };
 
 function keptIn(value: unknown, { newId }: Means): Kept {
   const found = kept.safeParse(value);
-  return found.success ? found.data : { chain: { writer: newId(), number: 0, hash: beginning }, waiting: [], day: "", today: [] };
+  return found.success
+    ? found.data
+    : { chain: { writer: newId(), number: 0, hash: beginning }, taken: [], waiting: [], day: "", today: [] };
 }
 
 /** The next of a chain. */
@@ -76,30 +83,35 @@ export async function noteReading(
     const today = before.day === day ? before.today : [];
     const read = await next(before.chain, person, { at, pupil, page }, means);
     const { number, hash } = read;
-    return { chain: { ...before.chain, number, hash }, waiting: [...before.waiting, read], day, today: [...today, what] };
+    return { ...before, chain: { ...before.chain, number, hash }, waiting: [...before.waiting, read], day, today: [...today, what] };
   });
   return noted;
 }
 
-/** The same readings as the beginning of another chain. */
-async function chainedAnew(before: Kept, person: string, means: Means): Promise<Kept> {
+/** These readings as the beginning of another chain. */
+async function chainedAnew(before: Kept, readings: readonly Reading[], person: string, means: Means): Promise<Kept> {
   let chain = { writer: means.newId(), number: 0, hash: beginning };
   const waiting: Reading[] = [];
-  for (const { at, pupil, page } of before.waiting) {
+  for (const { at, pupil, page } of readings) {
     const read = await next(chain, person, { at, pupil, page }, means);
     waiting.push(read);
     chain = { ...chain, number: read.number, hash: read.hash };
   }
-  return { ...before, chain, waiting };
+  return { ...before, chain, taken: [], waiting };
 }
 
-/** What is left once the school has said how far it holds the chain. */
+function lately(readings: readonly Reading[]): Reading[] {
+  const last = readings.at(-1)?.at ?? 0;
+  return readings.filter(({ at }) => last - at < takenMs);
+}
+
+/** What is taken and what is left, once the school has said how far it holds the chain. */
 async function leftOf(before: Kept, held: z.infer<typeof readingsHeld>["held"], person: string, means: Means): Promise<Kept> {
-  const { waiting } = before;
-  const taken = waiting.findIndex(({ number, hash }) => number === held?.number && hash === held.hash);
-  if (taken >= 0) return { ...before, waiting: waiting.slice(taken + 1) };
-  const [first] = waiting;
-  return first === undefined || first.number === (held?.number ?? 0) + 1 ? before : chainedAnew(before, person, means);
+  const all = [...before.taken, ...before.waiting];
+  const taken = all.findIndex(({ number, hash }) => number === held?.number && hash === held.hash) + 1;
+  if (taken > 0) return { ...before, taken: lately(all.slice(0, taken)), waiting: all.slice(taken) };
+  const follows = all[0] === undefined || all[0].number === (held?.number ?? 0) + 1;
+  return follows ? { ...before, taken: [], waiting: all } : chainedAnew(before, all, person, means);
 }
 
 /** What waits, as the school is handed it: as much as goes at once. */

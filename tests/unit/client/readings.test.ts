@@ -91,12 +91,39 @@ describe("what is read of a child with no network", () => {
     expect(await told.damage()).toEqual([]);
   });
 
-  it("begins another chain where the school was put back to a backup of before, and loses nothing that it had not handed in", async () => {
+  it("is told again, in its chain, to a school that was put back to a backup of before", async () => {
+    const { server, reads, exchanges, told, pagesTold, tom } = await reading();
+    await reads("plan");
+    await exchanges();
+    await reads("evidence");
+    await exchanges();
+    const before = await told.readings();
+    const backup = (kept: number) =>
+      server.asks(({ db }) =>
+        db
+          .deleteFrom("audit")
+          .where((one) => one.or([one("what", "=", "readingsTaken"), one.and([one("what", "=", "recordRead"), one("number", ">", kept)])]))
+          .execute(),
+      );
+    for (const kept of [1, 0]) {
+      await backup(kept);
+      server.clock.now += 86_400_000;
+      await reads("support");
+      await exchanges();
+      expect((await told.readings()).slice(0, 2)).toEqual(before);
+      expect(await told.damage()).toEqual([]);
+    }
+    expect(await pagesTold()).toEqual(["plan", "evidence", "support", "support"].map((page) => [tom, page]));
+  });
+
+  it("begins another chain, with all that is left of it, where a month and more lies between the school's backup and now", async () => {
     const { server, ipad, reads, exchanges, told, pagesTold, tom } = await reading();
     await reads("plan");
     await exchanges();
-    await server.asks(({ db }) => db.deleteFrom("audit").where("what", "in", ["recordRead", "readingsTaken"]).execute());
+    server.clock.now += 31 * 86_400_000;
     await reads("evidence");
+    await exchanges();
+    await server.asks(({ db }) => db.deleteFrom("audit").where("what", "in", ["recordRead", "readingsTaken"]).execute());
     await reads("support");
     await ipad.do("syncNow", {});
     await exchanges();
