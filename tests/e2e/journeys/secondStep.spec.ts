@@ -103,8 +103,10 @@ test("a leader sets a second step up, signs in elsewhere with figures and with a
   // Elsewhere the old step is worth nothing: that iPad asks to be signed in to again.
   second.forgives(signedOut);
   await second.tap({ role: "button", name: /What is saved, and where$/ });
-  // It may have asked the school by itself already, and offers nothing else then.
-  await second.evaluate(() => dispatchEvent(new Event("online")));
+  // It may have asked the school by itself already, and offers nothing else then; a network that comes back has it ask in any case.
+  await second.goOffline();
+  await expect.poll(() => second.evaluate(() => navigator.onLine)).toBe(false);
+  await second.goOnline();
   await second.sees({ role: "button", name: "Sign in to send" });
 });
 
