@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { run } from "./command.ts";
 
-/** What the tests need from Debian's own archive: Chromium, WebKitGTK with its driver and a screen to draw on, PostgreSQL. */
+/** What the tests need from Debian's own archive: Chromium, WebKitGTK with its driver and a screen to draw on, PostgreSQL, nginx. */
 const packages = [
   "chromium",
   "chromium-headless-shell",
@@ -13,6 +13,7 @@ const packages = [
   "python3-gi",
   "gir1.2-webkit2-4.1",
   "postgresql",
+  "nginx",
 ];
 
 const isDebian = (): boolean => {

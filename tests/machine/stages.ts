@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { installPlaywrightBrowsers } from "./browsers.ts";
 import { run } from "./command.ts";
 import { debianServes, installOnDebian } from "./debian.ts";
+import { nginxIsHere } from "./nginx.ts";
 import { failed, passed, together, type Outcome } from "./outcome.ts";
 import { postgresIsHere } from "./postgres.ts";
 import { countPlaywright, countVitest } from "./reports.ts";
@@ -68,6 +69,7 @@ const machine = async (): Promise<Outcome> => {
     postgresIsHere()
       ? passed
       : failed("PostgreSQL 15 or later is not here. Run: brew install postgresql (macOS), or apt-get install postgresql (Debian)."),
+    nginxIsHere() ? passed : failed("nginx is not here. Run: brew install nginx (macOS), or apt-get install nginx (Debian)."),
   ]);
 };
 

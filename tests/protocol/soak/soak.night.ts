@@ -11,7 +11,7 @@ import { Random } from "../../sim/random.ts";
 import { addressIn, builtRoot, serve, type Process } from "../../unit/server/processes.ts";
 import { joined } from "../../unit/server/people.ts";
 import { says, setUp, temporaryFolder, testServer, type TestServer } from "../../unit/server/server.ts";
-import { roundRobin } from "../roundRobin.ts";
+import { roundRobin } from "./roundRobin.ts";
 import { Tablet, type Who } from "./aTablet.ts";
 import { residentMb, slopeOf, type Sample } from "./memory.ts";
 
