@@ -24,7 +24,7 @@ export interface School {
   ask: Ask;
   tried: PrivateNginx["tried"];
   /** Kills one of its three servers in the middle of what it does, and starts it again where it was. */
-  killOne(place: number): Promise<void>;
+  killOne: (place: number) => Promise<void>;
 }
 
 /** @param environment what the three servers have in common */

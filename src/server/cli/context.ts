@@ -16,6 +16,9 @@ export class VerbRefused extends Error {
   override readonly name = "VerbRefused";
 }
 
+/** Asks whoever sits there, and gives their answer; `unseen` shows nothing of what they type. */
+export type Ask = (question: string, how?: { unseen: boolean }) => Promise<string>;
+
 export interface Terminal {
   environment: NodeJS.ProcessEnv;
   out: (line: string) => void;
@@ -23,8 +26,8 @@ export interface Terminal {
   err: (line: string) => void;
   /** All of standard input, for what must not stand on a command line. */
   input: () => Promise<string>;
-  /** Asks whoever sits there, and gives their answer. Undefined when nobody does: then flags have to say. */
-  ask?: ((question: string) => Promise<string>) | undefined;
+  /** Undefined when nobody sits there: then flags have to say. */
+  ask?: Ask | undefined;
   /** Writes over the last line, for a bar that grows. Undefined where lines cannot be written over. */
   redraw?: ((line: string) => void) | undefined;
   now: () => number;
