@@ -39,9 +39,9 @@ async function tryPin({ deps, settings, arriving }: SigningIn, person: string, p
   if (!isCounted && arriving.uncounted() > mostWrong) return { ok: false, code: "quota" };
   const key = await openWithPin(kept.pin, pin, person, deps);
   if (key) return key;
-  if (kept.wrong < mostWrong) return { ok: false, code: "wrong_pin", left: mostWrong - kept.wrong };
-  await changeKeys(settings, person, noneLeft);
-  return { ok: false, code: "pin_gone" };
+  let left: KeptKeys = kept;
+  if (left.wrong >= mostWrong) await changeKeys(settings, person, (had) => (left = noneLeft(had)));
+  return left.pin ? { ok: false, code: "wrong_pin", left: mostWrong - left.wrong } : { ok: false, code: "pin_gone" };
 }
 
 /** To somebody whose records are on this tablet, with their PIN. */

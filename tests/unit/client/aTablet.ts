@@ -19,7 +19,7 @@ import type { TestServer } from "../server/server.ts";
 export const goodPin = "274913";
 
 /** As quick as a test: what makes a guess dear has tests of its own. */
-const quick: EngineDeps["hardening"] = {
+export const quick: EngineDeps["hardening"] = {
   cost: () => Promise.resolve({ memory: 1, passes: 1 }),
   harden: async (pin, salt) =>
     new Uint8Array(await crypto.subtle.digest("SHA-256", new Uint8Array([...new TextEncoder().encode(pin), ...salt]))),

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { plainCodec } from "../../../src/store/codec.ts";
 import { DeviceStore } from "../../../src/store/deviceStore.ts";
@@ -6,7 +6,7 @@ import { memoryDisk, memoryTables } from "../../../src/store/memory.ts";
 import { endSessions } from "../../../src/server/identity/accounts.ts";
 import { aDay, goodPassword, otherPassword, says, secretOf } from "../server/server.ts";
 import { moment, school } from "./aSchool.ts";
-import { goodPin, tabletOf } from "./aTablet.ts";
+import { goodPin, quick, tabletOf } from "./aTablet.ts";
 
 async function tomsTablet() {
   const made = await school();
@@ -109,6 +109,30 @@ describe("a PIN", () => {
       await Promise.all([ipad, beside].map((tab) => tab.tried("openTile", { person: tom, pin: "905316" })));
     for (const tab of [ipad, beside])
       expect(await tab.tried("openTile", { person: tom, pin: goodPin })).toEqual({ ok: false, code: "pin_gone" });
+  });
+
+  it("opens, typed in another tab before the tenth wrong one was found to be wrong, and all are counted afresh", async () => {
+    const { server, ipad, tom } = await tomsTablet();
+    for (let tries = 0; tries < 8; tries += 1) await ipad.tried("openTile", { person: tom, pin: "905316" });
+    /** A tab that is at it until it is told to have found out. */
+    const tryingIn = async (pin: string) => {
+      let findsOut = (): void => undefined;
+      const found = new Promise<void>((resolve) => (findsOut = resolve));
+      const harden = vi.fn<typeof quick.harden>(async (...asked) => {
+        await found;
+        return quick.harden(...asked);
+      });
+      const answer = tabletOf(server, ipad.disks, { hardening: { ...quick, harden } }).tried("openTile", { person: tom, pin });
+      await vi.waitFor(() => expect(harden).toHaveBeenCalledOnce());
+      return { findsOut, answer };
+    };
+    const ninth = await tryingIn(goodPin);
+    const tenth = await tryingIn("905316");
+    ninth.findsOut();
+    expect(await ninth.answer).toEqual({ ok: true, value: null });
+    tenth.findsOut();
+    expect(await tenth.answer).toEqual({ ok: false, code: "wrong_pin", left: 10 });
+    expect(await tabletOf(server, ipad.disks).tried("openTile", { person: tom, pin: goodPin })).toEqual({ ok: true, value: null });
   });
 
   it("gives no eleventh try to whoever closes the app during the tenth", async () => {
