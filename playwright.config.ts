@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "@playwright/test";
 import type { PerWorker } from "./tests/e2e/harness/test.ts";
 import { patience } from "./tests/e2e/harness/waiting.ts";
@@ -9,7 +10,8 @@ export default defineConfig<object, PerWorker>({
   // A second try would hide what goes wrong one time in two.
   retries: 0,
   forbidOnly: true,
-  workers: 2,
+  // A journey keeps a core busy. More than four of a machine that lends its cores out would wait for each other.
+  workers: Math.min(4, Math.max(2, availableParallelism())),
   timeout: 120_000,
   expect: { timeout: patience },
   reporter: [["list"], ["./tests/e2e/harness/tapsReporter.ts"]],
