@@ -27,14 +27,14 @@ const kept = z.object({
   /** How far this person's chain here has come. */
   chain,
   /** What the school said that it holds, in the order of the chain: a server that is put back to a backup of before is told again. */
-  taken: z._default(z.array(reading), []),
+  taken: z.optional(z.array(reading)),
   /** What it has not said that it holds: what follows in the chain. */
   waiting: z.array(reading),
   /** What was noted today already: a page that is opened again tells nothing new. */
   day: z.string(),
   today: z.array(z.string()),
 });
-type Kept = z.infer<typeof kept>;
+type Kept = z.infer<typeof kept> & { taken: Reading[] };
 type Means = Pick<EngineDeps, "cryptography" | "newId">;
 
 interface Online {
@@ -49,9 +49,9 @@ const key = "readings";
 const noted: Outcome = { ok: true, value: null };
 
 function keptIn(value: unknown, { newId }: Means): Kept {
-  const found = kept.safeParse(value);
-  return found.success
-    ? found.data
+  const { data } = kept.safeParse(value);
+  return data
+    ? { ...data, taken: data.taken ?? [] }
     : { chain: { writer: newId(), number: 0, hash: beginning }, taken: [], waiting: [], day: "", today: [] };
 }
 
