@@ -82,7 +82,7 @@ export const takeBackEverywhere: Event = {
     }
     for (const one of [...others, seat, ...others]) await world.exchange(one);
     const still = seat.shownRecord(stream, id);
-    if (!still || !mayTakeBack(seat, still)) return true;
+    if (!still || still.redacted || !mayTakeBack(seat, still)) return true;
     seat.undone.add(`${stream}|${id}`);
     await world.at(seat, (store) => store.redact({ stream, records: [id], why: "request" }));
     for (const one of [seat, ...others]) await world.exchange(one);

@@ -1,6 +1,8 @@
 /** The day goes on. */
 import { hold } from "../broken.ts";
-import { atWork, evidenceStream, observation, pupilsFor, words } from "./drafts.ts";
+import { marksOf } from "../../../src/sync/merge.ts";
+import { calm } from "../world/wire.ts";
+import { atWork, evidenceStream, observation, pickShown, pupilsFor, words } from "./drafts.ts";
 import type { Event } from "./event.ts";
 
 const minute = 60_000;
@@ -40,6 +42,41 @@ export const clockJumps: Event = {
   run: (world, dice) => {
     world.clockJumps(dice.pick(world.tablets), dice);
     return Promise.resolve(true);
+  },
+};
+
+/**
+ * The clock is set ahead by a year or more between two requests of an exchange, and somebody corrects their words by it. The stamp is
+ * refused and was stored nowhere: the correction gets a right one and arrives, not in a year's time.
+ */
+export const setAheadInExchange: Event = {
+  name: "a clock is set ahead in an exchange, and words said by it",
+  weight: 2,
+  run: async (world, dice) => {
+    const found = pickShown(
+      dice,
+      atWork(world),
+      ["observation"],
+      (seat, record) => marksOf(record).fixed?.by === seat.person && seat.mayWrite(record.stream, "observation"),
+    );
+    if (!found) return false;
+    const { seat, record } = found;
+    const { tablet } = seat;
+    tablet.skew = 0;
+    tablet.clockSet += 1;
+    await world.exchange(seat);
+    // Refused, or taken back by a colleague, it is not there to be corrected.
+    const still = seat.shownRecord(record.stream, record.id);
+    if (!still || still.redacted) return true;
+    await world.exchange(seat, {
+      ...calm,
+      meanwhile: () => {
+        tablet.skew = (400 + dice.int(800)) * 24 * hour;
+        tablet.clockSet += 1;
+        return seat.act([{ stream: record.stream, kind: "observation", record: record.id, fields: { words: words(dice) } }]);
+      },
+    });
+    return true;
   },
 };
 

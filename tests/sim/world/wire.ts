@@ -32,6 +32,8 @@ export interface Weather {
   clockJumps: number;
   /** Where the line breaks for good: once a push arrived, or once it was answered. */
   breaks?: "pushArrived" | "pushAnswered";
+  /** What happens at the tablet while the first page is on its way. */
+  meanwhile?: () => Promise<unknown>;
 }
 
 export const calm: Weather = { requestLost: 0, answerLost: 0, doubled: 0, tooLarge: 0, serverDies: 0, clockJumps: 0 };
@@ -50,6 +52,7 @@ export class Wire implements Transport {
   readonly #weather: Weather;
   readonly #dice: Random;
   #requests = 0;
+  #pulls = 0;
   #broken = false;
   /** When the server answered last. */
   answeredAt: number;
@@ -76,6 +79,7 @@ export class Wire implements Transport {
       world.oldPages.push({ seat: this.#seat, disk: this.#seat.disks, page, from: reached.get(page.stream) });
       reached.set(page.stream, page.to);
     }
+    if (this.#pulls++ === 0) await this.#weather.meanwhile?.();
     return { type: "answer", value: told };
   }
 
@@ -141,7 +145,7 @@ export class Wire implements Transport {
     return this.#broken;
   }
 
-  #hits(what: Exclude<keyof Weather, "breaks">): boolean {
+  #hits(what: Exclude<keyof Weather, "breaks" | "meanwhile">): boolean {
     return this.#dice.int(100) < this.#weather[what];
   }
 }
