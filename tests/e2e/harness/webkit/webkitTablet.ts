@@ -48,6 +48,9 @@ const wentAway = new Set([
   "unknown error",
 ]);
 
+/** Said before anything is pressed or typed: what was found is not drawn yet, or drawn anew. It is looked for again. */
+const notReached = new Set(["element not interactable", "stale element reference"]);
+
 /** A tablet on Debian's WebKitGTK: our own host with a profile that lasts, driven through WebKitWebDriver. */
 export class WebKitTablet implements Tablet {
   readonly wire: Wire;
@@ -84,15 +87,13 @@ export class WebKitTablet implements Tablet {
   async tap(target: Target): Promise<void> {
     await this.#finger.ready(target);
     do {
-      const found = await this.#find(`locate.pressable(${JSON.stringify(planOf(target))}, ${patience})`);
-      await this.#on.post(`/element/${found}/click`, {});
+      await this.#reached(`locate.pressable(${JSON.stringify(planOf(target))}, ${patience})`, "click");
     } while (await this.#missed());
     this.#finger.lift(target);
   }
 
   async type(label: string, text: string): Promise<void> {
-    const found = await this.#find(`locate.field(${JSON.stringify(label)}, ${patience})`);
-    await this.#on.post(`/element/${found}/clear`, {});
+    const found = await this.#reached(`locate.field(${JSON.stringify(label)}, ${patience})`, "clear");
     await this.#on.post(`/element/${found}/value`, { text });
   }
 
@@ -226,13 +227,22 @@ export class WebKitTablet implements Tablet {
     return this.run(`(() => { ${await locateScript()}; return ${call}; })()`);
   }
 
-  async #again<Result>(work: () => Promise<Result>): Promise<Result> {
+  /** Finds something and clicks or clears it; answers what it was. */
+  #reached(call: string, what: "click" | "clear"): Promise<string> {
+    return this.#again(async () => {
+      const found = await this.#find(call);
+      await this.#on.post(`/element/${found}/${what}`, {});
+      return found;
+    }, notReached);
+  }
+
+  async #again<Result>(work: () => Promise<Result>, passing: ReadonlySet<string> = wentAway): Promise<Result> {
     const until = Date.now() + patience;
     for (;;) {
       try {
         return await work();
       } catch (error) {
-        if (!(error instanceof DriverError && wentAway.has(error.code) && Date.now() < until)) throw error;
+        if (!(error instanceof DriverError && passing.has(error.code) && Date.now() < until)) throw error;
       }
     }
   }
